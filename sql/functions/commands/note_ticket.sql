@@ -1,0 +1,15 @@
+-- A colleague's note on a ticket. The text is private: on the ticket, not in event or ledger. Raises: unknown_reference.
+create or replace function app_private.note_ticket(c app_private.command) returns app_private.effect
+language plpgsql
+as $$
+declare
+  t app.tickets;
+begin
+  t := app_private.find_ticket(c);
+  if t.id is null then
+    return row(array['call_failed'], null, null, null, false)::app_private.effect;
+  end if;
+  perform app_private.append_event(c, t, 'noted', '{}', '{}', null, jsonb_build_object('note', c.args ->> 'text'));
+  return app_private.on_ticket(t.id);
+end
+$$;

@@ -1,0 +1,6 @@
+-- A person sits down at a counter, or comes back from a pause. Raises: unknown_reference.
+create or replace function app_private.open_counter(c app_private.command) returns app_private.effect
+language sql
+as $$
+  select row('{}'::text[], '{}'::uuid[], array[app_private.set_counter(c, 'open', c.staff_id)], null, false)::app_private.effect
+$$;

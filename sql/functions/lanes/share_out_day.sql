@@ -1,0 +1,28 @@
+-- Shares out a fresh day label among the kiosk writers that were in contact lately, the asking one included: one takes
+-- every number, two take odd and even, more take classes of the coarsest kind that still gives each of them one.
+create or replace function app_private.share_out_day(w app.writers, p_day date) returns void
+language plpgsql
+as $$
+declare
+  v_lately constant interval := interval '4 days';
+  v_writers_max constant integer := 64;
+begin
+  with owners as (
+    select r.id, (row_number() over (order by r.opened_at, r.id) - 1)::integer as place, count(*) over ()::integer as total
+    from (
+      select distinct on (x.device_id) x.id, x.opened_at
+      from app.writers x join app.devices v on v.id = x.device_id
+      where x.branch_id = w.branch_id and v.kind = 'kiosk' and v.status = 'active' and x.forked_at is null
+        and (x.id = w.id or x.last_contact_at > app.now() - v_lately)
+      order by x.device_id, (x.id = w.id) desc, x.opened_at desc
+      limit v_writers_max
+    ) r
+  ), granted as (
+    insert into app.lane_days (tenant_id, branch_id, day, writer_id, residue, modulus)
+    select w.tenant_id, w.branch_id, p_day, o.id, c.residue, c.modulus
+    from owners o, app_private.lane_class(o.place, o.total) c
+    returning writer_id
+  )
+  update app.writers set lane_serial = lane_serial + 1 where id in (select g.writer_id from granted g);
+end
+$$;

@@ -1,0 +1,23 @@
+-- The outcome of a command that took effect, and its row in the ledger. Runs inside the savepoint: a command id that
+-- is known already violates the unique key here and takes its effect back.
+create or replace function app_private.applied(c app_private.command, e app_private.effect) returns app_private.judgement
+language plpgsql
+as $$
+declare
+  j app_private.judgement;
+  v_flags text[] := coalesce(c.flags, '{}') || coalesce(e.flags, '{}');
+begin
+  j.ticket_ids := coalesce(e.ticket_ids, '{}');
+  j.counter_ids := coalesce(e.counter_ids, '{}');
+  j.touches_config := coalesce(e.touches_config, false);
+  j.outcome := jsonb_build_object('kind', 'applied', 'flags', to_jsonb(v_flags));
+  if cardinality(j.ticket_ids) > 0 then
+    j.outcome := j.outcome || jsonb_build_object('ticket_id', j.ticket_ids[1]);
+  end if;
+  if e.result is not null then
+    j.outcome := j.outcome || jsonb_build_object('result', e.result);
+  end if;
+  perform app_private.record_command(c, j);
+  return j;
+end
+$$;

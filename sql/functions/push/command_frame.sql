@@ -1,0 +1,20 @@
+-- What all commands of one push share: who sends, when it came, and which day it is at the branch.
+create or replace function app_private.command_frame(w app.writers) returns app_private.command
+language plpgsql stable
+as $$
+declare
+  c app_private.command;
+  d record;
+begin
+  c.tenant_id := w.tenant_id;
+  c.branch_id := w.branch_id;
+  c.device_id := w.device_id;
+  c.writer_id := w.id;
+  c.letter := w.letter;
+  c.received_at := app.now();
+  select v.kind, v.status into strict d from app.devices v where v.id = w.device_id;
+  c.device_kind := case when d.status = 'active' then d.kind else 'revoked' end;
+  select b.day, b.starts_at into c.today, c.day_start from app_private.branch_day(w.branch_id, c.received_at) b;
+  return c;
+end
+$$;

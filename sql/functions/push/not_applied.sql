@@ -1,0 +1,32 @@
+-- Rejected (intent) or quarantined raw (fact); either way recorded, so that the line behind it goes on.
+create or replace function app_private.not_applied(c app_private.command, p_item jsonb, p_code text, p_details jsonb)
+returns app_private.judgement
+language plpgsql
+as $$
+declare
+  j app_private.judgement;
+begin
+  j.ticket_ids := '{}';
+  j.counter_ids := '{}';
+  j.touches_config := false;
+  -- A revoked device's wishes are kept with its facts: a manager looks at what it wanted as a whole.
+  if c.kind = 'fact' or p_code = 'device_revoked' then
+    j.outcome := jsonb_build_object('kind', 'quarantined', 'reason', p_code);
+    insert into app.quarantine (writer_id, seq, tenant_id, branch_id, command_id, name, reason, raw, occurred_at, quarantined_at, contact_expires_at)
+    values (c.writer_id, c.seq, c.tenant_id, c.branch_id, c.id, left(c.name, 60), p_code, p_item, c.occurred_at, c.received_at,
+      case when p_item #> '{args,contact}' is not null then c.received_at + interval '7 days' end);
+  else
+    j.outcome := jsonb_strip_nulls(jsonb_build_object('kind', 'rejected', 'code', p_code, 'details', p_details));
+  end if;
+  perform app_private.record_command(c, j);
+  return j;
+exception when unique_violation then
+  if app_private.is_known(c) then
+    return app_private.replayed_under_new_writer(c);
+  end if;
+  -- A command id of another device: the line must stay dense, so it is recorded under an id of our own.
+  c.id := gen_random_uuid();
+  perform app_private.record_command(c, j);
+  return j;
+end
+$$;

@@ -1,0 +1,23 @@
+-- What keeps a command from being tried at all, as a code, or null: order is signed in → allowed → valid.
+-- `gave_up` and `malformed` are set by the server: after three unexpected errors, or when the arguments do not parse.
+create or replace function app_private.obstacle(c app_private.command, w app.writers, p_item jsonb) returns text
+language plpgsql stable
+as $$
+declare
+  v_code text := app_private.refusal_of(c);
+begin
+  if v_code = 'session_required' and c.kind = 'fact' then
+    v_code := null; -- dispatch flags it as unattributed: what happened has happened
+  end if;
+  if v_code is null and (p_item ->> 'gave_up')::boolean then
+    v_code := 'internal';
+  end if;
+  if v_code is null and (p_item ->> 'malformed')::boolean then
+    v_code := 'malformed';
+  end if;
+  if v_code is null and w.hour_commands >= (select s.commands_per_hour_max from app.tenant_settings s where s.tenant_id = c.tenant_id) then
+    v_code := 'too_many_commands';
+  end if;
+  return v_code;
+end
+$$;

@@ -1,0 +1,60 @@
+-- Judges a run of commands of one writer, in order, in one transaction: an intent alone, or a run of facts.
+-- Guarantees: each command takes effect at most once and has one outcome for good (I5); last_seq has no gap (I6); a
+-- command that cannot be taken does not block the next.
+-- Who: blesaf_api, for an authenticated device. Raises: writer_unknown, sequence_gap, and transient errors as they are.
+-- Concurrency: the writer's row is locked first, then all tickets of the run by id, then counters.
+-- Answers {last_seq, stopped, results: [{seq, id, outcome}], rows: {tickets, counters, branch_config}}; `stopped` holds
+-- the SQLSTATE of an unexpected error: the commands before it stand, the server counts it in a transaction of its own.
+create or replace function app.push(
+  p_tenant_id uuid, p_device_id uuid, p_writer_id uuid, p_commands jsonb, p_resent_to_seq bigint default 0
+) returns jsonb
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  w app.writers;
+  c app_private.command;
+  v_item jsonb;
+  v_judged app_private.judgement;
+  v_results jsonb := '[]';
+  v_stopped text;
+  v_ticket_ids uuid[] := '{}';
+  v_counter_ids uuid[] := '{}';
+  v_touches_config boolean := false;
+begin
+  perform app_private.enter(p_tenant_id, p_device_id);
+  w := app_private.lock_writer(p_device_id, p_writer_id);
+  c := app_private.command_frame(w);
+  if jsonb_array_length(p_commands) > 1 then
+    perform app_private.lock_run(c, p_commands);
+  end if;
+  for v_item in select i.value from jsonb_array_elements(p_commands) i loop
+    if (v_item ->> 'seq')::bigint > w.last_seq + 1 then
+      perform app_private.refuse('sequence_gap', jsonb_build_object('last_seq', w.last_seq));
+    elsif (v_item ->> 'seq')::bigint <= w.last_seq then
+      v_judged := app_private.replay(w, v_item);
+    else
+      c := app_private.read_command(c, w, v_item, p_resent_to_seq);
+      v_judged := app_private.judge(c, w, v_item);
+      if v_judged.failed is null and v_judged.outcome ->> 'kind' <> 'retry' then
+        w.last_seq := c.seq;
+        w.last_occurred_at := c.occurred_at;
+        w.hour_commands := w.hour_commands + 1;
+      end if;
+    end if;
+    v_stopped := v_judged.failed;
+    exit when v_stopped is not null;
+    v_results := v_results || jsonb_build_array(jsonb_build_object('seq', (v_item ->> 'seq')::bigint, 'id', v_item ->> 'id', 'outcome', v_judged.outcome));
+    exit when v_judged.outcome ->> 'kind' in ('forked', 'retry');
+    v_ticket_ids := v_ticket_ids || v_judged.ticket_ids;
+    v_counter_ids := v_counter_ids || v_judged.counter_ids;
+    v_touches_config := v_touches_config or v_judged.touches_config;
+  end loop;
+  perform app_private.expire_touched(c, v_ticket_ids);
+  update app.writers set last_seq = w.last_seq, last_occurred_at = w.last_occurred_at, last_contact_at = c.received_at,
+    hour_started_at = w.hour_started_at, hour_commands = w.hour_commands, forked_at = coalesce(forked_at, case when v_judged.outcome ->> 'kind' = 'forked' then c.received_at end)
+  where id = w.id;
+  return jsonb_build_object('last_seq', w.last_seq, 'stopped', v_stopped, 'results', v_results,
+    'rows', app_private.written_rows(c, v_ticket_ids, v_counter_ids, v_touches_config));
+end
+$$;
+grant execute on function app.push(uuid, uuid, uuid, jsonb, bigint) to blesaf_api;

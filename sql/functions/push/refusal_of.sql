@@ -1,0 +1,27 @@
+-- Whether this device, and on a shared device this person, may give the command. Answers the code of the refusal, or null.
+create or replace function app_private.refusal_of(c app_private.command) returns text
+language plpgsql stable
+as $$
+begin
+  if c.device_kind = 'revoked' then
+    return 'device_revoked';
+  end if;
+  if not exists (select from app.permissions p where p.role = c.device_kind and p.action = c.name) then
+    return 'not_allowed';
+  end if;
+  if c.device_kind not in ('tablet', 'console') then
+    return null;
+  end if;
+  if c.staff_id is null then
+    return 'session_required';
+  end if;
+  if not exists (
+    select from app.staff s
+    join app.permissions p on p.role = s.role and p.action = c.name
+    where s.id = c.staff_id
+  ) then
+    return 'not_allowed';
+  end if;
+  return null;
+end
+$$;

@@ -1,0 +1,31 @@
+-- A seq that was judged before: the same command id gets its stored outcome and the touched rows as they are now;
+-- another id means that this database was copied or rolled back: forked, nothing is recorded.
+create or replace function app_private.replay(w app.writers, p_item jsonb) returns app_private.judgement
+language plpgsql
+as $$
+declare
+  j app_private.judgement;
+  v_id uuid := (p_item ->> 'id')::uuid;
+  k record;
+begin
+  j.touches_config := false;
+  select l.id, l.name, l.outcome, l.ticket_ids, l.counter_ids into k
+  from app.ledger l where l.writer_id = w.id and l.seq = (p_item ->> 'seq')::bigint;
+  if not found then
+    select l.id, l.name, l.outcome, l.ticket_ids, l.counter_ids into k
+    from app.command_replays r join app.ledger l on l.id = r.command_id
+    where r.writer_id = w.id and r.seq = (p_item ->> 'seq')::bigint;
+  end if;
+  if k.id is distinct from v_id then
+    j.outcome := '{"kind": "forked"}';
+    return j;
+  end if;
+  j.outcome := k.outcome;
+  j.touches_config := k.name = 'publish_configuration';
+  if j.outcome ->> 'kind' = 'applied' then
+    j.ticket_ids := k.ticket_ids;
+    j.counter_ids := k.counter_ids;
+  end if;
+  return j;
+end
+$$;

@@ -1,0 +1,28 @@
+-- The cell of the table state × command for this command, with refusals raised. A command that is sent again after
+-- lost history is judged by its fact row where it has one; else its intent row applies where it can and records elsewhere.
+create or replace function app_private.cell(c app_private.command, t app.tickets) returns app.ticket_transitions
+language plpgsql
+as $$
+declare
+  x app.ticket_transitions;
+begin
+  select * into x from app.ticket_transitions r where r.command = c.name and r.kind = c.kind and r.state = t.state;
+  if not found and c.prior_outcome is not null then
+    select * into strict x from app.ticket_transitions r where r.command = c.name and r.kind = 'intent' and r.state = t.state;
+    if x.effect = 'reject' then
+      x.effect := 'record';
+      x.code := 'history_lost';
+    end if;
+  end if;
+  if x.effect = 'reject' then
+    perform app_private.refuse(x.code, jsonb_build_object('number', t.number, 'state', t.state, 'counter_id', t.counter_id));
+  end if;
+  -- A fact of another day than the ticket's does not bring an expired ticket back.
+  if t.state = 'expired' and x.effect = 'apply' and x.next_state is not null and not app_private.lies_in_queue_day(c, t) then
+    x.effect := 'record';
+    x.code := 'already_ended';
+    x.next_state := null;
+  end if;
+  return x;
+end
+$$;

@@ -1,0 +1,34 @@
+-- Stores a drafted ticket, or merges it into the one that it is: the same id, or a placeholder of its number.
+-- Concurrency: on conflict do nothing, then the winner's row is locked and merged with.
+create or replace function app_private.enter_line(c app_private.command, p_draft app.tickets) returns app_private.effect
+language plpgsql
+as $$
+declare
+  t app.tickets := p_draft;
+  k app.tickets;
+  v_flags text[] := app_private.issue_flags(c, p_draft);
+  v_suffix integer := 1;
+begin
+  loop
+    t.flags := v_flags;
+    insert into app.tickets select t.* on conflict do nothing;
+    exit when found;
+    k := app_private.same_ticket(c, t);
+    if k.id is not null then
+      return app_private.merge_ticket(c, k, p_draft);
+    end if;
+    v_suffix := v_suffix + 1;
+    if v_suffix > 50 then
+      -- The id is taken by a ticket that is not ours to see, or one number was used fifty times: not a ticket any more.
+      perform app_private.refuse('malformed', jsonb_build_object('field', 'number'));
+    end if;
+    t.number := p_draft.number || '/' || v_suffix;
+    v_flags := app_private.with_flag(v_flags, 'duplicate_number');
+  end loop;
+  perform app_private.append_first_event(c, t);
+  if t.queue_day < c.today and c.kind = 'intent' then
+    perform app_private.expire_ticket(t, c.received_at);
+  end if;
+  return app_private.on_ticket(t.id, v_flags, jsonb_build_object('number', t.number));
+end
+$$;

@@ -1,0 +1,32 @@
+-- What a second word about a known ticket adds: fields that were not known, the earlier arrival, another id as alias.
+-- Never its state. A placeholder (typed number) becomes the real ticket.
+create or replace function app_private.merge_ticket(c app_private.command, k app.tickets, t app.tickets) returns app_private.effect
+language plpgsql
+as $$
+declare
+  v_patch jsonb := '{}';
+  v_head_start interval := make_interval(secs => coalesce(nullif(k.head_start_s, 0), t.head_start_s));
+begin
+  if k.id <> t.id then
+    insert into app.ticket_aliases (alias_id, tenant_id, branch_id, ticket_id, created_at)
+    values (t.id, k.tenant_id, k.branch_id, k.id, c.received_at) on conflict do nothing;
+  end if;
+  if k.is_placeholder and not t.is_placeholder then
+    v_patch := jsonb_build_object('is_placeholder', false, 'is_verified', t.is_verified, 'origin', t.origin, 'language', t.language,
+      'device_id', t.device_id, 'prefix', t.prefix, 'letter', t.letter, 'sequence_n', t.sequence_n);
+  end if;
+  if k.class_id is null and t.class_id is not null then
+    v_patch := v_patch || jsonb_build_object('class_id', t.class_id, 'head_start_s', t.head_start_s);
+  end if;
+  if t.queued_at < k.queued_at and not t.is_placeholder then
+    v_patch := v_patch || jsonb_build_object('queued_at', t.queued_at, 'order_at', least(k.order_at, t.queued_at - v_head_start));
+  elsif v_patch ? 'head_start_s' then
+    v_patch := v_patch || jsonb_build_object('order_at', least(k.order_at, k.queued_at - v_head_start));
+  end if;
+  perform app_private.append_event(c, k, 'merged', v_patch, '{}', null, jsonb_strip_nulls(jsonb_build_object(
+    'secret', coalesce(k.secret, t.secret), 'contact_name', coalesce(k.contact_name, t.contact_name),
+    'contact_phone', coalesce(k.contact_phone, t.contact_phone), 'contact_email', coalesce(k.contact_email, t.contact_email),
+    'contact_expires_at', coalesce(k.contact_expires_at, t.contact_expires_at))));
+  return app_private.on_ticket(k.id, '{merged}', jsonb_build_object('number', k.number));
+end
+$$;

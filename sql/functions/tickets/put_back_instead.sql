@@ -1,0 +1,28 @@
+-- The ticket that a lost call_next took although the teller went on with another one: back to its place in the line.
+-- Only while that call still stands. Answers the id of the ticket put back, or null.
+create or replace function app_private.put_back_instead(c app_private.command) returns uuid
+language plpgsql
+as $$
+declare
+  v_wanted uuid := (c.args ->> 'ticket_id')::uuid;
+  t app.tickets;
+begin
+  if c.args ->> 'instead_of' is null then
+    return null;
+  end if;
+  -- Both rows in id order before either is changed.
+  perform from app.tickets k
+  where k.branch_id = c.branch_id and k.id in (v_wanted, (
+    select (l.outcome ->> 'ticket_id')::uuid from app.ledger l where l.id = (c.args ->> 'instead_of')::uuid and l.writer_id = c.writer_id))
+  order by k.id for no key update;
+  select k.* into t from app.ledger l
+  join app.tickets k on k.id = (l.outcome ->> 'ticket_id')::uuid
+  where l.id = (c.args ->> 'instead_of')::uuid and l.writer_id = c.writer_id
+    and k.state = 'called' and k.called_by_command = l.id and k.id is distinct from v_wanted;
+  if not found then
+    return null;
+  end if;
+  perform app_private.append_event(c, t, 'put_back', app_private.waiting_patch(), '{put_back}');
+  return t.id;
+end
+$$;
