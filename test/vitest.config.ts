@@ -1,0 +1,21 @@
+import { resolve } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const TEST_MS_MAX = 20_000
+
+export default defineConfig({
+  root: resolve(import.meta.dirname, '..'),
+  cacheDir: '.build/vite',
+  test: {
+    include: ['{sync,server,sql,printer,client,test}/**/*.test.ts'],
+    // Large fuzz, long simulations, real time-outs: `npm run test:long` names them itself.
+    exclude: ['**/node_modules/**', '.build/**', '.data/**', '**/*.long.test.ts'],
+    globalSetup: ['test/setup/cluster.ts'],
+    pool: 'forks',
+    // Postgres is the third busy process; more workers than this only add waiting on a small machine.
+    maxWorkers: 2,
+    testTimeout: TEST_MS_MAX,
+    hookTimeout: TEST_MS_MAX,
+    allowOnly: false,
+  },
+})
