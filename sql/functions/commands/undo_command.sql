@@ -10,7 +10,7 @@ declare
   t app.tickets;
   e app_private.effect;
 begin
-  select l.id, l.name, l.outcome, l.ticket_ids into k from app.ledger l
+  select l.id, l.name, l.outcome, l.ticket_ids into k from app.commands l
   join app.writers w on w.id = l.writer_id
   where l.id = (c.args ->> 'command_id')::uuid and w.device_id = c.device_id;
   if not found then

@@ -19,7 +19,7 @@ begin
       where i.value #>> '{args,number_day}' ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'
     union
     select (l.outcome ->> 'ticket_id')::uuid from jsonb_array_elements(p_commands) i
-      join app.ledger l on l.id = (i.value #>> '{args,call}')::uuid
+      join app.commands l on l.id = (i.value #>> '{args,call}')::uuid
       where i.value #>> '{args,call}' ~ '^[0-9a-f-]{36}$'
   )
   order by t.id

@@ -5,18 +5,19 @@ language plpgsql
 as $$
 declare
   j app_private.judgement;
-  v_id uuid := (p_item ->> 'id')::uuid;
   k record;
 begin
   j.touches_config := false;
   select l.id, l.name, l.outcome, l.ticket_ids, l.counter_ids into k
-  from app.ledger l where l.writer_id = w.id and l.seq = (p_item ->> 'seq')::bigint;
+  from app.commands l where l.writer_id = w.id and l.seq = (p_item ->> 'seq')::bigint;
   if not found then
+    -- Rare, so the archive's partitions and the pointers of a second writer may cost something.
     select l.id, l.name, l.outcome, l.ticket_ids, l.counter_ids into k
-    from app.command_replays r join app.ledger l on l.id = r.command_id
-    where r.writer_id = w.id and r.seq = (p_item ->> 'seq')::bigint;
+    from app.ledger l
+    where l.writer_id = w.id and l.seq = (p_item ->> 'seq')::bigint
+      or l.id = (select r.command_id from app.command_replays r where r.writer_id = w.id and r.seq = (p_item ->> 'seq')::bigint);
   end if;
-  if k.id is distinct from v_id then
+  if k.id is distinct from (p_item ->> 'id')::uuid then
     j.outcome := '{"kind": "forked"}';
     return j;
   end if;

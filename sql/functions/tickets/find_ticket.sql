@@ -10,7 +10,7 @@ declare
   v_id uuid := (c.args ->> 'ticket_id')::uuid;
 begin
   if v_id is null and c.args ? 'call' then
-    select (l.outcome ->> 'ticket_id')::uuid into v_id from app.ledger l
+    select (l.outcome ->> 'ticket_id')::uuid into v_id from app.commands l
     where l.id = (c.args ->> 'call')::uuid and l.branch_id = c.branch_id;
     if v_id is null and c.kind = 'intent' then
       perform app_private.refuse('not_called');

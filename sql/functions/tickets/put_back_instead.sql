@@ -13,9 +13,9 @@ begin
   -- Both rows in id order before either is changed.
   perform from app.tickets k
   where k.branch_id = c.branch_id and k.id in (v_wanted, (
-    select (l.outcome ->> 'ticket_id')::uuid from app.ledger l where l.id = (c.args ->> 'instead_of')::uuid and l.writer_id = c.writer_id))
+    select (l.outcome ->> 'ticket_id')::uuid from app.commands l where l.id = (c.args ->> 'instead_of')::uuid and l.writer_id = c.writer_id))
   order by k.id for no key update;
-  select k.* into t from app.ledger l
+  select k.* into t from app.commands l
   join app.tickets k on k.id = (l.outcome ->> 'ticket_id')::uuid
   where l.id = (c.args ->> 'instead_of')::uuid and l.writer_id = c.writer_id
     and k.state = 'called' and k.called_by_command = l.id and k.id is distinct from v_wanted;
