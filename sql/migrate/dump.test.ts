@@ -1,7 +1,5 @@
-import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { dumpSchema } from './dump.ts'
-import { migrate } from './migrate.ts'
+import { dumpFresh } from './dump-fresh.ts'
 import { startTestCluster, type TestCluster } from './test-cluster.ts'
 import { createTestDirectory, type TestDirectory } from './test-directory.ts'
 
@@ -42,24 +40,14 @@ afterAll(async () => {
   await cluster.stop()
 })
 
-async function dumpFresh(): Promise<string> {
-  const connection = await cluster.createDatabase()
-  await migrate({ connection, directory: directory.path })
-  const client = new pg.Client(connection)
-  await client.connect()
-  try {
-    return await dumpSchema(client)
-  } finally {
-    await client.end()
-  }
-}
+const dump = async () => dumpFresh(await cluster.createDatabase(), directory.path)
 
 test('the dump is the same for two databases of the same directory', async () => {
-  expect(await dumpFresh()).toBe(await dumpFresh())
+  expect(await dump()).toBe(await dump())
 })
 
 test('the dump tells what a reviewer looks for', async () => {
-  const text = await dumpFresh()
+  const text = await dump()
 
   expect(text.split('\n')).toEqual(
     expect.arrayContaining([
@@ -91,7 +79,7 @@ test('the dump tells what a reviewer looks for', async () => {
 })
 
 test('a changed body shows in the dump', async () => {
-  const before = await dumpFresh()
+  const before = await dump()
   directory.write({ 'functions/queue/one.sql': FILES['functions/queue/one.sql'].replace('+ 1', '+ 2') })
-  expect(await dumpFresh()).not.toBe(before)
+  expect(await dump()).not.toBe(before)
 })
