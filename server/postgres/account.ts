@@ -7,18 +7,18 @@ export type Account = { uid: number; gid: number; name: string }
 
 const CREATED_ACCOUNT = 'blesaf'
 
-function numberFrom(args: string[]): number | undefined {
+function read(args: string[]): string | undefined {
   try {
-    return Number(execFileSync('id', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }))
+    return execFileSync('id', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
   } catch {
     return undefined
   }
 }
 
 function lookUp(name: string): Account | undefined {
-  const uid = numberFrom(['-u', name])
-  const gid = numberFrom(['-g', name])
-  return uid === undefined || gid === undefined ? undefined : { uid, gid, name }
+  const uid = read(['-u', name])
+  const gid = read(['-g', name])
+  return uid === undefined || gid === undefined ? undefined : { uid: Number(uid), gid: Number(gid), name }
 }
 
 function create(): Account | undefined {
@@ -30,7 +30,8 @@ function create(): Account | undefined {
 /** An existing cluster keeps the account that owns it: a start by hand as a user, then one as root, must both work. */
 function ownerOf(data: string): Account | undefined {
   const stat = statSync(data, { throwIfNoEntry: false })
-  return stat === undefined || stat.uid === 0 ? undefined : { uid: stat.uid, gid: stat.gid, name: `uid ${stat.uid}` }
+  if (stat === undefined || stat.uid === 0) return undefined
+  return { uid: stat.uid, gid: stat.gid, name: read(['-nu', String(stat.uid)]) ?? `uid ${stat.uid}` }
 }
 
 /** Undefined: we are not root and Postgres runs as ourselves. */

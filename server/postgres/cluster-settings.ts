@@ -1,3 +1,5 @@
+import { SOCKET_PORT } from './socket-directory.ts'
+
 export type ClusterSettings = Record<string, string | number | boolean>
 
 export type ClusterAddress = { socketDirectory: string } | { loopbackPort: number }
@@ -39,7 +41,7 @@ function addressSettings(address: ClusterAddress): ClusterSettings {
   }
   return {
     listen_addresses: '',
-    port: 5432,
+    port: SOCKET_PORT,
     unix_socket_directories: address.socketDirectory,
     unix_socket_permissions: '0700',
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, chownSync, lstatSync, mkdirSync } from 'node:fs'
+import { chmodSync, chownSync, lstatSync, mkdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Account, canEnter } from './account.ts'
@@ -39,12 +39,25 @@ function make(directory: string, account: Account | undefined): void {
   chmodSync(directory, 0o700)
 }
 
-/** Connections are trusted by who may enter this folder: only the account itself, and root. */
+/**
+ * A killed Postgres leaves its socket and that one's lock. The lock names a pid, and where nobody reaps the dead (a
+ * container without an init) that pid answers for ever: Postgres would refuse to start.
+ */
+function clear(directory: string): void {
+  for (const suffix of ['', '.lock']) rmSync(join(directory, `.s.PGSQL.${SOCKET_PORT}${suffix}`), { force: true })
+}
+
+/**
+ * Connections are trusted by who may enter this folder: only the account itself, and root. Called by the holder of the
+ * owner lock when no Postgres of this cluster is alive.
+ */
 export function makeSocketDirectory(data: string, account: Account | undefined): string {
   for (const directory of candidates(data)) {
     if (socketPathBytes(directory) > SOCKET_PATH_BYTES_MAX) continue
     make(directory, account)
-    if (canEnter(directory, account)) return directory
+    if (!canEnter(directory, account)) continue
+    clear(directory)
+    return directory
   }
   throw new EmbeddedPostgresError(
     'socket_directory',

@@ -49,9 +49,10 @@ async function applyPlan(run: Run, directory: SqlDirectory): Promise<string[]> {
     for (const migration of migrations) await applyMigration(run, migration)
     // Read again: a migration may have forgotten objects, which are then applied anew.
     const state = await readState(client)
-    const { objects } = planRun(directory, state)
+    const { objects, vanished } = planRun(directory, state)
     if (objects.length > 0) log(`applying ${objects.length} repeatable objects`)
     await applyObjects(client, objects, state.objectHashes)
+    for (const path of vanished) log(`${path} is gone from the code, its object is still in the database`)
     return [...migrations, ...objects].map((file) => file.path)
   })
 }
@@ -73,9 +74,7 @@ async function runOnce(run: Run, directory: SqlDirectory): Promise<string[]> {
   if (isAhead(plan, log)) return []
   const roles = await applyRoles(client, directory.roles, state, settings.lockTimeoutMs)
   await migrateWorkerSchema(connection, settings.lockTimeoutMs, log)
-  const applied = await applyPlan(run, directory)
-  for (const path of plan.vanished) log(`${path} is gone from the code, its object is still in the database`)
-  return [...roles, ...applied]
+  return [...roles, ...(await applyPlan(run, directory))]
 }
 
 /** Brings a database to the state that the SQL directory describes. Safe to call from several servers at once. */

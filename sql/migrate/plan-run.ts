@@ -3,7 +3,7 @@ import { MigrationError } from './migration-error.ts'
 import type { MigrationFile, SqlDirectory } from './read-sql-directory.ts'
 import type { SqlFile } from './sql-file.ts'
 
-export type AppliedMigration = { number: number; name: string; sha256: string }
+type AppliedMigration = { number: number; name: string; sha256: string }
 export type State = { applied: AppliedMigration[]; objectHashes: Map<string, string> }
 
 /**

@@ -112,11 +112,14 @@ create table app.lane_splits (
   to_writer_id uuid not null references app.writers,
   first_day date not null,
   last_day date not null,
+  -- What the owner keeps.
+  residue integer not null,
+  modulus integer not null,
   proposed_at timestamptz not null,
   acknowledged_at timestamptz,
   foreign key (tenant_id, branch_id) references app.branches (tenant_id, id)
 );
-create unique index lane_splits_open on app.lane_splits (from_writer_id) where acknowledged_at is null;
+create index lane_splits_open on app.lane_splits (from_writer_id) where acknowledged_at is null;
 
 -- Numbers that the server itself gives (web, appointments): always under its own letter.
 create table app.server_numbers (

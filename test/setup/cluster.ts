@@ -17,6 +17,8 @@ declare module 'vitest' {
 
 type Migrate = (options: { connection: pg.ClientConfig }) => Promise<{ applied: string[] }>
 
+const SQL_DIRECTORY = resolve(import.meta.dirname, '../../sql')
+
 /** Nothing here outlives the run, so nothing is worth waiting for a disk. */
 const SETTINGS = { fsync: 'off', full_page_writes: 'off', shared_buffers: '128MB', logging_collector: false }
 
@@ -25,8 +27,8 @@ async function makeTemplate(cluster: EmbeddedPostgres): Promise<void> {
   await admin.connect()
   await admin.query(`create database ${TEMPLATE_DATABASE}`)
   await admin.end()
-  const path = resolve(import.meta.dirname, '../../sql/migrate/migrate.ts')
-  if (!existsSync(path)) return
+  const path = resolve(SQL_DIRECTORY, 'migrate/migrate.ts')
+  if (!existsSync(path) || !existsSync(resolve(SQL_DIRECTORY, 'roles.sql'))) return
   const { migrate } = (await import(pathToFileURL(path).href)) as { migrate: Migrate }
   await migrate({ connection: cluster.connection('postgres', TEMPLATE_DATABASE) })
 }

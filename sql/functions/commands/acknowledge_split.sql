@@ -17,12 +17,12 @@ begin
     return e;
   end if;
   insert into app.lane_days (tenant_id, branch_id, day, writer_id, residue, modulus, floors)
-  select l.tenant_id, l.branch_id, l.day, s.to_writer_id, l.residue + l.modulus, l.modulus * 2, app_private.heights(l.branch_id, l.day)
+  select l.tenant_id, l.branch_id, l.day, s.to_writer_id, s.residue + s.modulus / 2, s.modulus, app_private.heights(l.branch_id, l.day)
   from app.lane_days l
-  where l.branch_id = c.branch_id and l.writer_id = c.writer_id and l.day between s.first_day and s.last_day
+  where l.branch_id = c.branch_id and l.writer_id = c.writer_id and l.day between s.first_day and s.last_day and l.modulus * 2 = s.modulus
     and not exists (select from app.lane_days n where n.branch_id = l.branch_id and n.day = l.day and n.writer_id = s.to_writer_id);
-  update app.lane_days set modulus = modulus * 2
-  where branch_id = c.branch_id and writer_id = c.writer_id and day between s.first_day and s.last_day;
+  update app.lane_days set modulus = s.modulus
+  where branch_id = c.branch_id and writer_id = c.writer_id and day between s.first_day and s.last_day and modulus * 2 = s.modulus;
   update app.writers set lane_serial = lane_serial + 1 where id in (s.from_writer_id, s.to_writer_id);
   update app.lane_splits set acknowledged_at = c.received_at where id = s.id;
   e.result := jsonb_build_object('split_id', s.id);

@@ -17,7 +17,7 @@ as $$
         group by d.residue, d.modulus, d.floors, d.run
       ) g), '[]'),
     'split', (
-      select jsonb_build_object('id', s.id, 'first_day', s.first_day, 'last_day', s.last_day)
+      select jsonb_build_object('id', s.id, 'first_day', s.first_day, 'last_day', s.last_day, 'residue', s.residue, 'modulus', s.modulus)
       from app.lane_splits s
       where s.from_writer_id = w.id and s.acknowledged_at is null and s.last_day >= p_today))
 $$;

@@ -1,14 +1,17 @@
 -- Judges a run of commands of one writer, in order, in one transaction: an intent alone, or a run of facts.
 -- Guarantees: each command takes effect at most once and has one outcome for good (I5); last_seq has no gap (I6); a
 -- command that cannot be taken does not block the next.
--- Who: blesaf_api, for an authenticated device. Raises: writer_unknown, sequence_gap, and transient errors as they are.
+-- Who: blesaf_api, for an authenticated device. Raises: writer_unknown, epoch_changed, sequence_gap, and transient errors
+-- as they are.
+-- p_acknowledged, {epoch, seq}: what the device holds our signature for. Of an older epoch it is how far commands come
+-- again after lost history; of this one and beyond last_seq it proves that history was lost (epoch_changed, `is_lost`).
 -- Concurrency: the writer's row is locked first, then all tickets of the run by id, then counters.
 -- Answers {last_seq, stopped, results: [{seq, id, outcome}], rows: {tickets, counters, branch_config}}; `stopped` holds
 -- the SQLSTATE of an unexpected error: the commands before it stand, the server counts it in a transaction of its own.
 create or replace function app.push(
-  p_tenant_id uuid, p_device_id uuid, p_writer_id uuid, p_commands jsonb, p_resent_to_seq bigint default 0
+  p_tenant_id uuid, p_device_id uuid, p_writer_id uuid, p_commands jsonb, p_epoch integer default null, p_acknowledged jsonb default null
 ) returns jsonb
-language plpgsql security definer set search_path = pg_catalog, pg_temp
+language plpgsql security definer set search_path = pg_catalog, pg_temp set timezone = 'UTC'
 as $$
 declare
   w app.writers;
@@ -20,9 +23,12 @@ declare
   v_ticket_ids uuid[] := '{}';
   v_counter_ids uuid[] := '{}';
   v_touches_config boolean := false;
+  v_epoch integer := app_private.epoch();
+  v_resent_to_seq bigint;
 begin
   perform app_private.enter(p_tenant_id, p_device_id);
   w := app_private.lock_writer(p_device_id, p_writer_id);
+  v_resent_to_seq := app_private.check_epoch(w, v_epoch, p_epoch, p_acknowledged);
   c := app_private.command_frame(w);
   if jsonb_array_length(p_commands) > 1 then
     perform app_private.lock_run(c, p_commands);
@@ -33,7 +39,7 @@ begin
     elsif (v_item ->> 'seq')::bigint <= w.last_seq then
       v_judged := app_private.replay(w, v_item);
     else
-      c := app_private.read_command(c, w, v_item, p_resent_to_seq);
+      c := app_private.read_command(c, w, v_item, v_resent_to_seq);
       v_judged := app_private.judge(c, w, v_item);
       if v_judged.failed is null and v_judged.outcome ->> 'kind' <> 'retry' then
         w.last_seq := c.seq;
@@ -51,10 +57,13 @@ begin
   end loop;
   perform app_private.expire_touched(c, v_ticket_ids);
   update app.writers set last_seq = w.last_seq, last_occurred_at = w.last_occurred_at, last_contact_at = c.received_at,
-    hour_started_at = w.hour_started_at, hour_commands = w.hour_commands, forked_at = coalesce(forked_at, case when v_judged.outcome ->> 'kind' = 'forked' then c.received_at end)
+    hour_started_at = w.hour_started_at, hour_commands = w.hour_commands,
+    epoch = case when w.last_seq >= v_resent_to_seq then v_epoch else epoch end,
+    forked_at = coalesce(forked_at, case when v_judged.outcome ->> 'kind' = 'forked' then c.received_at end)
   where id = w.id;
-  return jsonb_build_object('last_seq', w.last_seq, 'stopped', v_stopped, 'results', v_results,
+  return jsonb_build_object('epoch', v_epoch, 'server_time', c.received_at, 'device_kind', c.device_kind, 'letter', w.letter,
+    'last_seq', w.last_seq, 'stopped', v_stopped, 'results', v_results,
     'rows', app_private.written_rows(c, v_ticket_ids, v_counter_ids, v_touches_config));
 end
 $$;
-grant execute on function app.push(uuid, uuid, uuid, jsonb, bigint) to blesaf_api;
+grant execute on function app.push(uuid, uuid, uuid, jsonb, integer, jsonb) to blesaf_api;

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto'
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Config } from './config/config-type.ts'
+import type { Pools } from './database/pools.ts'
+import { docs } from './docs/docs.ts'
+import { health } from './health/health.ts'
+import type { HealthCheck } from './health/run-checks.ts'
+import { allowOrigins } from './http/allow-origins.ts'
+import type { MessageFor } from './http/answer-error.ts'
+import { answerThrown } from './http/answer-thrown.ts'
+import { answerUnmatched } from './http/answer-unmatched.ts'
+import type { App, AppEnv } from './http/app-env.ts'
+import { closeWhenStopping } from './http/close-when-stopping.ts'
+import { limitBody } from './http/limit-body.ts'
+import { limitTime } from './http/limit-time.ts'
+import { observeRequest } from './http/observe-request.ts'
+import { refuseInvalid } from './http/refuse-invalid.ts'
+import { requestContext } from './http/request-context.ts'
+import { requireJson } from './http/require-json.ts'
+import { securityHeaders } from './http/security-headers.ts'
+import type { Logger } from './log/create-logger.ts'
+import type { Metrics } from './metrics/create-metrics.ts'
+import { metrics } from './metrics/metrics.ts'
+
+export interface AppDeps {
+  readonly config: Config
+  readonly log: Logger
+  readonly metrics: Metrics
+  readonly messageFor: MessageFor
+  readonly checks: readonly HealthCheck[]
+  readonly pools: Pools
+  /** Aborted when the server begins to stop; long answers watch it and end themselves. */
+  readonly stopping: AbortSignal
+  readonly newId?: () => string
+}
+
+/** Adds its routes to the app. A feature is a folder with one such function: delete both and nothing else breaks. */
+export type Feature = (app: App, deps: AppDeps) => void
+
+const operation: readonly Feature[] = [health, metrics]
+const api: readonly Feature[] = [docs]
+
+/** Composes the features of the process's role; a worker answers only those who operate it. */
+export function createApp(deps: AppDeps): App {
+  const app: App = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid })
+  useShell(app, deps)
+  for (const feature of deps.config.role === 'worker' ? operation : [...operation, ...api]) feature(app, deps)
+  return app
+}
+
+/** The order matters: what stands first sees every answer, those of the limits and of errors included. */
+function useShell(app: App, { config, log, metrics, messageFor, stopping, newId = randomUUID }: AppDeps): void {
+  app.onError(answerThrown(messageFor))
+  app.notFound(answerUnmatched(app, messageFor))
+  app.use(requestContext(log, newId))
+  app.use(observeRequest(metrics))
+  app.use(securityHeaders(config.publicUrl))
+  app.use(closeWhenStopping(stopping))
+  if (config.corsOrigins.length > 0) app.use(allowOrigins(config.corsOrigins))
+  app.use(limitTime(config.requestTimeoutMs))
+  app.use(limitBody(config.bodyLimitBytes))
+  app.use(requireJson())
+}

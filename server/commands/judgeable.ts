@@ -1,0 +1,21 @@
+import { parseCommand } from '../../sync/commands/parse-command.ts'
+import type { CommandHeader } from '../../sync/wire/command-header.ts'
+
+/** A command as the authority gets it. `malformed` and `gave_up` are the server's word; a device cannot say them. */
+export type Judgeable = CommandHeader & { malformed?: true; gave_up?: true }
+
+/**
+ * Reads the arguments of a batch. Bad ones are marked, not dropped: a fact goes raw into quarantine and an intent is
+ * rejected, in their place in the line [W2]. A command that is newer than this server ends the batch: what follows it
+ * must not overtake it [W3].
+ */
+export function toJudgeable(headers: readonly CommandHeader[]): { commands: Judgeable[]; isCutShort: boolean } {
+  const commands: Judgeable[] = []
+  for (const header of headers) {
+    const parsed = parseCommand(header)
+    if (parsed.ok) commands.push(parsed.command as Judgeable)
+    else if (parsed.problem === 'newer') return { commands, isCutShort: true }
+    else commands.push({ ...header, malformed: true })
+  }
+  return { commands, isCutShort: false }
+}

@@ -1,0 +1,106 @@
+import type { Acknowledgement } from '../../sync/wire/acknowledgement.ts'
+import type { PushAnswer, PushRequest } from '../../sync/wire/push.ts'
+import type { DeviceIdentity } from '../auth/device-identity.ts'
+import { refusalOf } from '../database/sql-state.ts'
+import type { CommitPosition } from './commit-position.ts'
+import { mergeRows } from './merge-rows.ts'
+import { type BatchAnswer, type PushBatchDeps, pushBatch } from './push-batch.ts'
+import type { History, RunAnswer } from './push-run.ts'
+import type { AcknowledgementSigner } from './sign-acknowledgement.ts'
+import { readWriterState, withoutLanes } from './writer-state.ts'
+
+export type PushDeps = PushBatchDeps & {
+  readonly commitPosition: CommitPosition
+  readonly signer: AcknowledgementSigner
+}
+
+/**
+ * A device's batch, from the parsed request to the answer. Refusals of the whole batch are thrown as the SQL raises them.
+ * A writer that the database does not know is opened first; if the device holds our signature for more than the database
+ * has, a new epoch is opened before it is told so.
+ */
+export async function push(deps: PushDeps, device: DeviceIdentity, request: PushRequest): Promise<PushAnswer> {
+  const history = historyOf(deps.signer, request)
+  const batch = await pushOpeningWriter(deps, device, request, history)
+  const last = batch.answers.at(-1)
+  if (last === undefined) return answerWithoutRun(deps, device, request, batch.retryAfterMs)
+  const [lsn, writer] = await Promise.all([deps.commitPosition(), writerAfter(deps, device, request.writer, last)])
+  return {
+    epoch: last.epoch,
+    server_time: last.server_time,
+    lsn,
+    writer,
+    results: batch.answers.flatMap((answer) => answer.results),
+    rows: mergeRows(batch.answers.map((answer) => answer.rows)),
+    acknowledged: deps.signer.sign(last.epoch, request.writer, last.last_seq),
+    ...(batch.retryAfterMs === null ? {} : { retry_after_ms: batch.retryAfterMs }),
+  } as PushAnswer
+}
+
+function historyOf(signer: AcknowledgementSigner, request: PushRequest): History {
+  const shown: Acknowledgement | undefined = request.acknowledged
+  const isProof = shown !== undefined && shown.writer === request.writer && signer.isOurs(shown)
+  return { epoch: request.epoch, acknowledged: isProof ? { epoch: shown.epoch, seq: shown.seq } : null }
+}
+
+async function pushOpeningWriter(
+  deps: PushDeps,
+  device: DeviceIdentity,
+  request: PushRequest,
+  history: History,
+): Promise<BatchAnswer> {
+  try {
+    return await pushBatch(deps, device, request, history)
+  } catch (error) {
+    const refusal = refusalOf(error)
+    if (refusal?.code === 'epoch_changed' && refusal.details?.is_lost === true) {
+      await openEpoch(deps, device, request, history)
+      return pushBatch(deps, device, request, history)
+    }
+    if (refusal?.code !== 'writer_unknown') throw error
+    // Before the writer gets its letter: letters after a loss come from the new epoch's block.
+    if ((history.acknowledged?.seq ?? 0) > 0) await openEpoch(deps, device, request, history)
+    const values = [device.tenantId, device.deviceId, request.writer, request.forked_from ?? null]
+    await deps.pool.query('select app.open_writer($1, $2, $3, $4)', values)
+    return pushBatch(deps, device, request, history)
+  }
+}
+
+async function openEpoch(deps: PushDeps, device: DeviceIdentity, request: PushRequest, history: History): Promise<void> {
+  const { epoch, seq } = history.acknowledged ?? { epoch: 0, seq: 0 }
+  const values = [device.tenantId, device.deviceId, request.writer, epoch, seq]
+  await deps.pool.query('select app.open_epoch($1, $2, $3, $4, $5)', values)
+  deps.log.error({ device: device.deviceId, epoch, seq }, 'acknowledged history is missing: a new epoch is open')
+}
+
+/** Only kiosks hold lanes; for all others the run itself has told everything. */
+async function writerAfter(deps: PushDeps, device: DeviceIdentity, writerId: string, last: RunAnswer) {
+  if (last.device_kind !== 'kiosk') return withoutLanes(writerId, last.last_seq, last.letter)
+  return (await readWriterState(deps.pool, device, writerId)) ?? withoutLanes(writerId, last.last_seq, last.letter)
+}
+
+/** The whole batch is newer than this server: nothing was judged, and the device is told when to come again. */
+async function answerWithoutRun(
+  deps: PushDeps,
+  device: DeviceIdentity,
+  request: PushRequest,
+  retryAfterMs: number | null,
+): Promise<PushAnswer> {
+  const answer = await pushRunOfNothing(deps, device, request)
+  return { ...answer, ...(retryAfterMs === null ? {} : { retry_after_ms: retryAfterMs }) }
+}
+
+async function pushRunOfNothing(deps: PushDeps, device: DeviceIdentity, request: PushRequest): Promise<PushAnswer> {
+  const nothing = { ...request, commands: [] }
+  const { pushRun } = await import('./push-run.ts')
+  const last = await pushRun(deps.pool, device, nothing.writer, [], historyOf(deps.signer, request))
+  return {
+    epoch: last.epoch,
+    server_time: last.server_time,
+    lsn: await deps.commitPosition(),
+    writer: await writerAfter(deps, device, request.writer, last),
+    results: [],
+    rows: last.rows,
+    acknowledged: deps.signer.sign(last.epoch, request.writer, last.last_seq),
+  } as PushAnswer
+}

@@ -1,0 +1,22 @@
+import type { BlockList } from 'node:net'
+
+export interface Config {
+  readonly role: 'all' | 'api' | 'worker'
+  readonly isDemo: boolean
+  readonly host: string
+  readonly port: number
+  readonly publicUrl: string
+  readonly tls: { readonly cert: string; readonly key: string } | undefined
+  readonly database: { readonly url: string; readonly apiUrl?: string; readonly workerUrl?: string } | undefined
+  readonly databasePoolMax: number
+  /** Undefined: kept in the data directory, made at the first start. */
+  readonly appSecret: string | undefined
+  readonly dataDirectory: string
+  readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
+  readonly corsOrigins: readonly string[]
+  readonly trustedProxies: BlockList
+  readonly bodyLimitBytes: number
+  readonly requestTimeoutMs: number
+  readonly shutdownGraceMs: number
+  readonly metricsToken: string | undefined
+}

@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { type Environment, readConfig } from './config.ts'
+import { ConfigError } from './config-error.ts'
+import { configKeys, secretKeys } from './config-keys.ts'
+
+const SECRET = 's'.repeat(32)
+const DATABASE_URL = 'postgres://user:hunter2@db:5432/blesaf'
+const noFiles = {
+  read(path: string): string {
+    throw new Error(`no ${path}`)
+  },
+}
+const outside = { DATABASE_URL, APP_SECRET: SECRET, PUBLIC_URL: 'https://queue.example.com' }
+
+function filesOf(files: Record<string, string>) {
+  return { read: (path: string) => files[path] ?? noFiles.read(path) }
+}
+
+function faultsOf(environment: Environment, files = noFiles) {
+  try {
+    readConfig(environment, files)
+  } catch (error) {
+    if (error instanceof ConfigError) return Object.fromEntries(error.faults.map(({ key, fault }) => [key, fault]))
+    throw error
+  }
+  return {}
+}
+
+describe('readConfig', () => {
+  test('an empty environment is a complete configuration on loopback', () => {
+    const config = readConfig({}, noFiles)
+    expect(config).toMatchObject({ role: 'all', host: '127.0.0.1', port: 3000, publicUrl: 'http://localhost:3000' })
+    expect(config).toMatchObject({
+      isDemo: false,
+      database: undefined,
+      appSecret: undefined,
+      bodyLimitBytes: 4_194_304,
+    })
+  })
+
+  test('an empty variable counts as absent', () => {
+    expect(readConfig({ PORT: '', DATABASE_URL: '', METRICS_TOKEN: '' }, noFiles).port).toBe(3000)
+  })
+
+  test('every fault is named at once, and none repeats a secret', () => {
+    const faults = faultsOf({ PORT: '80a', ROLE: 'boss', DEMO: 'yes', APP_SECRET: 'hunter2', DATABASE_URL: 'hunter2' })
+    expect(Object.keys(faults).sort()).toEqual(['APP_SECRET', 'DATABASE_URL', 'DEMO', 'PORT', 'ROLE'])
+    expect(JSON.stringify(faults)).not.toContain('hunter2')
+  })
+
+  test.each(['-1', '65536', '3000.5', '1e3', ' 3000', '0x10', '03000'])('the port %j is refused', (PORT) => {
+    expect(faultsOf({ PORT })).toHaveProperty('PORT')
+  })
+
+  test.each([
+    'queue.example.com',
+    'ftp://queue.example.com',
+    'https://queue.example.com/path',
+    'https://user:pass@queue.example.com',
+    'http://queue.example.com',
+  ])('the public URL %j is refused', (PUBLIC_URL) => {
+    expect(faultsOf({ PUBLIC_URL })).toHaveProperty('PUBLIC_URL')
+  })
+
+  test.each(['http://localhost:3000', 'http://127.0.0.1', 'http://[::1]:80', 'http://kiosk-1.localhost:3000'])(
+    'plain http is accepted for the loopback name %j',
+    (PUBLIC_URL) => {
+      expect(faultsOf({ PUBLIC_URL })).toEqual({})
+    },
+  )
+
+  test('an outside database makes the public URL and the secret compulsory', () => {
+    expect(Object.keys(faultsOf({ DATABASE_URL })).sort()).toEqual(['APP_SECRET', 'PUBLIC_URL'])
+    expect(faultsOf({ DATABASE_URL, DEMO: '1' })).toEqual({})
+    expect(readConfig(outside, noFiles).database).toEqual({ url: DATABASE_URL })
+  })
+
+  test('plain http does not leave loopback without a trusted proxy or TLS', () => {
+    const open = { ...outside, HOST: '0.0.0.0' }
+    expect(faultsOf(open)).toHaveProperty('HOST')
+    expect(faultsOf({ ...open, TRUSTED_PROXIES: '10.0.0.0/8, 192.168.1.1' })).toEqual({})
+    const files = filesOf({ '/c': 'CERT', '/k': 'KEY' })
+    expect(readConfig({ ...open, TLS_CERT_FILE: '/c', TLS_KEY_FILE: '/k' }, files).tls).toEqual({
+      cert: 'CERT',
+      key: 'KEY',
+    })
+  })
+
+  test('half of TLS and unreadable files are faults', () => {
+    expect(faultsOf({ TLS_CERT_FILE: '/c' })).toHaveProperty('TLS_KEY_FILE')
+    expect(faultsOf({ TLS_CERT_FILE: '/c', TLS_KEY_FILE: '/k' })).toHaveProperty('TLS_CERT_FILE')
+  })
+
+  test('demo mode is refused off loopback', () => {
+    expect(faultsOf({ DEMO: '1', HOST: '0.0.0.0', TRUSTED_PROXIES: '10.0.0.1' })).toHaveProperty('DEMO')
+    expect(faultsOf({ DEMO: '1', PUBLIC_URL: 'https://queue.example.com' })).toHaveProperty('DEMO')
+    expect(faultsOf({ DEMO: '1', HOST: '::1' })).toEqual({})
+  })
+
+  test('the roles are split only beside an outside database', () => {
+    expect(faultsOf({ ROLE: 'worker' })).toHaveProperty('ROLE')
+    expect(readConfig({ ...outside, ROLE: 'worker' }, noFiles).role).toBe('worker')
+  })
+
+  test.each(secretKeys)('%s is read from its file, without the line end', (key) => {
+    const isUrl = key.startsWith('DATABASE')
+    const { [key]: _, ...rest } = outside as Record<string, string>
+    const files = filesOf({ '/run/secret': `${isUrl ? DATABASE_URL : SECRET}\n` })
+    expect(faultsOf({ ...rest, [`${key}_FILE`]: '/run/secret' }, files)).toEqual({})
+    expect(faultsOf({ ...rest, [`${key}_FILE`]: '/nowhere' }, files)).toHaveProperty(`${key}_FILE`)
+    const twice = { ...rest, [key]: isUrl ? DATABASE_URL : SECRET, [`${key}_FILE`]: '/run/secret' }
+    expect(faultsOf(twice, files)).toHaveProperty(key)
+  })
+
+  test.each([
+    ['CORS_ORIGINS', '*'],
+    ['CORS_ORIGINS', 'https://a.example, b.example'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['TRUSTED_PROXIES', 'proxy'],
+    ['BODY_LIMIT_BYTES', '1'],
+    ['METRICS_TOKEN', 'short'],
+    ['HOST', 'example.com'],
+  ])('%s=%s is refused', (key, value) => {
+    expect(faultsOf({ [key]: value })).toHaveProperty(key)
+  })
+
+  test('.env.example and the schema name the same keys', () => {
+    const text = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8')
+    const documented = [...text.matchAll(/^#?([A-Z_]+)=/gm)].map((match) => match[1])
+    const known = [...Object.keys(configKeys), ...secretKeys.map((key) => `${key}_FILE`)]
+    expect(documented.toSorted()).toEqual(known.toSorted())
+  })
+})

@@ -1,0 +1,35 @@
+import type { ConfigValues } from './config-keys.ts'
+import type { Config } from './config-type.ts'
+import { isLoopback } from './is-loopback.ts'
+
+export function toConfig(values: Required<ConfigValues>, tls: Config['tls']): Config {
+  return {
+    role: values.ROLE,
+    isDemo: values.DEMO,
+    host: values.HOST,
+    port: values.PORT,
+    publicUrl: values.PUBLIC_URL ?? ownUrl(values, tls !== undefined),
+    tls,
+    database: databaseOf(values),
+    databasePoolMax: values.DATABASE_POOL_MAX,
+    appSecret: values.APP_SECRET,
+    dataDirectory: values.DATA_DIR,
+    logLevel: values.LOG_LEVEL,
+    corsOrigins: values.CORS_ORIGINS,
+    trustedProxies: values.TRUSTED_PROXIES.proxies,
+    bodyLimitBytes: values.BODY_LIMIT_BYTES,
+    requestTimeoutMs: values.REQUEST_TIMEOUT_MS,
+    shutdownGraceMs: values.SHUTDOWN_GRACE_MS,
+    metricsToken: values.METRICS_TOKEN,
+  }
+}
+
+function ownUrl({ HOST, PORT }: Required<ConfigValues>, isTls: boolean): string {
+  const name = isLoopback(HOST) ? 'localhost' : HOST
+  return `${isTls ? 'https' : 'http'}://${name}:${PORT}`
+}
+
+function databaseOf(values: Required<ConfigValues>): Config['database'] {
+  const { DATABASE_URL: url, DATABASE_API_URL: apiUrl, DATABASE_WORKER_URL: workerUrl } = values
+  return url === undefined ? undefined : { url, ...(apiUrl && { apiUrl }), ...(workerUrl && { workerUrl }) }
+}

@@ -1,0 +1,24 @@
+import type { Context } from 'hono'
+import type { AppEnv } from './app-env.ts'
+import type { ErrorBody } from './error-schema.ts'
+import type { HttpError } from './http-error.ts'
+import type { Language } from './pick-language.ts'
+
+export type MessageFor = (code: string, language: Language, details?: Record<string, unknown>) => string
+
+/** The one place that turns an error into an answer, so that there is one shape. */
+export function answerError(c: Context<AppEnv>, error: HttpError, messageFor: MessageFor): Response {
+  const { language, requestId } = c.var
+  const body: ErrorBody = {
+    code: error.code,
+    message: messageFor(error.code, language, error.details),
+    ...(error.details !== undefined && { details: error.details }),
+    request_id: requestId,
+  }
+  return c.json(body, error.status, {
+    'content-language': language,
+    vary: 'accept-language',
+    'cache-control': 'no-store',
+    ...error.headers,
+  })
+}

@@ -1,0 +1,13 @@
+import type { ErrorHandler } from 'hono'
+import { answerError, type MessageFor } from './answer-error.ts'
+import type { AppEnv } from './app-env.ts'
+import { toHttpError } from './to-http-error.ts'
+
+/** Refusals are the caller's business; only what nobody expected is logged with its cause. */
+export function answerThrown(messageFor: MessageFor): ErrorHandler<AppEnv> {
+  return (thrown, c) => {
+    const error = toHttpError(thrown)
+    if (error.status >= 500) c.var.log.error({ err: thrown, code: error.code }, 'request failed')
+    return answerError(c, error, messageFor)
+  }
+}

@@ -1,0 +1,19 @@
+import type { HttpBindings } from '@hono/node-server'
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Logger } from '../log/create-logger.ts'
+import type { Language } from './pick-language.ts'
+
+export interface AppEnv {
+  /** Absent in tests, which call the app without a socket. */
+  Bindings: Partial<HttpBindings>
+  Variables: {
+    requestId: string
+    language: Language
+    /** Bound to the request's id. */
+    log: Logger
+    /** True when no route matched: the path is then a stranger's text and is not logged. */
+    isUnmatched: boolean
+  }
+}
+
+export type App = OpenAPIHono<AppEnv>

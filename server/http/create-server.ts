@@ -1,0 +1,39 @@
+import { createServer as createHttpServer, type Server } from 'node:http'
+import { createServer as createHttpsServer } from 'node:https'
+import { getRequestListener } from '@hono/node-server'
+import type { Config } from '../config/config-type.ts'
+import type { MessageFor } from './answer-error.ts'
+import type { App } from './app-env.ts'
+import { onClientError, plainErrorResponse } from './plain-error.ts'
+
+/** Room for the app to answer a slow body itself, before the socket is cut. */
+const TIMEOUT_MARGIN_MS = 5_000
+const HEADERS_TIMEOUT_MS = 15_000
+const KEEP_ALIVE_TIMEOUT_MS = 65_000
+const HEADER_BYTES_MAX = 16_384
+const CONNECTIONS_CHECK_MS = 5_000
+const CONNECTIONS_MAX = 10_000
+
+type ServerConfig = Pick<Config, 'tls' | 'requestTimeoutMs'>
+
+/** HTTP/1.1 with a limit on everything; HTTP/2 belongs to a front proxy. */
+export function createServer(app: Pick<App, 'fetch'>, config: ServerConfig, messageFor: MessageFor): Server {
+  const listener = getRequestListener(app.fetch, {
+    errorHandler: () => plainErrorResponse('malformed', 400, messageFor),
+  })
+  const limits = {
+    requestTimeout: config.requestTimeoutMs + TIMEOUT_MARGIN_MS,
+    headersTimeout: Math.min(HEADERS_TIMEOUT_MS, config.requestTimeoutMs + TIMEOUT_MARGIN_MS),
+    keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
+    maxHeaderSize: HEADER_BYTES_MAX,
+    connectionsCheckingInterval: CONNECTIONS_CHECK_MS,
+  }
+  const onRequest: typeof listener = (incoming, outgoing) => listener(incoming, outgoing)
+  const server =
+    config.tls === undefined
+      ? createHttpServer(limits, onRequest)
+      : createHttpsServer({ ...limits, ...config.tls }, onRequest)
+  server.maxConnections = CONNECTIONS_MAX
+  server.on('clientError', onClientError(messageFor))
+  return server
+}

@@ -1,0 +1,40 @@
+import type { AppDeps } from '../app.ts'
+import { type Environment, readConfig } from '../config/config.ts'
+import { createPools } from '../database/pools.ts'
+import { createLogger } from '../log/create-logger.ts'
+import { createMetrics } from '../metrics/create-metrics.ts'
+
+export interface FakeDeps extends AppDeps {
+  readonly lines: string[]
+  stop(): void
+}
+
+const noFiles = {
+  read: (path: string): string => {
+    throw new Error(`no ${path}`)
+  },
+}
+
+/** What an app needs, without a network: pools connect only when asked, and here they would find nobody. */
+export function fakeDeps(environment: Environment = {}, overrides: Partial<AppDeps> = {}): FakeDeps {
+  const lines: string[] = []
+  const stopping = new AbortController()
+  const log = createLogger({
+    level: 'debug',
+    secret: 's'.repeat(32),
+    destination: { write: (line) => lines.push(line) },
+  })
+  const nowhere = { host: '127.0.0.1', port: 1, user: 'nobody', database: 'none' }
+  return {
+    config: readConfig(environment, noFiles),
+    log,
+    metrics: createMetrics(),
+    messageFor: (code, language) => `${language}:${code}`,
+    checks: [],
+    pools: createPools({ access: { api: nowhere, worker: nowhere }, max: 1, log }),
+    stopping: stopping.signal,
+    lines,
+    stop: () => stopping.abort(),
+    ...overrides,
+  }
+}

@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto'
+import { STATUS_CODES } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { MessageFor } from './answer-error.ts'
+import type { HttpErrorCode } from './http-error-codes.ts'
+
+/** The one error shape for what never became a request of the app: its language cannot be known, so it is English. */
+function errorText(code: HttpErrorCode, messageFor: MessageFor): string {
+  return JSON.stringify({ code, message: messageFor(code, 'en'), request_id: randomUUID() })
+}
+
+export function plainErrorResponse(code: HttpErrorCode, status: number, messageFor: MessageFor): Response {
+  return new Response(errorText(code, messageFor), { status, headers: { 'content-type': 'application/json' } })
+}
+
+const ANSWERS: Readonly<Record<string, readonly [HttpErrorCode, number]>> = {
+  HPE_HEADER_OVERFLOW: ['too_large', 431],
+  ERR_HTTP_REQUEST_TIMEOUT: ['timed_out', 408],
+}
+
+/** Answers what Node's parser refuses; by default it would answer without a body. */
+export function onClientError(messageFor: MessageFor) {
+  return (error: Error & { code?: string }, socket: Duplex): void => {
+    if (error.code === 'ECONNRESET' || !socket.writable) {
+      socket.destroy()
+      return
+    }
+    const [code, status] = ANSWERS[error.code ?? ''] ?? (['malformed', 400] as const)
+    const body = errorText(code, messageFor)
+    const head = [
+      `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+      'content-type: application/json',
+      `content-length: ${Buffer.byteLength(body)}`,
+      'connection: close',
+    ]
+    socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
+  }
+}
