@@ -56,6 +56,15 @@ export type Command = { name: string; kind: 'fact' | 'intent'; args: Record<stri
   gave_up: boolean
 }>
 
+export type Lane = {
+  residue: number
+  modulus: number
+  floors: Record<string, number>
+  first_day: string
+  last_day: string
+}
+export type Split = { id: string; residue: number; modulus: number; first_day: string; last_day: string }
+
 const TUNIS = JSON.stringify([{ from_day: '2015-01-01', zone: 'Africa/Tunis', day_start: '04:00' }])
 const names = (text: string): string => JSON.stringify({ ar: text, fr: text, en: text })
 
@@ -179,6 +188,16 @@ export class World {
     }
     await this.api.query('select app.open_writer($1, $2, $3)', [tenantId, deviceId, writerId])
     return { tenantId, branchId, deviceId, writerId, sessionId, seq: 0 }
+  }
+
+  /** A contact, as by heartbeat: it renews a kiosk's lanes. */
+  async lanes(device: Device): Promise<{ serial: number; days: Lane[]; split: Split | null } | null> {
+    const { rows } = await this.api.query('select app.writer_state($1, $2, $3) as state', [
+      device.tenantId,
+      device.deviceId,
+      device.writerId,
+    ])
+    return rows[0].state.lanes
   }
 
   /** Completes the headers and pushes as the device would; `seq` runs by itself. */
