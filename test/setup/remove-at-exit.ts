@@ -22,10 +22,14 @@ export function removeAtExit(postmasterPid: number, folder: string): () => void 
   }
   // The runner listens to the other signals, but a closed terminal would end the process without any exit event.
   const hangUp = (): never => process.exit(129)
+  // On Ctrl-C the terminal and npm both send a SIGINT; the second must not cut the removal short.
+  const stayAlive = (): void => undefined
   process.once('exit', remove)
   process.once('SIGHUP', hangUp)
+  process.on('SIGINT', stayAlive)
   return () => {
     process.off('exit', remove)
     process.off('SIGHUP', hangUp)
+    process.off('SIGINT', stayAlive)
   }
 }
