@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { readConfig } from './config/config.ts'
 import { ConfigError } from './config/config-error.ts'
-import type { Config } from './config/config-type.ts'
+import type { RunConfig } from './config/config-type.ts'
 import { createLogger } from './log/create-logger.ts'
 import { createStopper } from './start/create-stopper.ts'
 import { keepSecret } from './start/keep-secret.ts'
@@ -34,7 +34,7 @@ async function main(): Promise<void> {
   process.exit()
 }
 
-function readWhole(): Config & { appSecret: string } {
+function readWhole(): RunConfig {
   const environment = loadEnvironment('.env', process.env)
   const config = readConfig(environment, { read: (path) => readFileSync(path, 'utf8') })
   return { ...config, appSecret: config.appSecret ?? keepSecret(config.dataDirectory) }

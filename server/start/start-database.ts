@@ -1,11 +1,11 @@
 import type pg from 'pg'
+import { ensureDatabase } from '../../sql/migrate/ensure-database.ts'
 import type { Config } from '../config/config-type.ts'
 import { EMBEDDED_DATABASE } from '../database/embedded-database.ts'
-import { ensureDatabase } from '../database/ensure-database.ts'
 import { outsideAccess } from '../database/outside-access.ts'
 import type { PoolsOptions } from '../database/pools.ts'
+import { checkOutsidePostgres } from '../postgres/check-outside-postgres.ts'
 import { startEmbeddedPostgres } from '../postgres/start-embedded-postgres.ts'
-import { importPart } from './import-part.ts'
 import { say } from './say.ts'
 import { StartError } from './start-error.ts'
 
@@ -25,7 +25,7 @@ export function startDatabase(config: DatabaseConfig): Promise<Database> {
 async function startEmbedded({ dataDirectory, publicUrl }: DatabaseConfig): Promise<Database> {
   const postgres = await startEmbeddedPostgres({ directory: `${dataDirectory}/postgres`, log: say, label: publicUrl })
   try {
-    await ensureDatabase(postgres.connection('postgres', 'postgres'), EMBEDDED_DATABASE)
+    await ensureDatabase(postgres.connection('postgres', EMBEDDED_DATABASE))
   } catch (error) {
     await postgres.stop()
     throw error
@@ -38,13 +38,8 @@ async function startEmbedded({ dataDirectory, publicUrl }: DatabaseConfig): Prom
   }
 }
 
-interface OutsideCheck {
-  checkOutsidePostgres(url: string): Promise<readonly { message: string }[]>
-}
-
 async function checkOutside(database: NonNullable<Config['database']>): Promise<Database> {
-  const check = await importPart<OutsideCheck>('postgres/check-outside-postgres.ts')
-  const faults = (await check?.checkOutsidePostgres(database.url)) ?? []
+  const faults = await checkOutsidePostgres(database.url)
   if (faults.length > 0) {
     const lines = ['The Postgres at DATABASE_URL cannot be used:', ...faults.map(({ message }) => `  ${message}`)]
     throw new StartError('database_unfit', lines.join('\n'))

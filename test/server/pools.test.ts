@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { letLoginSwitchRoles } from '../../server/database/let-login-switch-roles.ts'
 import { withRole } from '../../server/database/outside-access.ts'
 import { createPools, type Pools } from '../../server/database/pools.ts'
 import { fakeDeps } from '../../server/http/fake-deps.ts'
@@ -66,4 +67,24 @@ test('an outside login is switched to the role for good', async () => {
   const { rows } = await outside.api.query(`select current_user as who, current_setting('work_mem') as memory`)
   expect(rows).toEqual([{ who: 'blesaf_api', memory: '5MB' }])
   await outside.api.end()
+})
+
+test('a login that only made the roles lets itself become them', async () => {
+  const admin = database.pool('postgres')
+  // What CREATE ROLE gives to its maker: the right to grant, and no more.
+  await admin.query(`create role blesaf_test_maker login createrole;
+    grant blesaf_api, blesaf_worker to blesaf_test_maker with admin true, inherit false, set false`)
+  const { host, port } = database.config('postgres')
+  const url = `postgres://blesaf_test_maker@${encodeURIComponent(host)}:${port}/${database.name}`
+  const access = { connectionString: withRole(url, 'blesaf_api') }
+  const outside = createPools({ access: { api: access, worker: access }, max: 1, log })
+  try {
+    await expect(outside.api.query('select 1')).rejects.toMatchObject({ code: '42501' })
+    await letLoginSwitchRoles({ connectionString: url })
+    await letLoginSwitchRoles({ connectionString: url })
+    expect((await outside.api.query('select current_user as who')).rows).toEqual([{ who: 'blesaf_api' }])
+  } finally {
+    await outside.api.end()
+    await admin.query('drop owned by blesaf_test_maker cascade; drop role blesaf_test_maker')
+  }
 })
