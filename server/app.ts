@@ -35,7 +35,7 @@ export interface AppDeps {
 }
 
 /** Adds its routes to the app. A feature is a folder with one such function: delete both and nothing else breaks. */
-export type Feature = (app: App, deps: AppDeps) => void
+type Feature = (app: App, deps: AppDeps) => void
 
 const operation: readonly Feature[] = [health, metrics]
 const api: readonly Feature[] = [docs]

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
@@ -71,6 +72,23 @@ test('it answers on an outside database and ends in order at SIGTERM', async () 
   child.kill('SIGTERM')
   expect(await exit).toBe(0)
   for (const line of said.log.trim().split('\n')) expect(JSON.parse(line)).toHaveProperty('msg')
+})
+
+test('one wish to stop that arrives twice is one; a later second signal ends the process at once', async () => {
+  const { child, said, exit } = run(outside())
+  const { port } = new URL(await address(said))
+  const socket = connect(Number(port), '127.0.0.1')
+  socket.on('error', () => undefined)
+  // A body that never ends holds the orderly end up.
+  socket.write('POST /x HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n1\r\n{\r\n')
+  await sleep(200)
+  child.kill('SIGTERM')
+  child.kill('SIGINT')
+  await sleep(700)
+  expect(child.exitCode).toBe(null)
+  child.kill('SIGTERM')
+  expect(await exit).toBe(130)
+  socket.destroy()
 })
 
 test('a worker answers its operators only', async () => {
