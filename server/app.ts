@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { OpenAPIHono } from '@hono/zod-openapi'
-import type { Config } from './config/config-type.ts'
+import type { RunConfig } from './config/config-type.ts'
 import type { Pools } from './database/pools.ts'
 import { docs } from './docs/docs.ts'
 import { health } from './health/health.ts'
@@ -23,7 +23,7 @@ import type { Metrics } from './metrics/create-metrics.ts'
 import { metrics } from './metrics/metrics.ts'
 
 export interface AppDeps {
-  readonly config: Config
+  readonly config: RunConfig
   readonly log: Logger
   readonly metrics: Metrics
   readonly messageFor: MessageFor
@@ -35,7 +35,7 @@ export interface AppDeps {
 }
 
 /** Adds its routes to the app. A feature is a folder with one such function: delete both and nothing else breaks. */
-export type Feature = (app: App, deps: AppDeps) => void
+type Feature = (app: App, deps: AppDeps) => void
 
 const operation: readonly Feature[] = [health, metrics]
 const api: readonly Feature[] = [docs]

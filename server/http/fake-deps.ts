@@ -19,14 +19,15 @@ const noFiles = {
 export function fakeDeps(environment: Environment = {}, overrides: Partial<AppDeps> = {}): FakeDeps {
   const lines: string[] = []
   const stopping = new AbortController()
+  const appSecret = 's'.repeat(32)
   const log = createLogger({
     level: 'debug',
-    secret: 's'.repeat(32),
+    secret: appSecret,
     destination: { write: (line) => lines.push(line) },
   })
   const nowhere = { host: '127.0.0.1', port: 1, user: 'nobody', database: 'none' }
   return {
-    config: readConfig(environment, noFiles),
+    config: { ...readConfig(environment, noFiles), appSecret },
     log,
     metrics: createMetrics(),
     messageFor: (code, language) => `${language}:${code}`,
