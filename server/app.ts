@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Authenticate } from './auth/device-identity.ts'
+import { branchRoutes } from './branch/branch-routes.ts'
+import { heartbeat } from './commands/heartbeat-route.ts'
+import { pushCommands } from './commands/push-route.ts'
 import type { RunConfig } from './config/config-type.ts'
 import type { Pools } from './database/pools.ts'
 import { docs } from './docs/docs.ts'
@@ -29,6 +33,8 @@ export interface AppDeps {
   readonly messageFor: MessageFor
   readonly checks: readonly HealthCheck[]
   readonly pools: Pools
+  /** How a device proves itself. */
+  readonly authenticate: Authenticate
   /** Aborted when the server begins to stop; long answers watch it and end themselves. */
   readonly stopping: AbortSignal
   readonly newId?: () => string
@@ -38,7 +44,7 @@ export interface AppDeps {
 type Feature = (app: App, deps: AppDeps) => void
 
 const operation: readonly Feature[] = [health, metrics]
-const api: readonly Feature[] = [docs]
+const api: readonly Feature[] = [docs, pushCommands, heartbeat, branchRoutes]
 
 /** Composes the features of the process's role; a worker answers only those who operate it. */
 export function createApp(deps: AppDeps): App {

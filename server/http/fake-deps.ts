@@ -1,4 +1,5 @@
 import type { AppDeps } from '../app.ts'
+import { nobody } from '../auth/nobody.ts'
 import { type Environment, readConfig } from '../config/config.ts'
 import { createPools } from '../database/pools.ts'
 import { createLogger } from '../log/create-logger.ts'
@@ -33,6 +34,7 @@ export function fakeDeps(environment: Environment = {}, overrides: Partial<AppDe
     messageFor: (code, language) => `${language}:${code}`,
     checks: [],
     pools: createPools({ access: { api: nowhere, worker: nowhere }, max: 1, log }),
+    authenticate: nobody,
     stopping: stopping.signal,
     lines,
     stop: () => stopping.abort(),

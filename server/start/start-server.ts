@@ -2,6 +2,7 @@ import { migrate } from '../../sql/migrate/migrate.ts'
 import { pendingMigrations } from '../../sql/migrate/pending-migrations.ts'
 import { messageFor } from '../../sync/errors/message-for.ts'
 import type { AppDeps } from '../app.ts'
+import { nobody } from '../auth/nobody.ts'
 import type { RunConfig } from '../config/config-type.ts'
 import { letLoginSwitchRoles } from '../database/let-login-switch-roles.ts'
 import { createPools, type Pools } from '../database/pools.ts'
@@ -59,5 +60,5 @@ function gatherDeps({ config, log, stopping }: StartOptions, pools: Pools, jobs:
   measurePools(metrics.registry, pools)
   const checks = [databaseCheck(pool), migrationsCheck(() => pendingMigrations(pool)), replicationSlotsCheck(pool)]
   if (jobs !== undefined) checks.push(workerCheck(() => jobs.isAlive()))
-  return { config, log, metrics, messageFor, checks, pools, stopping }
+  return { config, log, metrics, messageFor, checks, pools, authenticate: nobody, stopping }
 }
