@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
-import { createTestDatabase, type TestDatabase } from './database.ts'
+import type { TestDatabase } from './database.ts'
 
 /** Two banks with one branch each unless more are asked for; around the clock, three services, two classes. */
 export type Branch = {
@@ -56,24 +56,42 @@ export type Command = { name: string; kind: 'fact' | 'intent'; args: Record<stri
   gave_up: boolean
 }>
 
+export type Lane = {
+  residue: number
+  modulus: number
+  floors: Record<string, number>
+  first_day: string
+  last_day: string
+}
+export type Split = { id: string; residue: number; modulus: number; first_day: string; last_day: string }
+
 const TUNIS = JSON.stringify([{ from_day: '2015-01-01', zone: 'Africa/Tunis', day_start: '04:00' }])
 const names = (text: string): string => JSON.stringify({ ar: text, fr: text, en: text })
 
+export type WorldDatabase = Pick<TestDatabase, 'pool' | 'close'>
+
 /** A database with helpers that act as the owner would at set-up and as devices do at work. */
 export class World {
-  readonly database: TestDatabase
+  readonly database: WorldDatabase
   /** Past row level security: only for building and looking. */
   readonly root: pg.Pool
   readonly api: pg.Pool
 
-  private constructor(database: TestDatabase, apiConnections: number) {
+  private constructor(database: WorldDatabase, apiConnections: number) {
     this.database = database
     this.root = database.pool('postgres')
     this.api = database.pool('api', apiConnections)
   }
 
+  /** On a copy of the template, in a test. */
   static async create(apiConnections = 8): Promise<World> {
-    const world = new World(await createTestDatabase(), apiConnections)
+    const { createTestDatabase } = await import('./database.ts')
+    return World.on(await createTestDatabase(), apiConnections)
+  }
+
+  /** On any database of the right shape. */
+  static async on(database: WorldDatabase, apiConnections = 8): Promise<World> {
+    const world = new World(database, apiConnections)
     await world.root.query('update app_private.clock set settable = true')
     return world
   }
@@ -106,7 +124,7 @@ export class World {
       names('Branch'),
       options.clock ?? TUNIS,
     ])
-    const day = [{ from: '00:00', to: '24:00' }]
+    const day = [{ from: '04:00', to: '28:00' }]
     const hours = { mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day }
     await this.root.query('update app.branches set calendar = $2, config_version = 1 where id = $1', [
       branchId,
@@ -179,6 +197,16 @@ export class World {
     }
     await this.api.query('select app.open_writer($1, $2, $3)', [tenantId, deviceId, writerId])
     return { tenantId, branchId, deviceId, writerId, sessionId, seq: 0 }
+  }
+
+  /** A contact, as by heartbeat: it renews a kiosk's lanes. */
+  async lanes(device: Device): Promise<{ serial: number; days: Lane[]; split: Split | null } | null> {
+    const { rows } = await this.api.query('select app.writer_state($1, $2, $3) as state', [
+      device.tenantId,
+      device.deviceId,
+      device.writerId,
+    ])
+    return rows[0].state.lanes
   }
 
   /** Completes the headers and pushes as the device would; `seq` runs by itself. */
