@@ -62,7 +62,7 @@ export const wordsAr: Words = {
     double_service: 'قُدّمت خدمتها في شباكين.',
     took_over: 'انتقلت من شباك آخر.',
     already_ended: 'كانت الزيارة قد انتهت.',
-    already_serving: 'كان الحريف بعد في الشباك.',
+    already_serving: 'كان الحريف في الشباك من قبل.',
     already_parked: 'كانت التذكرة مؤجّلة من قبل.',
     already_no_show: 'سبق تسجيل عدم الحضور.',
     not_called: 'لم يسبق نداء هذه التذكرة.',
