@@ -31,7 +31,7 @@ describe('a push', () => {
     { schema: 9 },
     { args: { 'any\0': ['\ud83d'] } },
     { outcome: { kind: 'applied', flags: ['a_flag_of_tomorrow'], more: 1 } },
-  ])('[W2] takes what the authority judges per command: %j', (part) => {
+  ])('[W5] takes what the authority judges per command: %j', (part) => {
     expect(codeOf(withHeader(part))).toBe('ok')
   })
 
@@ -82,14 +82,14 @@ describe('an answer', () => {
   const answer = {
     epoch: 1,
     server_time: '2026-11-20T08:10:00.123456+00:00',
-    lsn: '0/16B3748',
+    lsn: '23803720',
     writer,
     results: [{ seq: 3, id: uuid, outcome: { kind: 'rejected', code: 'stale' } }],
     rows: { tickets: [{ id: uuid, version: 2 }], counters: [], branch_config: [] },
     acknowledged: { epoch: 1, writer: uuid, seq: 3, signature: 'c2ln' },
   }
 
-  it('is read by a device that is older than the server: unknown fields fall away', () => {
+  it('[W5] is read by a device that is older than the server: unknown fields fall away', () => {
     const newer = { ...answer, extra: 1, writer: { ...writer, extra: 1 } }
     expect(pushAnswer.parse(newer)).toEqual({ ...answer, server_time: '2026-11-20T08:10:00.123Z' })
   })

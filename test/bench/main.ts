@@ -1,7 +1,9 @@
 import { runCallNextBench } from './call-next.ts'
+import { runIssueBench } from './issue.ts'
 
 const benches: Record<string, (progress: (line: string) => void) => Promise<Record<string, unknown>>> = {
   'call-next': runCallNextBench,
+  issue: runIssueBench,
 }
 
 /** `npm run bench -- NAME [--json]`: progress on standard error, one JSON object as the last line of standard output. */

@@ -36,7 +36,7 @@ export async function fillLine(world: World, branch: Branch, count: number): Pro
   await world.root.query(
     `insert into app.tickets (id, tenant_id, branch_id, number, prefix, sequence_n, number_day, queue_day, service_id, legs, state,
        queued_at, order_at, language, origin)
-     select gen_random_uuid(), $1, $2, 'A-' || lpad((m.n + i)::text, 3, '0'), 'A', m.n + i, d.day, d.day, ($3::uuid[])[1 + i % 3],
+     select gen_random_uuid(), $1, $2, 'A-' || (m.n + i), 'A', m.n + i, d.day, d.day, ($3::uuid[])[1 + i % 3],
        jsonb_build_array(jsonb_build_object('service_id', ($3::uuid[])[1 + i % 3])), 'waiting',
        now() + i * interval '1 microsecond', now() + i * interval '1 microsecond', 'fr', 'kiosk'
      from generate_series(1, $4::integer) i,

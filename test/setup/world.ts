@@ -68,7 +68,7 @@ export type Split = { id: string; residue: number; modulus: number; first_day: s
 const TUNIS = JSON.stringify([{ from_day: '2015-01-01', zone: 'Africa/Tunis', day_start: '04:00' }])
 const names = (text: string): string => JSON.stringify({ ar: text, fr: text, en: text })
 
-export type WorldDatabase = Pick<TestDatabase, 'pool' | 'close'>
+export type WorldDatabase = Pick<TestDatabase, 'config' | 'pool' | 'close'>
 
 /** A database with helpers that act as the owner would at set-up and as devices do at work. */
 export class World {
