@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import type { World } from '../../setup/world.ts'
 import { checkCalls } from './check-calls.ts'
 import { checkLedger } from './check-ledger.ts'
@@ -12,12 +13,22 @@ import type { Violation } from './violation.ts'
  * I4 needs to know the line at each call: checkOrder. Expect an empty list.
  */
 export async function checkInvariants(world: World, options: { isRealTime: boolean }): Promise<Violation[]> {
-  const timelines = await loadTimelines(world.root)
+  const client = await world.root.connect()
+  try {
+    return await checkDatabase(client, options)
+  } finally {
+    client.release(true)
+  }
+}
+
+/** The same over one connection of a superuser, so that it can look into a transaction. */
+export async function checkDatabase(db: pg.ClientBase, { isRealTime }: { isRealTime: boolean }): Promise<Violation[]> {
+  const timelines = await loadTimelines(db)
   return [
-    ...(await checkNumbers(world.root)),
+    ...(await checkNumbers(db)),
     ...checkCalls(timelines),
-    ...(await checkLedger(world.root)),
-    ...(await checkReplay(world.root, world.owner)),
-    ...(options.isRealTime ? await checkPassing(world.root, timelines) : []),
+    ...(await checkLedger(db)),
+    ...(await checkReplay(db)),
+    ...(isRealTime ? await checkPassing(db, timelines) : []),
   ]
 }

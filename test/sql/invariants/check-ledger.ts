@@ -41,10 +41,10 @@ const QUARANTINED_WITHOUT_RAW = `
  * [I5] each command id is judged once and has one set of events; [I6] the seqs of a writer are 1 to last_seq, replays
  * under a second writer counted.
  */
-export async function checkLedger(root: pg.Pool): Promise<Violation[]> {
+export async function checkLedger(db: pg.ClientBase): Promise<Violation[]> {
   const violations: Violation[] = []
   const add = async (rule: 'I5' | 'I6', text: string): Promise<void> => {
-    const { rows } = await root.query<{ subject: string; what: string }>(text)
+    const { rows } = await db.query<{ subject: string; what: string }>(text)
     violations.push(...rows.map((row) => ({ rule, ...row })))
   }
   for (const text of [SAME_ID_TWICE, EVENT_TWICE, EVENT_WITHOUT_COMMAND, CALL_WITHOUT_EVENT, QUARANTINED_WITHOUT_RAW])

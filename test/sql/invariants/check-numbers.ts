@@ -21,10 +21,10 @@ const SUFFIX_WITHOUT_FIRST = `
     and not exists (select from (${TICKETS}) f where f.branch_id = t.branch_id and f.number_day = t.number_day and f.number = t.printed)`
 
 /** [I2] no two tickets of a branch and number_day bear one printed number, save the flagged ones, which have a suffix. */
-export async function checkNumbers(root: pg.Pool): Promise<Violation[]> {
+export async function checkNumbers(db: pg.ClientBase): Promise<Violation[]> {
   const violations: Violation[] = []
   for (const text of [REPEATED, SUFFIX_WITHOUT_FLAG, SUFFIX_WITHOUT_FIRST]) {
-    const { rows } = await root.query<{ subject: string; what: string }>(text)
+    const { rows } = await db.query<{ subject: string; what: string }>(text)
     violations.push(...rows.map((row) => ({ rule: 'I2' as const, ...row })))
   }
   return violations

@@ -16,9 +16,9 @@ type Call = Moment & { ticketId: string; counterId: string; services: readonly s
  * named, or that changed so lately that a transaction from before the change was still open: a transaction that waits
  * for a row and then finds it changed keeps the lock, and call_next passes what is locked.
  */
-export async function checkPassing(root: pg.Pool, timelines: readonly Timeline[]): Promise<Violation[]> {
-  const transactions = await loadTransactions(root)
-  const { rows } = await root.query<{ id: string; service_ids: string[] }>('select id, service_ids from app.counters')
+export async function checkPassing(db: pg.ClientBase, timelines: readonly Timeline[]): Promise<Violation[]> {
+  const transactions = await loadTransactions(db)
+  const { rows } = await db.query<{ id: string; service_ids: string[] }>('select id, service_ids from app.counters')
   const services = new Map(rows.map((row) => [row.id, row.service_ids]))
   return [...groupByBranch(timelines).values()].flatMap((branch) => {
     const waits = branch.flatMap((timeline) => waitsOf(timeline, transactions))

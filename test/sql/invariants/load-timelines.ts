@@ -28,8 +28,8 @@ const EVENTS = `
   from app.ticket_events e order by e.ticket_id, e.ordinal`
 
 /** Replays every ticket in TypeScript, so that the database's own replay is checked by another hand. */
-export async function loadTimelines(root: pg.Pool): Promise<Timeline[]> {
-  const { rows } = await root.query<EventRow>(EVENTS)
+export async function loadTimelines(db: pg.ClientBase): Promise<Timeline[]> {
+  const { rows } = await db.query<EventRow>(EVENTS)
   const timelines: Timeline[] = []
   for (const { ticketId, branchId, ...event } of rows) {
     let timeline = timelines.at(-1)

@@ -41,8 +41,8 @@ const HOLDS = `
 
 type SpanRow = Span & { id: string; branchId: string; name: string }
 
-export async function loadTransactions(root: pg.Pool): Promise<Transactions> {
-  const { rows } = await root.query<SpanRow>(SPANS)
+export async function loadTransactions(db: pg.ClientBase): Promise<Transactions> {
+  const { rows } = await db.query<SpanRow>(SPANS)
   const spanByCommand = new Map<string, Span>(rows.map(({ id, beganAt, overAt }) => [id, { beganAt, overAt }]))
   // Each with the latest end up to it, so that the answer is one search. Issues lock nothing that was there before.
   const spansByBranch = new Map<string, Span[]>()
@@ -51,7 +51,7 @@ export async function loadTransactions(root: pg.Pool): Promise<Transactions> {
     spans.push({ beganAt, overAt: Math.max(overAt, spans.at(-1)?.overAt ?? 0) })
   }
   const holdsByTicket = new Map<string, Span[]>()
-  for (const { id, ticketId } of (await root.query<{ id: string; ticketId: string }>(HOLDS)).rows) {
+  for (const { id, ticketId } of (await db.query<{ id: string; ticketId: string }>(HOLDS)).rows) {
     const span = spanByCommand.get(id)
     if (span) listOf(holdsByTicket, ticketId).push(span)
   }
