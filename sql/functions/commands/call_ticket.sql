@@ -35,6 +35,10 @@ begin
     perform app_private.append_event(c, t, 'called',
       app_private.call_patch(c, k.id, case c.kind when 'fact' then 'offline' else 'ticket' end) || jsonb_build_object('why', null), v_flags);
     e := app_private.on_ticket(t.id, v_flags);
+    -- An offline call was told by voice, and may be long past.
+    if c.kind = 'intent' then
+      perform app_private.notify_called(c, t);
+    end if;
   else
     e := app_private.record_only(c, t, x.code);
   end if;
