@@ -1,5 +1,6 @@
 -- Locks all tickets that a run of facts names, in id order, before the first of them is judged: two runs that share
--- tickets can then not deadlock on each other. Names are resolved by id, alias, natural key or the call that took one.
+-- tickets can then not deadlock on each other. Names are resolved by id, alias, natural key or the call that took one
+-- (also the lost call whose ticket may go back).
 -- The ids are collected first: a join to the tickets would be planned as a walk over the whole tenant.
 -- Commands up to p_last_seq were judged before and lock nothing: a batch that comes again must not hide its tickets
 -- from call_next, which passes what is locked.
@@ -27,6 +28,9 @@ begin
     end if;
     if v_id is not null then
       v_ids := v_ids || v_id;
+    end if;
+    if v_item ? 'instead_of' then
+      v_ids := v_ids || (select (l.outcome ->> 'ticket_id')::uuid from app.commands l where l.id = (v_item ->> 'instead_of')::uuid);
     end if;
   end loop;
   perform from app.tickets t where t.id = any (v_ids) order by t.id for no key update;
