@@ -56,17 +56,17 @@ export const answers = z
   .refine((value) => isBoundedRecord(value, { depthMax: 1, nodesMax: answersMax + 1, stringCharsMax: answerCharsMax }))
   .pipe(z.record(answerKey, answer))
 
-/** Its meaning is judged by the configuration's own rules; here only what could never be stored is refused. */
-export const configurationDocument = z
-  .unknown()
-  .refine((value): value is Record<string, unknown> => isBoundedRecord(value, documentLimits))
-  .meta({ type: 'object' })
-
 const documentLimits = {
   depthMax: documentDepthMax,
   nodesMax: documentNodesMax,
   stringCharsMax: documentStringCharsMax,
 }
+
+/** Its meaning is judged by the configuration's own rules; here only what could never be stored is refused. */
+export const configurationDocument = z
+  .unknown()
+  .refine((value): value is Record<string, unknown> => isBoundedRecord(value, documentLimits))
+  .meta({ type: 'object' })
 
 /** Typed by a person at the kiosk, so neither case nor length of a token. */
 export const appointmentCode = z

@@ -62,7 +62,7 @@ export const wordsAr: Words = {
     double_service: 'قُدّمت خدمتها في شباكين.',
     took_over: 'انتقلت من شباك آخر.',
     already_ended: 'كانت الزيارة قد انتهت.',
-    already_serving: 'كان الحريف بعد في الشباك.',
+    already_serving: 'كان الحريف في الشباك من قبل.',
     already_parked: 'كانت التذكرة مؤجّلة من قبل.',
     already_no_show: 'سبق تسجيل عدم الحضور.',
     not_called: 'لم يسبق نداء هذه التذكرة.',
@@ -75,6 +75,9 @@ export const wordsAr: Words = {
     forked_writer: 'نُسخت ذاكرة الجهاز أو أُعيدت تهيئتها.',
     day_closed: 'كان يومها قد انتهى.',
     no_effect: 'لم يلزم أي تغيير.',
+    appointment_unknown: 'لا يوجد موعد في ذلك اليوم يخصّ هذه التذكرة.',
+    appointment_used: 'أُعطيت من قبل تذكرة أخرى لهذا الموعد.',
+    appointment_late: 'حضر متأخّرا عن الموعد، فأخذ مكان من ليس له موعد.',
   },
   reasons: {
     malformed: 'تعذّرت قراءة العملية.',

@@ -68,7 +68,7 @@ export const glossary = {
   },
   administrator: {
     ar: { word: 'مشرف', never: ['أدمين', 'مدير'] },
-    fr: { word: 'administrateur', never: ['admin'] },
+    fr: { word: 'administrateur', never: ['gestionnaire', 'superviseur'] },
     en: { word: 'administrator', never: ['superuser'] },
   },
   appointment: {
