@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { OpenAPIHono } from '@hono/zod-openapi'
-import type { Config } from './config/config-type.ts'
+import type { Authenticate } from './auth/device-identity.ts'
+import { branchRoutes } from './branch/branch-routes.ts'
+import { heartbeat } from './commands/heartbeat-route.ts'
+import { pushCommands } from './commands/push-route.ts'
+import type { RunConfig } from './config/config-type.ts'
 import type { Pools } from './database/pools.ts'
 import { docs } from './docs/docs.ts'
 import { health } from './health/health.ts'
@@ -23,22 +27,24 @@ import type { Metrics } from './metrics/create-metrics.ts'
 import { metrics } from './metrics/metrics.ts'
 
 export interface AppDeps {
-  readonly config: Config
+  readonly config: RunConfig
   readonly log: Logger
   readonly metrics: Metrics
   readonly messageFor: MessageFor
   readonly checks: readonly HealthCheck[]
   readonly pools: Pools
+  /** How a device proves itself. */
+  readonly authenticate: Authenticate
   /** Aborted when the server begins to stop; long answers watch it and end themselves. */
   readonly stopping: AbortSignal
   readonly newId?: () => string
 }
 
 /** Adds its routes to the app. A feature is a folder with one such function: delete both and nothing else breaks. */
-export type Feature = (app: App, deps: AppDeps) => void
+type Feature = (app: App, deps: AppDeps) => void
 
 const operation: readonly Feature[] = [health, metrics]
-const api: readonly Feature[] = [docs]
+const api: readonly Feature[] = [docs, pushCommands, heartbeat, branchRoutes]
 
 /** Composes the features of the process's role; a worker answers only those who operate it. */
 export function createApp(deps: AppDeps): App {

@@ -8,6 +8,7 @@ const SETTLE_MS = 150
 let child
 let isRestarting = false
 let timer
+let isEnding = false
 
 function begin() {
   isRestarting = false
@@ -35,6 +36,8 @@ function changed(path) {
 
 function end(signal) {
   if (!child) process.exit(0)
+  if (isEnding) return
+  isEnding = true
   child.removeAllListeners('exit')
   child.once('exit', (code) => process.exit(code ?? 0))
   // Ctrl-C reaches the whole group by itself; a second SIGINT would cut the child's draining short.
@@ -44,6 +47,7 @@ function end(signal) {
 for (const folder of FOLDERS.filter(existsSync)) {
   watch(folder, { recursive: true }, (_event, name) => name && changed(`${folder}/${name}`))
 }
-process.once('SIGINT', end)
-process.once('SIGTERM', end)
+// Not `once`: on Ctrl-C the terminal and npm both send a SIGINT, and the second one would find no handler and kill us.
+process.on('SIGINT', end)
+process.on('SIGTERM', end)
 begin()

@@ -10,7 +10,7 @@ import { splitRuns } from './split-runs.ts'
 export type PushBatchDeps = { readonly pool: pg.Pool; readonly log: Logger }
 
 export type BatchAnswer = {
-  /** At least one, unless the very first transaction failed. */
+  /** At least one. */
   readonly answers: RunAnswer[]
   /** The device comes again with what has no outcome yet. */
   readonly retryAfterMs: number | null
@@ -35,7 +35,9 @@ export async function pushBatch(
 ): Promise<BatchAnswer> {
   const { commands, isCutShort } = toJudgeable(request.commands)
   const answers: RunAnswer[] = []
-  for (const run of splitRuns(commands)) {
+  const runs = splitRuns(commands)
+  // Even with nothing to judge yet, the device learns where it stands.
+  for (const run of runs.length > 0 ? runs : [[]]) {
     const isDone = await judgeRun(deps, device, request.writer, run, history, answers)
     if (!isDone) return { answers, retryAfterMs: RETRY_AFTER_MS }
     if (answers.at(-1)?.results.at(-1)?.outcome.kind === 'forked') return { answers, retryAfterMs: null }

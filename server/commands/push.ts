@@ -23,7 +23,7 @@ export async function push(deps: PushDeps, device: DeviceIdentity, request: Push
   const history = historyOf(deps.signer, request)
   const batch = await pushOpeningWriter(deps, device, request, history)
   const last = batch.answers.at(-1)
-  if (last === undefined) return answerWithoutRun(deps, device, request, batch.retryAfterMs)
+  if (last === undefined) throw new Error('a batch was judged without a run')
   const [lsn, writer] = await Promise.all([deps.commitPosition(), writerAfter(deps, device, request.writer, last)])
   return {
     epoch: last.epoch,
@@ -34,7 +34,7 @@ export async function push(deps: PushDeps, device: DeviceIdentity, request: Push
     rows: mergeRows(batch.answers.map((answer) => answer.rows)),
     acknowledged: deps.signer.sign(last.epoch, request.writer, last.last_seq),
     ...(batch.retryAfterMs === null ? {} : { retry_after_ms: batch.retryAfterMs }),
-  } as PushAnswer
+  } as unknown as PushAnswer
 }
 
 function historyOf(signer: AcknowledgementSigner, request: PushRequest): History {
@@ -66,7 +66,12 @@ async function pushOpeningWriter(
   }
 }
 
-async function openEpoch(deps: PushDeps, device: DeviceIdentity, request: PushRequest, history: History): Promise<void> {
+async function openEpoch(
+  deps: PushDeps,
+  device: DeviceIdentity,
+  request: PushRequest,
+  history: History,
+): Promise<void> {
   const { epoch, seq } = history.acknowledged ?? { epoch: 0, seq: 0 }
   const values = [device.tenantId, device.deviceId, request.writer, epoch, seq]
   await deps.pool.query('select app.open_epoch($1, $2, $3, $4, $5)', values)
@@ -77,30 +82,4 @@ async function openEpoch(deps: PushDeps, device: DeviceIdentity, request: PushRe
 async function writerAfter(deps: PushDeps, device: DeviceIdentity, writerId: string, last: RunAnswer) {
   if (last.device_kind !== 'kiosk') return withoutLanes(writerId, last.last_seq, last.letter)
   return (await readWriterState(deps.pool, device, writerId)) ?? withoutLanes(writerId, last.last_seq, last.letter)
-}
-
-/** The whole batch is newer than this server: nothing was judged, and the device is told when to come again. */
-async function answerWithoutRun(
-  deps: PushDeps,
-  device: DeviceIdentity,
-  request: PushRequest,
-  retryAfterMs: number | null,
-): Promise<PushAnswer> {
-  const answer = await pushRunOfNothing(deps, device, request)
-  return { ...answer, ...(retryAfterMs === null ? {} : { retry_after_ms: retryAfterMs }) }
-}
-
-async function pushRunOfNothing(deps: PushDeps, device: DeviceIdentity, request: PushRequest): Promise<PushAnswer> {
-  const nothing = { ...request, commands: [] }
-  const { pushRun } = await import('./push-run.ts')
-  const last = await pushRun(deps.pool, device, nothing.writer, [], historyOf(deps.signer, request))
-  return {
-    epoch: last.epoch,
-    server_time: last.server_time,
-    lsn: await deps.commitPosition(),
-    writer: await writerAfter(deps, device, request.writer, last),
-    results: [],
-    rows: last.rows,
-    acknowledged: deps.signer.sign(last.epoch, request.writer, last.last_seq),
-  } as PushAnswer
 }

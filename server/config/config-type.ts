@@ -20,3 +20,6 @@ export interface Config {
   readonly shutdownGraceMs: number
   readonly metricsToken: string | undefined
 }
+
+/** The configuration of a running server: its secret is known, given or kept. */
+export type RunConfig = Config & { readonly appSecret: string }

@@ -15,6 +15,7 @@ export interface PoolsOptions {
   /** Per pool. */
   readonly max: number
   readonly log: Logger
+  readonly connectTimeoutMs?: number
 }
 
 const CONNECT_TIMEOUT_MS = 5_000
@@ -37,17 +38,20 @@ const WORKER_LIMITS = {
 } as const
 
 /** Two pools, so that slow jobs never take a connection from a request. They connect when first asked. */
-export function createPools({ access, max, log }: PoolsOptions): Pools {
+export function createPools({ access, log, ...limits }: PoolsOptions): Pools {
   return {
-    api: createPool({ ...access.api, ...API_LIMITS, max }, log),
-    worker: createPool({ ...access.worker, ...WORKER_LIMITS, max }, log),
+    api: createPool({ ...access.api, ...API_LIMITS, ...sizeOf(limits) }, log),
+    worker: createPool({ ...access.worker, ...WORKER_LIMITS, ...sizeOf(limits) }, log),
   }
+}
+
+function sizeOf({ max, connectTimeoutMs = CONNECT_TIMEOUT_MS }: Pick<PoolsOptions, 'max' | 'connectTimeoutMs'>) {
+  return { max, connectionTimeoutMillis: connectTimeoutMs }
 }
 
 function createPool(config: pg.PoolConfig, log: Logger): pg.Pool {
   const pool = new pg.Pool({
     ...config,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     idleTimeoutMillis: IDLE_TIMEOUT_MS,
     keepAlive: true,
   })

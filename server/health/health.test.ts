@@ -66,8 +66,8 @@ test.each<[string, HealthCheck, unknown]>([
   ['migrations pending', migrationsCheck(async () => ['0002']), { fault: '1 pending' }],
   ['slots fine', replicationSlotsCheck(answering([])), 'ok'],
   ['a slot lost', replicationSlotsCheck(answering([{}])), { fault: '1 lost' }],
-  ['worker', workerCheck(() => true), 'ok'],
-  ['no worker', workerCheck(() => false), { fault: 'not running' }],
+  ['worker', workerCheck(() => 'ok'), 'ok'],
+  ['no worker', workerCheck(() => ({ fault: 'not running' })), { fault: 'not running' }],
 ])('check: %s', async (_, check, outcome) => {
   expect(await check.run()).toEqual(outcome)
 })

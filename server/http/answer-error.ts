@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
+import type { Language } from '../../sync/words/language.ts'
 import type { AppEnv } from './app-env.ts'
 import type { ErrorBody } from './error-schema.ts'
 import type { HttpError } from './http-error.ts'
-import type { Language } from './pick-language.ts'
 
 export type MessageFor = (code: string, language: Language, details?: Record<string, unknown>) => string
 

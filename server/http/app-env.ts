@@ -1,7 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Language } from '../../sync/words/language.ts'
 import type { Logger } from '../log/create-logger.ts'
-import type { Language } from './pick-language.ts'
 
 export interface AppEnv {
   /** Absent in tests, which call the app without a socket. */

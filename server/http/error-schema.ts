@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { type HttpErrorCode, httpErrorCodes } from './http-error-codes.ts'
 
-export const errorSchema = z
+const errorSchema = z
   .object({
     code: z.string().openapi({ example: 'malformed' }),
     message: z.string().openapi({ description: 'In the language of ?lang or Accept-Language: ar, fr or en.' }),

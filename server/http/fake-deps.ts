@@ -1,4 +1,5 @@
 import type { AppDeps } from '../app.ts'
+import { nobody } from '../auth/nobody.ts'
 import { type Environment, readConfig } from '../config/config.ts'
 import { createPools } from '../database/pools.ts'
 import { createLogger } from '../log/create-logger.ts'
@@ -19,19 +20,21 @@ const noFiles = {
 export function fakeDeps(environment: Environment = {}, overrides: Partial<AppDeps> = {}): FakeDeps {
   const lines: string[] = []
   const stopping = new AbortController()
+  const appSecret = 's'.repeat(32)
   const log = createLogger({
     level: 'debug',
-    secret: 's'.repeat(32),
+    secret: appSecret,
     destination: { write: (line) => lines.push(line) },
   })
   const nowhere = { host: '127.0.0.1', port: 1, user: 'nobody', database: 'none' }
   return {
-    config: readConfig(environment, noFiles),
+    config: { ...readConfig(environment, noFiles), appSecret },
     log,
     metrics: createMetrics(),
     messageFor: (code, language) => `${language}:${code}`,
     checks: [],
     pools: createPools({ access: { api: nowhere, worker: nowhere }, max: 1, log }),
+    authenticate: nobody,
     stopping: stopping.signal,
     lines,
     stop: () => stopping.abort(),

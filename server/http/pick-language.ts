@@ -1,4 +1,4 @@
-export type Language = 'ar' | 'fr' | 'en'
+import type { Language } from '../../sync/words/language.ts'
 
 const DEFAULT: Language = 'en'
 /** More preferences than any browser sends; the rest of a hostile header is not read. */

@@ -1,24 +1,14 @@
 import { HTTPException } from 'hono/http-exception'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { errorCodes, isErrorCode } from '../../sync/errors/codes.ts'
+import { isTransient, type Refusal, refusalOf, sqlStateOf } from '../database/sql-state.ts'
 import { HttpError } from './http-error.ts'
 import { type HttpErrorCode, httpErrorCodes } from './http-error-codes.ts'
 import { httpErrorOf } from './http-error-of.ts'
 
 const RETRY_AFTER = { 'retry-after': '1' }
 
-/** SQLSTATE classes after which the same request may succeed: connection, rollback, resources, operator intervention. */
-const TRANSIENT_SQLSTATE = /^(08|40|53|57P)/
 const QUERY_CANCELED = '57014'
-const UNREACHABLE = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'EPIPE',
-  'ETIMEDOUT',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'database_unreachable',
-])
 
 /** Hono and its validators throw these few; their texts are English and stay inside. */
 const CODE_BY_STATUS: Partial<Record<number, HttpErrorCode>> = {
@@ -36,9 +26,10 @@ export function toHttpError(error: unknown): HttpError {
   if (error instanceof HTTPException) {
     return httpErrorOf(CODE_BY_STATUS[error.status] ?? codeOfOtherStatus(error.status), { cause: error })
   }
-  const code = codeOf(error)
-  if (code === QUERY_CANCELED) return httpErrorOf('timed_out', { headers: RETRY_AFTER, cause: error })
-  if (code !== undefined && (UNREACHABLE.has(code) || TRANSIENT_SQLSTATE.test(code) || isDeadSocket(error, code))) {
+  const refusal = refusalOf(error)
+  if (refusal !== undefined) return refusalToHttpError(refusal, error)
+  if (sqlStateOf(error) === QUERY_CANCELED) return httpErrorOf('timed_out', { headers: RETRY_AFTER, cause: error })
+  if (isTransient(error)) {
     return httpErrorOf('retry_later', { headers: RETRY_AFTER, cause: error })
   }
   return httpErrorOf('internal', { cause: error })
@@ -51,12 +42,9 @@ function codeOfOtherStatus(status: number): HttpErrorCode {
   return status < 500 ? 'malformed' : 'internal'
 }
 
-function codeOf(error: unknown): string | undefined {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
-  return typeof error.code === 'string' ? error.code : undefined
-}
-
-/** The embedded Postgres listens on a Unix socket, whose file is missing while it restarts. */
-function isDeadSocket(error: unknown, code: string): boolean {
-  return code === 'ENOENT' && error instanceof Error && 'syscall' in error && error.syscall === 'connect'
+/** A refusal of the database is told as it is: its code and facts were chosen for the caller. */
+function refusalToHttpError({ code, details }: Refusal, cause: unknown): HttpError {
+  const status = isErrorCode(code) ? errorCodes[code].httpStatus : 500
+  const headers = status === 503 || status === 429 ? RETRY_AFTER : {}
+  return new HttpError(code, status as ContentfulStatusCode, { ...(details && { details }), headers, cause })
 }

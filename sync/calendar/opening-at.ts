@@ -6,11 +6,11 @@ import { openIntervals } from './open-intervals.ts'
 import { openingHours } from './opening-hours.ts'
 
 /** How many business days after today are searched for the next opening; beyond it a screen names no time. */
-export const OPENING_SEARCH_DAYS_MAX = 14
+const OPENING_SEARCH_DAYS_MAX = 14
 
 const MINUTE_MS = 60_000
 
-export type ClosedReason = 'closed' | 'holiday' | 'outside_hours' | 'after_last_ticket' | 'over_capacity'
+type ClosedReason = 'closed' | 'holiday' | 'outside_hours' | 'after_last_ticket' | 'over_capacity'
 
 /** Instants in milliseconds since 1970 UTC. No ticket is given at or after `lastTicketAt`. */
 export type Opening =

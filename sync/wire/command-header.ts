@@ -18,17 +18,17 @@ export const commandHeader = z.strictObject({
     .max(commandNameCharsMax)
     .regex(/^[a-z][a-z0-9_]*$/),
   kind: z.enum(commandKinds),
-  schema: z.int().min(1),
+  schema: z.int().min(1).default(1),
   args: z
     .unknown()
     .refine((value): value is Record<string, unknown> => isBoundedRecord(value, carriedLimits))
     .meta({ type: 'object' }),
-  session: sessionId.nullable(),
-  config_version: z.int().min(0).nullable(),
+  session: sessionId.nullable().default(null),
+  config_version: z.int().min(0).nullable().default(null),
   // Negative and absurd ages pass: the authority clamps them and flags the command, it does not stop the line.
-  age_ms: z.number(),
-  written_at: instant.nullable(),
-  known_at: instant.nullable(),
+  age_ms: z.number().default(0),
+  written_at: instant.nullable().default(null),
+  known_at: instant.nullable().default(null),
   /** Present only when the command had this outcome in a history that the server has lost. */
   outcome: outcome.exactOptional(),
 })

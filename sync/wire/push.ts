@@ -25,7 +25,8 @@ const rows = z.array(z.record(z.string(), z.unknown()))
 export const pushAnswer = z.object({
   epoch: z.int().min(0),
   server_time: instant,
-  lsn: z.string().regex(/^[0-9A-F]{1,8}\/[0-9A-F]{1,8}$/),
+  /** Decimal, as the shape log tells its positions. */
+  lsn: z.string().regex(/^[0-9]{1,20}$/),
   writer: writerState,
   results: z.array(z.object({ seq: z.int().min(1), id: commandId, outcome })).max(pushCommandsMax),
   /** Which columns a row has is the shape catalogue's to say. */

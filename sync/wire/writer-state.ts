@@ -33,7 +33,7 @@ export const writerState = z.object({
   /** Null for a writer that never issues: letters are scarce, because none is used again while a grant could live. */
   letter: z
     .string()
-    .regex(/^[A-Z]{1,2}$/)
+    .regex(/^[A-Z]{1,4}$/)
     .nullable(),
   lanes: z.object({
     serial: z.int().min(0),

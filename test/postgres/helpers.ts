@@ -7,6 +7,7 @@ import pg from 'pg'
 import type { EmbeddedConnection } from '../../server/postgres/embedded-postgres.ts'
 import { readPostmaster } from '../../server/postgres/read-postmaster.ts'
 import { stopPostmaster } from '../../server/postgres/stop-postmaster.ts'
+import { CLUSTER_PREFIX } from '../setup/sweep-clusters.ts'
 
 export const isRoot = process.getuid?.() === 0
 
@@ -23,7 +24,7 @@ export function canRunUs(uid: number): boolean {
 }
 
 export function aFolder(mode = 0o755): string {
-  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'launcher-'))
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), CLUSTER_PREFIX))
   chmodSync(folder, mode)
   return folder
 }

@@ -13,6 +13,8 @@ try {
   const end = (): void => void cluster.stop().then(() => process.exit(0))
   process.once('SIGINT', end)
   process.once('SIGTERM', end)
+  // The test run itself was interrupted.
+  process.once('disconnect', end)
   const state = readPostmaster(cluster.data)
   const postmaster = state.kind === 'alive' ? state.postmaster.pid : 0
   process.send?.({ data: cluster.data, postmaster, connection: cluster.connection('postgres', 'postgres') })

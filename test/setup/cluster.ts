@@ -5,7 +5,9 @@ import { pathToFileURL } from 'node:url'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import type { EmbeddedConnection, EmbeddedPostgres } from '../../server/postgres/embedded-postgres.ts'
+import { readPostmaster } from '../../server/postgres/read-postmaster.ts'
 import { startEmbeddedPostgres } from '../../server/postgres/start-embedded-postgres.ts'
+import { removeAtExit } from './remove-at-exit.ts'
 import { CLUSTER_PREFIX, sweepClusters } from './sweep-clusters.ts'
 import { TEMPLATE_DATABASE } from './template-database.ts'
 
@@ -41,12 +43,13 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   chmodSync(folder, 0o711)
   const log = (): void => undefined
   const cluster = await startEmbeddedPostgres({ directory: join(folder, 'postgres'), log, settings: SETTINGS })
+  const state = readPostmaster(cluster.data)
+  const forget = state.kind === 'alive' ? removeAtExit(state.postmaster.pid, folder) : () => undefined
   const teardown = async (): Promise<void> => {
+    forget()
     await cluster.stop()
     rmSync(folder, { recursive: true, force: true })
   }
-  const interrupted = (): void => void teardown().finally(() => process.exit(130))
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, interrupted)
   try {
     await makeTemplate(cluster)
   } catch (error) {

@@ -7,8 +7,8 @@ import { stopPostmaster } from '../../server/postgres/stop-postmaster.ts'
 
 export const CLUSTER_PREFIX = 'blesaf-test-'
 
-/** A run that starts at this moment has its folder, but not yet its lock. */
-const YOUNG_MS = 60_000
+/** A run that has just started has its folder but not yet its lock, and some tests have no server for a while. */
+const YOUNG_MS = 600_000
 
 function isLeftOver(folder: string): boolean {
   const stat = statSync(folder, { throwIfNoEntry: false })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
-import { createTestDatabase, type TestDatabase } from './database.ts'
+import type { TestDatabase } from './database.ts'
 
 /** Two banks with one branch each unless more are asked for; around the clock, three services, two classes. */
 export type Branch = {
@@ -13,7 +13,14 @@ export type Branch = {
   managerId: string
 }
 
-export type Device = { tenantId: string; branchId: string; deviceId: string; writerId: string; sessionId: string | null; seq: number }
+export type Device = {
+  tenantId: string
+  branchId: string
+  deviceId: string
+  writerId: string
+  sessionId: string | null
+  seq: number
+}
 
 export type Outcome = {
   kind: string
@@ -29,7 +36,11 @@ export type PushAnswer = {
   last_seq: number
   stopped: string | null
   results: { seq: number; id: string; outcome: Outcome }[]
-  rows: { tickets: Record<string, unknown>[]; counters: Record<string, unknown>[]; branch_config: Record<string, unknown>[] }
+  rows: {
+    tickets: Record<string, unknown>[]
+    counters: Record<string, unknown>[]
+    branch_config: Record<string, unknown>[]
+  }
 }
 
 export type Command = { name: string; kind: 'fact' | 'intent'; args: Record<string, unknown> } & Partial<{
@@ -45,24 +56,42 @@ export type Command = { name: string; kind: 'fact' | 'intent'; args: Record<stri
   gave_up: boolean
 }>
 
+export type Lane = {
+  residue: number
+  modulus: number
+  floors: Record<string, number>
+  first_day: string
+  last_day: string
+}
+export type Split = { id: string; residue: number; modulus: number; first_day: string; last_day: string }
+
 const TUNIS = JSON.stringify([{ from_day: '2015-01-01', zone: 'Africa/Tunis', day_start: '04:00' }])
 const names = (text: string): string => JSON.stringify({ ar: text, fr: text, en: text })
 
+export type WorldDatabase = Pick<TestDatabase, 'config' | 'pool' | 'close'>
+
 /** A database with helpers that act as the owner would at set-up and as devices do at work. */
 export class World {
-  readonly database: TestDatabase
+  readonly database: WorldDatabase
   /** Past row level security: only for building and looking. */
   readonly root: pg.Pool
   readonly api: pg.Pool
 
-  private constructor(database: TestDatabase, apiConnections: number) {
+  private constructor(database: WorldDatabase, apiConnections: number) {
     this.database = database
     this.root = database.pool('postgres')
     this.api = database.pool('api', apiConnections)
   }
 
+  /** On a copy of the template, in a test. */
   static async create(apiConnections = 8): Promise<World> {
-    const world = new World(await createTestDatabase(), apiConnections)
+    const { createTestDatabase } = await import('./database.ts')
+    return World.on(await createTestDatabase(), apiConnections)
+  }
+
+  /** On any database of the right shape. */
+  static async on(database: WorldDatabase, apiConnections = 8): Promise<World> {
+    const world = new World(database, apiConnections)
     await world.root.query('update app_private.clock set settable = true')
     return world
   }
@@ -77,7 +106,11 @@ export class World {
 
   async addTenant(): Promise<string> {
     const tenantId = randomUUID()
-    await this.root.query('select app_private.create_tenant($1, $2, $3, true)', [tenantId, `bank-${tenantId.slice(0, 8)}`, names('Bank')])
+    await this.root.query('select app_private.create_tenant($1, $2, $3, true)', [
+      tenantId,
+      `bank-${tenantId.slice(0, 8)}`,
+      names('Bank'),
+    ])
     return tenantId
   }
 
@@ -91,18 +124,18 @@ export class World {
       names('Branch'),
       options.clock ?? TUNIS,
     ])
-    const day = [{ from: '00:00', to: '24:00' }]
+    const day = [{ from: '04:00', to: '28:00' }]
     const hours = { mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day }
-    await this.root.query('update app.branches set calendar = $2, config_version = 1 where id = $1', [branchId, JSON.stringify({ hours })])
+    await this.root.query('update app.branches set calendar = $2, config_version = 1 where id = $1', [
+      branchId,
+      JSON.stringify({ hours }),
+    ])
     const services = ['A', 'B', 'C'].map((prefix) => ({ id: randomUUID(), prefix }))
     for (const service of services) {
-      await this.root.query('insert into app.services (id, tenant_id, branch_id, prefix, names) values ($1, $2, $3, $4, $5)', [
-        service.id,
-        tenantId,
-        branchId,
-        service.prefix,
-        names(service.prefix),
-      ])
+      await this.root.query(
+        'insert into app.services (id, tenant_id, branch_id, prefix, names) values ($1, $2, $3, $4, $5)',
+        [service.id, tenantId, branchId, service.prefix, names(service.prefix)],
+      )
     }
     const classes = { priority: randomUUID(), strict: randomUUID() }
     await this.root.query(
@@ -121,14 +154,26 @@ export class World {
     }
     const staffId = await this.addStaff(tenantId, branchId, 'teller')
     const managerId = await this.addStaff(tenantId, branchId, 'manager')
-    await this.root.query(`select set_config('app.tenant_id', $1, false), app_private.make_branch_days($2)`, [tenantId, branchId])
+    await this.root.query(`select set_config('app.tenant_id', $1, false), app_private.make_branch_days($2)`, [
+      tenantId,
+      branchId,
+    ])
     return { tenantId, branchId, services, classes, counters, staffId, managerId }
   }
 
   async addStaff(tenantId: string, branchId: string, role: string): Promise<string> {
     const id = randomUUID()
-    await this.root.query('insert into app.staff (id, tenant_id, name, role) values ($1, $2, $3, $4)', [id, tenantId, role, role])
-    await this.root.query('insert into app.staff_branches (tenant_id, staff_id, branch_id) values ($1, $2, $3)', [tenantId, id, branchId])
+    await this.root.query('insert into app.staff (id, tenant_id, name, role) values ($1, $2, $3, $4)', [
+      id,
+      tenantId,
+      role,
+      role,
+    ])
+    await this.root.query('insert into app.staff_branches (tenant_id, staff_id, branch_id) values ($1, $2, $3)', [
+      tenantId,
+      id,
+      branchId,
+    ])
     return id
   }
 
@@ -136,12 +181,10 @@ export class World {
     const { tenantId, branchId } = branch
     const deviceId = randomUUID()
     const writerId = randomUUID()
-    await this.root.query('insert into app.devices (id, tenant_id, branch_id, kind, name) values ($1, $2, $3, $4, $4)', [
-      deviceId,
-      tenantId,
-      branchId,
-      kind,
-    ])
+    await this.root.query(
+      'insert into app.devices (id, tenant_id, branch_id, kind, name) values ($1, $2, $3, $4, $4)',
+      [deviceId, tenantId, branchId, kind],
+    )
     const person = staffId ?? (kind === 'tablet' ? branch.staffId : kind === 'console' ? branch.managerId : undefined)
     let sessionId: string | null = null
     if (person !== undefined) {
@@ -156,8 +199,23 @@ export class World {
     return { tenantId, branchId, deviceId, writerId, sessionId, seq: 0 }
   }
 
+  /** A contact, as by heartbeat: it renews a kiosk's lanes. */
+  async lanes(device: Device): Promise<{ serial: number; days: Lane[]; split: Split | null } | null> {
+    const { rows } = await this.api.query('select app.writer_state($1, $2, $3) as state', [
+      device.tenantId,
+      device.deviceId,
+      device.writerId,
+    ])
+    return rows[0].state.lanes
+  }
+
   /** Completes the headers and pushes as the device would; `seq` runs by itself. */
-  async push(device: Device, commands: Command[], epoch: number | null = null, acknowledged: unknown = null): Promise<PushAnswer> {
+  async push(
+    device: Device,
+    commands: Command[],
+    epoch: number | null = null,
+    acknowledged: unknown = null,
+  ): Promise<PushAnswer> {
     const items = commands.map((command) => {
       if (command.seq === undefined) device.seq += 1
       return { id: randomUUID(), seq: device.seq, age_ms: 0, session: device.sessionId, config_version: 1, ...command }
@@ -174,7 +232,13 @@ export class World {
   }
 
   /** One command, its outcome. */
-  async give(device: Device, name: string, kind: 'fact' | 'intent', args: Record<string, unknown>, header: Partial<Command> = {}): Promise<Outcome> {
+  async give(
+    device: Device,
+    name: string,
+    kind: 'fact' | 'intent',
+    args: Record<string, unknown>,
+    header: Partial<Command> = {},
+  ): Promise<Outcome> {
     const answer = await this.push(device, [{ name, kind, args, ...header }])
     const outcome = answer.results[0]?.outcome
     if (outcome === undefined) throw new Error(`no outcome: ${JSON.stringify(answer)}`)
@@ -187,13 +251,21 @@ export class World {
   }
 
   async today(branch: Branch): Promise<string> {
-    const { rows } = await this.root.query('select rules.business_day(clock, app.now())::text as day from app.branches where id = $1', [branch.branchId])
+    const { rows } = await this.root.query(
+      'select rules.business_day(clock, app.now())::text as day from app.branches where id = $1',
+      [branch.branchId],
+    )
     return rows[0].day as string
   }
 }
 
 /** The arguments of a kiosk's issue. */
-export function issueArgs(branch: Branch, day: string, n: number, overrides: Record<string, unknown> = {}): Record<string, unknown> {
+export function issueArgs(
+  branch: Branch,
+  day: string,
+  n: number,
+  overrides: Record<string, unknown> = {},
+): Record<string, unknown> {
   const service = branch.services[0]
   return {
     ticket_id: randomUUID(),

@@ -9,8 +9,8 @@ begin
     return;
   end if;
   for t in
-    select * from app.tickets k
-    where k.id = any (p_ticket_ids) and k.queue_day < c.today and k.state in ('waiting', 'called', 'serving', 'parked')
+    select k.* from (select * from app.tickets r where r.tenant_id = c.tenant_id and r.id = any (p_ticket_ids) offset 0) k
+    where k.queue_day < c.today and k.state in ('waiting', 'called', 'serving', 'parked')
     order by k.id
   loop
     perform app_private.expire_ticket(t, c.received_at);

@@ -18,7 +18,7 @@ declare
   c app_private.command;
   v_item jsonb;
   v_judged app_private.judgement;
-  v_results jsonb := '[]';
+  v_results jsonb[] := '{}';
   v_stopped text;
   v_ticket_ids uuid[] := '{}';
   v_counter_ids uuid[] := '{}';
@@ -49,7 +49,7 @@ begin
     end if;
     v_stopped := v_judged.failed;
     exit when v_stopped is not null;
-    v_results := v_results || jsonb_build_array(jsonb_build_object('seq', (v_item ->> 'seq')::bigint, 'id', v_item ->> 'id', 'outcome', v_judged.outcome));
+    v_results := v_results || jsonb_build_object('seq', v_item -> 'seq', 'id', v_item -> 'id', 'outcome', v_judged.outcome);
     exit when v_judged.outcome ->> 'kind' in ('forked', 'retry');
     v_ticket_ids := v_ticket_ids || v_judged.ticket_ids;
     v_counter_ids := v_counter_ids || v_judged.counter_ids;
@@ -62,7 +62,7 @@ begin
     forked_at = coalesce(forked_at, case when v_judged.outcome ->> 'kind' = 'forked' then c.received_at end)
   where id = w.id;
   return jsonb_build_object('epoch', v_epoch, 'server_time', c.received_at, 'device_kind', c.device_kind, 'letter', w.letter,
-    'last_seq', w.last_seq, 'stopped', v_stopped, 'results', v_results,
+    'last_seq', w.last_seq, 'stopped', v_stopped, 'results', to_jsonb(v_results),
     'rows', app_private.written_rows(c, v_ticket_ids, v_counter_ids, v_touches_config));
 end
 $$;

@@ -1,4 +1,5 @@
 -- Stores a drafted ticket, or merges it into the one that it is: the same id, or a placeholder of its number.
+-- Flags that the draft bears already stay in front of those of the issue.
 -- Concurrency: on conflict do nothing, then the winner's row is locked and merged with.
 create or replace function app_private.enter_line(c app_private.command, p_draft app.tickets) returns app_private.effect
 language plpgsql
@@ -6,7 +7,7 @@ as $$
 declare
   t app.tickets := p_draft;
   k app.tickets;
-  v_flags text[] := app_private.issue_flags(c, p_draft);
+  v_flags text[] := coalesce(p_draft.flags, '{}') || app_private.issue_flags(c, p_draft);
   v_suffix integer := 1;
 begin
   loop

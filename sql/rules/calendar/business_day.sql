@@ -21,3 +21,5 @@ begin
   return null;
 end
 $$;
+
+grant execute on function rules.business_day(jsonb, timestamptz) to public;

@@ -16,3 +16,5 @@ begin
   return clock -> 0;
 end
 $$;
+
+grant execute on function rules.clock_rule(jsonb, date) to public;

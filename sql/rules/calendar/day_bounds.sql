@@ -10,3 +10,5 @@ parallel safe
 as $$
   select rules.day_start(clock, day), rules.day_start(clock, day + 1)
 $$;
+
+grant execute on function rules.day_bounds(jsonb, date) to public;

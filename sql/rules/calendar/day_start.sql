@@ -13,3 +13,5 @@ begin
   return rules.wall_instant(day, rule ->> 'day_start', rule ->> 'zone');
 end
 $$;
+
+grant execute on function rules.day_start(jsonb, date) to public;

@@ -8,3 +8,5 @@ parallel safe
 as $$
   select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
 $$;
+
+grant execute on function rules.instant_text(timestamptz) to public;

@@ -27,3 +27,5 @@ begin
   return null;
 end
 $$;
+
+grant execute on function rules.next_opening(jsonb, jsonb, jsonb, timestamptz, date, date) to public;

@@ -55,3 +55,5 @@ begin
   end);
 end
 $$;
+
+grant execute on function rules.opening_at(jsonb, jsonb, jsonb, timestamptz, int) to public;

@@ -30,3 +30,5 @@ begin
   end if;
 end
 $$;
+
+grant execute on function rules.opening_hours(jsonb, jsonb, date) to public;

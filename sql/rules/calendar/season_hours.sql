@@ -13,3 +13,5 @@ as $$
   order by e.place desc
   limit 1
 $$;
+
+grant execute on function rules.season_hours(jsonb, date) to public;

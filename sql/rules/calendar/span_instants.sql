@@ -16,3 +16,5 @@ as $$
       rules.wall_instant(span_instants.day, e.span ->> 'to', zone)
   ) as i (from_at, to_at)
 $$;
+
+grant execute on function rules.span_instants(jsonb, date, text) to public;

@@ -11,3 +11,5 @@ parallel safe
 as $$
   select (day + wall::interval) at time zone zone
 $$;
+
+grant execute on function rules.wall_instant(date, text, text) to public;

@@ -10,3 +10,5 @@ parallel safe
 as $$
   select case when jsonb_typeof(weekly) = 'object' then coalesce(weekly -> to_char(day, 'dy'), '[]') end
 $$;
+
+grant execute on function rules.weekday_hours(jsonb, date) to public;

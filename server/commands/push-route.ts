@@ -1,0 +1,70 @@
+import { parsePush } from '../../sync/wire/parse-push.ts'
+import { pushAnswer, pushRequest } from '../../sync/wire/push.ts'
+import type { Authenticate } from '../auth/device-identity.ts'
+import { requireDevice } from '../auth/require-device.ts'
+import type { Pools } from '../database/pools.ts'
+import type { App } from '../http/app-env.ts'
+import { HttpError } from '../http/http-error.ts'
+import { httpErrorOf } from '../http/http-error-of.ts'
+import type { Logger } from '../log/create-logger.ts'
+import { createCommitPosition } from './commit-position.ts'
+import { type PushDeps, push } from './push.ts'
+import { createAcknowledgementSigner } from './sign-acknowledgement.ts'
+
+export type PushRouteDeps = {
+  readonly config: { readonly appSecret: string }
+  readonly pools: Pools
+  readonly log: Logger
+  readonly authenticate: Authenticate
+}
+
+/** The write path of every device: `POST /api/push`. */
+export function pushCommands(app: App, deps: PushRouteDeps): void {
+  const pushDeps = createPushDeps(deps)
+  app.openAPIRegistry.registerPath({
+    method: 'post',
+    path: '/api/push',
+    summary: 'Commands of a device, judged in order',
+    tags: ['devices'],
+    security: [{ device: [] }],
+    request: { body: { required: true, content: { 'application/json': { schema: pushRequest } } } },
+    responses: {
+      200: { description: 'An outcome per command', content: { 'application/json': { schema: pushAnswer } } },
+      401: { description: 'The device is not known' },
+      409: { description: 'sequence_gap or epoch_changed: nothing was recorded; details say where to go on' },
+      503: { description: 'retry_later: nothing was recorded' },
+    },
+  })
+  // Parsed by hand: a batch of another protocol and one that is too long have their own answers [W1].
+  app.post('/api/push', requireDevice(deps.authenticate), async (c) => {
+    const parsed = parsePush(await readJson(c.req.raw))
+    if (!parsed.ok) {
+      if (parsed.code === 'unsupported') throw new HttpError('unsupported', 400)
+      throw httpErrorOf(parsed.code, { details: { issues: parsed.issues } })
+    }
+    return c.json(await push(pushDeps, c.var.device, parsed.push))
+  })
+}
+
+/** The push path without HTTP, as the route has it; the benchmark and the server's own commands use it too. */
+export function createPushDeps({ config, pools, log }: Omit<PushRouteDeps, 'authenticate'>): PushDeps {
+  const readPosition = async (): Promise<string> => {
+    const text = `select (pg_current_wal_insert_lsn() - '0/0'::pg_lsn)::text as lsn`
+    const { rows } = await pools.api.query<{ lsn: string }>({ name: 'commit_position', text })
+    return rows[0]?.lsn ?? '0'
+  }
+  return {
+    pool: pools.api,
+    log,
+    commitPosition: createCommitPosition(readPosition),
+    signer: createAcknowledgementSigner(config.appSecret),
+  }
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  try {
+    return await request.json()
+  } catch (cause) {
+    throw httpErrorOf('malformed', { cause, details: { issues: [{ path: '', problem: 'not_json' }] } })
+  }
+}

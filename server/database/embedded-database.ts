@@ -1,0 +1,2 @@
+/** The one database of the embedded cluster. */
+export const EMBEDDED_DATABASE = 'blesaf'

@@ -1,0 +1,18 @@
+export type StartErrorCode =
+  | 'port_taken'
+  | 'address_refused'
+  | 'tls_invalid'
+  | 'secret_invalid'
+  | 'database_unfit'
+  | 'demo_refused'
+
+/** Its message says all that a person needs to mend it, so it is printed without a stack. */
+export class StartError extends Error {
+  readonly code: StartErrorCode
+
+  constructor(code: StartErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'StartError'
+    this.code = code
+  }
+}

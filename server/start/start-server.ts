@@ -1,0 +1,64 @@
+import { migrate } from '../../sql/migrate/migrate.ts'
+import { pendingMigrations } from '../../sql/migrate/pending-migrations.ts'
+import { messageFor } from '../../sync/errors/message-for.ts'
+import type { AppDeps } from '../app.ts'
+import { nobody } from '../auth/nobody.ts'
+import type { RunConfig } from '../config/config-type.ts'
+import { letLoginSwitchRoles } from '../database/let-login-switch-roles.ts'
+import { createPools, type Pools } from '../database/pools.ts'
+import { databaseCheck, migrationsCheck, replicationSlotsCheck, workerCheck } from '../health/checks.ts'
+import type { Logger } from '../log/create-logger.ts'
+import { createMetrics } from '../metrics/create-metrics.ts'
+import { measurePools } from '../metrics/measure-pools.ts'
+import { announce } from './announce.ts'
+import { closeServer } from './close-server.ts'
+import type { Stopper } from './create-stopper.ts'
+import { refuseDemoBesideTenants } from './refuse-demo-beside-tenants.ts'
+import { say } from './say.ts'
+import { startDatabase } from './start-database.ts'
+import { startHttp } from './start-http.ts'
+import { type Jobs, startJobs } from './start-jobs.ts'
+
+export interface StartOptions {
+  readonly config: RunConfig
+  readonly log: Logger
+  readonly stopper: Stopper
+  readonly stopping: AbortSignal
+}
+
+/** From nothing to an answering server. Each step leaves its end with the stopper; a stop asked for meanwhile ends it. */
+export async function startServer(options: StartOptions): Promise<void> {
+  const { config, log, stopper, stopping } = options
+  const pools = await openDatabase(options)
+  stopping.throwIfAborted()
+  const jobs = config.role === 'api' ? undefined : await startJobs(pools.worker, log)
+  if (jobs !== undefined) stopper.add('jobs', () => jobs.stop())
+  stopping.throwIfAborted()
+  const { server, port } = await startHttp(gatherDeps(options, pools, jobs))
+  stopper.add('server', () => closeServer(server, config.shutdownGraceMs))
+  log.info({ port, role: config.role }, 'listening')
+  announce(config, port)
+}
+
+async function openDatabase({ config, log, stopper, stopping }: StartOptions): Promise<Pools> {
+  const database = await startDatabase(config)
+  stopper.add('postgres', () => database.stop())
+  stopping.throwIfAborted()
+  await migrate({ connection: database.owner, log: say })
+  if (config.database !== undefined) await letLoginSwitchRoles(database.owner)
+  if (config.isDemo) await refuseDemoBesideTenants(database.owner)
+  const pools = createPools({ access: database.access, max: config.databasePoolMax, log })
+  stopper.add('pools', async () => {
+    await Promise.all([pools.api.end(), pools.worker.end()])
+  })
+  return pools
+}
+
+function gatherDeps({ config, log, stopping }: StartOptions, pools: Pools, jobs: Jobs | undefined): AppDeps {
+  const pool = config.role === 'worker' ? pools.worker : pools.api
+  const metrics = createMetrics()
+  measurePools(metrics.registry, pools)
+  const checks = [databaseCheck(pool), migrationsCheck(() => pendingMigrations(pool)), replicationSlotsCheck(pool)]
+  if (jobs !== undefined) checks.push(workerCheck(() => jobs.isAlive()))
+  return { config, log, metrics, messageFor, checks, pools, authenticate: nobody, stopping }
+}

@@ -1,0 +1,32 @@
+-- The branch as its authority sees it now, for a device without a replica: its day, its counters, and the tickets of the
+-- day that are not over, in the order of the line. Projected as for the device's kind. Who: blesaf_api.
+-- Raises: not_found (no such active device in the tenant, or one without a branch).
+create or replace function app.branch_now(p_tenant_id uuid, p_device_id uuid) returns jsonb
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp set timezone = 'UTC'
+as $$
+declare
+  d record;
+  v_today date;
+  v_tickets_max constant integer := 2000;
+begin
+  perform app_private.enter(p_tenant_id, p_device_id);
+  select v.kind, v.branch_id into d from app.devices v where v.id = p_device_id and v.status = 'active' and v.branch_id is not null;
+  if not found then
+    perform app_private.refuse('not_found');
+  end if;
+  v_today := (select b.day from app_private.branch_day(d.branch_id, app.now()) b);
+  return jsonb_build_object(
+    'branch_id', d.branch_id, 'today', v_today, 'server_time', app.now(),
+    'counters', (
+      select coalesce(jsonb_agg(to_jsonb(k) order by k.position, k.label), '[]')
+      from app.counters k where k.branch_id = d.branch_id and k.retired_at is null),
+    'tickets', (
+      select coalesce(jsonb_agg(app_private.project_ticket(t, d.kind) order by t.order_at, t.id), '[]')
+      from (
+        select * from app.tickets r
+        where r.branch_id = d.branch_id and r.queue_day = v_today and r.state in ('waiting', 'called', 'serving', 'parked')
+        order by r.order_at, r.id limit v_tickets_max
+      ) t));
+end
+$$;
+grant execute on function app.branch_now(uuid, uuid) to blesaf_api;

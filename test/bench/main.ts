@@ -1,0 +1,18 @@
+import { runCallNextBench } from './call-next.ts'
+import { runIssueBench } from './issue.ts'
+
+const benches: Record<string, (progress: (line: string) => void) => Promise<Record<string, unknown>>> = {
+  'call-next': runCallNextBench,
+  issue: runIssueBench,
+}
+
+/** `npm run bench -- NAME [--json]`: progress on standard error, one JSON object as the last line of standard output. */
+const [name = ''] = process.argv.slice(3).filter((arg) => !arg.startsWith('--'))
+const bench = benches[name]
+if (bench === undefined) {
+  console.error(`Which one? npm run bench -- ${Object.keys(benches).join(' | ')} --json`)
+  process.exitCode = 2
+} else {
+  const result = await bench((line) => console.error(line))
+  console.log(JSON.stringify(result))
+}
