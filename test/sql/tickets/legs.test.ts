@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { DAY_MS, Stage, YESTERDAY } from './stage.ts'
+import { DAY_MS, Stage, YESTERDAY } from '../stage.ts'
 
 let stage: Stage
 let services: string[]
