@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Outcome } from '../../setup/world.ts'
-import { anId, Stage, TODAY } from './stage.ts'
+import { anId, Stage, TODAY } from '../stage.ts'
 
 let stage: Stage
 let taken: string

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Device } from '../../setup/world.ts'
-import { anId, NOW, Stage, TODAY } from './stage.ts'
+import { anId, NOW, Stage, TODAY } from '../stage.ts'
 
 let stage: Stage
 beforeAll(async () => {

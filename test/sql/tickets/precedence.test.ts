@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Device } from '../../setup/world.ts'
-import { Stage } from './stage.ts'
+import { Stage } from '../stage.ts'
 
 let stage: Stage
 let id: string

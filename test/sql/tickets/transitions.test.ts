@@ -3,7 +3,7 @@ import { cellFor } from '../../../sync/tickets/cell-for.ts'
 import { type TicketState, ticketStates } from '../../../sync/tickets/ticket-state.ts'
 import type { Cell } from '../../../sync/tickets/transition-cell.ts'
 import type { CommandKind } from '../../../sync/wire/command-kind.ts'
-import { anId, DAY_MS, Stage } from './stage.ts'
+import { anId, DAY_MS, Stage } from '../stage.ts'
 
 const rows = [
   ['issue_ticket', 'fact'],

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Device } from '../../setup/world.ts'
-import { DAY_MS, Stage, TODAY, YESTERDAY } from './stage.ts'
+import { DAY_MS, Stage, TODAY, YESTERDAY } from '../stage.ts'
 
 let stage: Stage
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { TicketState } from '../../../sync/tickets/ticket-state.ts'
-import { type Branch, type Command, type Device, issueArgs, type Outcome, World } from '../../setup/world.ts'
+import type { TicketState } from '../../sync/tickets/ticket-state.ts'
+import { type Branch, type Command, type Device, issueArgs, type Outcome, World } from '../setup/world.ts'
 
 /** Ten in the morning at the branch, six hours into its day. */
 export const NOW = '2026-11-20T09:00:00.000Z'
@@ -66,6 +66,11 @@ export class Stage {
     const args = this.nextIssue(overrides)
     await this.fact(this.kiosk, 'issue_ticket', args, header)
     return args.ticket_id
+  }
+
+  /** An issue as it stands in a batch, to be pushed once or several times. */
+  issueCommand(header: Partial<Command> = {}): Command & { id: string } {
+    return { id: anId(), name: 'issue_ticket', kind: 'fact', args: this.nextIssue(), ...header }
   }
 
   fact(device: Device, name: string, args: Record<string, unknown>, header: Partial<Command> = {}): Promise<Outcome> {
