@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { World } from '../../setup/world.ts'
+import { type Device, World } from '../../setup/world.ts'
 import { BranchAtWork } from './branch-at-work.ts'
 
 let world: World
@@ -130,6 +130,32 @@ test('two archivers at once move each ticket once', async () => {
   const moved = await Promise.all([drain(), drain()])
   expect(moved.reduce((a, b) => a + b)).toBe(600)
   expect(await counts(work)).toEqual({ hot: 0, archived: 600, events_hot: 0, events_archived: 1_200 })
+})
+
+test('[I3] tellers call while the archive moves, and neither loses or doubles a ticket', async () => {
+  const work = await BranchAtWork.open(world, MONDAY)
+  await work.issue(600)
+  await world.setNow(FRIDAY)
+  await work.closeFully()
+  const waiting = await work.issue(120)
+  // The close has closed it with its day.
+  await work.give('open_counter', 'fact', {})
+  const tellers = await Promise.all(Array.from({ length: 6 }, () => world.addDevice(work.branch, 'tablet')))
+  const called: unknown[] = []
+  const callAll = async (device: Device) => {
+    for (;;) {
+      const args = { counter_id: work.branch.counters[0], valid_for_ms: 15_000 }
+      const outcome = await world.give(device, 'call_next', 'intent', args)
+      if (outcome.kind !== 'applied') return expect(outcome.code).toBe('nobody_waiting')
+      called.push(outcome.ticket_id)
+    }
+  }
+  const archiveAll = async () => {
+    while ((await work.archiveBatch(40)).tickets > 0);
+  }
+  await Promise.all([archiveAll(), ...tellers.map(callAll)])
+  expect(called.sort()).toEqual(waiting.sort())
+  expect(await counts(work)).toMatchObject({ hot: 120, archived: 600 })
 })
 
 test('another tenant of the same night is not touched', async () => {
