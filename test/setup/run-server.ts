@@ -3,7 +3,8 @@ import { once } from 'node:events'
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-const ROOT = resolve(import.meta.dirname, '../..')
+const BOOTSTRAP = resolve(import.meta.dirname, '../../server/bootstrap.mjs')
+const START = [process.execPath, BOOTSTRAP, 'start']
 const POLL_MS = 20
 
 export type ServerProcess = {
@@ -16,14 +17,16 @@ export type ServerProcess = {
   end(signal: NodeJS.Signals): Promise<number | null>
 }
 
-export type RunOptions = { readonly root?: string; readonly uid?: number }
+export type RunOptions = { readonly uid?: number; readonly cwd?: string; readonly command?: readonly string[] }
 
 /** A server as a person starts it, by its front door, with nothing of our own environment but what it takes to run. */
-export function runServer(environment: Record<string, string>, { root = ROOT, uid }: RunOptions = {}): ServerProcess {
+export function runServer(environment: Record<string, string>, options: RunOptions = {}): ServerProcess {
+  const { uid, cwd, command: [file = '', ...args] = START } = options
   const inherited = { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0' }
-  const child = spawn(process.execPath, [resolve(root, 'server/bootstrap.mjs'), 'start'], {
+  const child = spawn(file, args, {
     env: { ...inherited, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...(cwd !== undefined && { cwd }),
     ...(uid !== undefined && { uid, gid: uid }),
   })
   const said = { words: '', log: '' }
