@@ -185,7 +185,7 @@ test('the job is of the transaction of its call: rolled back, there is none', as
 
 test('no phone number stands in a payload, a note or a log line, and the worker runs the job', async () => {
   const { ticketId } = await callOne()
-  expect(JSON.stringify(await enqueued())).not.toContain('98')
+  expect(JSON.stringify(await enqueued())).not.toContain('123 456')
   await jobs.start()
   const noted = await eventually('a note', async () => {
     const { rows } = await world.root.query('select to_jsonb(m) as note from app.message_log m where ticket_id = $1', [

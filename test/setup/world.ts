@@ -75,11 +75,14 @@ export class World {
   readonly database: WorldDatabase
   /** Past row level security: only for building and looking. */
   readonly root: pg.Pool
+  /** As the functions run: the owner of everything, under row level security. */
+  readonly owner: pg.Pool
   readonly api: pg.Pool
 
   private constructor(database: WorldDatabase, apiConnections: number) {
     this.database = database
     this.root = database.pool('postgres')
+    this.owner = database.pool('owner')
     this.api = database.pool('api', apiConnections)
   }
 

@@ -1,7 +1,10 @@
 -- Locks all tickets that a run of facts names, in id order, before the first of them is judged: two runs that share
--- tickets can then not deadlock on each other. Names are resolved by id, alias, natural key or the call that took one.
+-- tickets can then not deadlock on each other. Names are resolved by id, alias, natural key or the call that took one
+-- (also the lost call whose ticket may go back).
 -- The ids are collected first: a join to the tickets would be planned as a walk over the whole tenant.
-create or replace function app_private.lock_run(c app_private.command, p_commands jsonb) returns void
+-- Commands up to p_last_seq were judged before and lock nothing: a batch that comes again must not hide its tickets
+-- from call_next, which passes what is locked.
+create or replace function app_private.lock_run(c app_private.command, p_last_seq bigint, p_commands jsonb) returns void
 language plpgsql
 as $$
 declare
@@ -9,7 +12,9 @@ declare
   v_ids uuid[] := '{}';
   v_id uuid;
 begin
-  for v_item in select i.value -> 'args' from jsonb_array_elements(p_commands) i loop
+  for v_item in
+    select i.value -> 'args' from jsonb_array_elements(p_commands) i where (i.value ->> 'seq')::bigint > p_last_seq
+  loop
     v_id := null;
     if v_item ? 'ticket_id' then
       v_id := (v_item ->> 'ticket_id')::uuid;
@@ -23,6 +28,9 @@ begin
     end if;
     if v_id is not null then
       v_ids := v_ids || v_id;
+    end if;
+    if v_item ? 'instead_of' then
+      v_ids := v_ids || (select (l.outcome ->> 'ticket_id')::uuid from app.commands l where l.id = (v_item ->> 'instead_of')::uuid);
     end if;
   end loop;
   perform from app.tickets t where t.id = any (v_ids) order by t.id for no key update;
