@@ -25,4 +25,5 @@ const world: ConfigApplyWorld = {
   },
 }
 
-process.exitCode = await runConfigApply(process.argv.slice(2), world)
+// Between the module and the arguments stands the task's own name, as for every task.
+process.exitCode = await runConfigApply(process.argv.slice(3), world)
