@@ -11,4 +11,5 @@ const world: ConfigApplyWorld = {
   connect: () => openOwnDatabase({ label: 'config:apply', print: () => undefined, join: true }),
 }
 
-process.exitCode = await runConfigApply(process.argv.slice(2), world)
+// Between the module and the arguments stands the task's own name, as for every task.
+process.exitCode = await runConfigApply(process.argv.slice(3), world)

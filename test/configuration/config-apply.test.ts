@@ -37,8 +37,8 @@ function run(args: string[], environment: Record<string, string> = {}): Promise<
   const url = `postgres://${user}@localhost/${database.name}?host=${encodeURIComponent(host)}&port=${port}`
   const env = { PATH: process.env.PATH ?? '', INIT_CWD: folder, DATABASE_URL: url, LANG: 'en_US.UTF-8', ...environment }
   return new Promise((done) => {
-    const script = join(ROOT, 'server/config-apply.ts')
-    execFile(process.execPath, ['--import', 'tsx', script, ...args], { cwd: ROOT, env }, (error, stdout, stderr) => {
+    const bootstrap = join(ROOT, 'server/bootstrap.mjs')
+    execFile(process.execPath, [bootstrap, 'config:apply', ...args], { cwd: ROOT, env }, (error, stdout, stderr) => {
       done({ code: typeof error?.code === 'number' ? error.code : 0, out: stdout + stderr })
     })
   })
