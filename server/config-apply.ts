@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { type ConfigApplyWorld, runConfigApply } from './configuration/run-config-apply.ts'
 import { terminalLanguage } from './configuration/terminal-language.ts'
+import { EMBEDDED_DATABASE } from './database/embedded-database.ts'
 import { startEmbeddedPostgres } from './postgres/start-embedded-postgres.ts'
 
 const EMBEDDED_USER = 'postgres'
-const EMBEDDED_DATABASE = 'blesaf'
 
 /** The database that a server started here would use; one that runs already is joined and left running. */
 const world: ConfigApplyWorld = {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import type { ConfigurationDocument } from '../../sync/configuration/configuration-document.ts'
 import { type Difference, differences } from '../../sync/configuration/differences.ts'
-import type { Fault } from '../../sync/configuration/fault.ts'
+import { type Fault, faults } from '../../sync/configuration/fault.ts'
 
 export type Applied =
   | { kind: 'published'; branchId: string; isNew: boolean; version: number; differences: Difference[] }
@@ -13,7 +13,7 @@ type Branch = { id: string; config_version: number; isNew: boolean }
 type Outcome = {
   kind: string
   code?: string
-  details?: { faults?: Fault[] }
+  details?: { faults?: unknown }
   result?: { config_version: number; differences: unknown }
 }
 type Options = { tenantId: string; document: ConfigurationDocument; newBranchId?: string }
@@ -77,5 +77,7 @@ function toApplied(branch: Branch, { kind, code = 'internal', details, result }:
       differences: differences.parse(result.differences),
     }
   }
-  return details?.faults === undefined ? { kind: 'refused', code } : { kind: 'faulty', faults: details.faults }
+  return details?.faults === undefined
+    ? { kind: 'refused', code }
+    : { kind: 'faulty', faults: faults.parse(details.faults) }
 }
