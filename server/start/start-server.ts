@@ -7,8 +7,10 @@ import type { RunConfig } from '../config/config-type.ts'
 import { letLoginSwitchRoles } from '../database/let-login-switch-roles.ts'
 import { createPools, type Pools } from '../database/pools.ts'
 import { databaseCheck, migrationsCheck, replicationSlotsCheck, workerCheck } from '../health/checks.ts'
+import type { Jobs } from '../jobs/start-jobs.ts'
 import type { Logger } from '../log/create-logger.ts'
 import { createMetrics } from '../metrics/create-metrics.ts'
+import { measureDatabase } from '../metrics/measure-database.ts'
 import { measurePools } from '../metrics/measure-pools.ts'
 import { announce } from './announce.ts'
 import { closeServer } from './close-server.ts'
@@ -17,7 +19,7 @@ import { refuseDemoBesideTenants } from './refuse-demo-beside-tenants.ts'
 import { say } from './say.ts'
 import { startDatabase } from './start-database.ts'
 import { startHttp } from './start-http.ts'
-import { type Jobs, startJobs } from './start-jobs.ts'
+import { startOwnJobs } from './start-own-jobs.ts'
 
 export interface StartOptions {
   readonly config: RunConfig
@@ -31,7 +33,7 @@ export async function startServer(options: StartOptions): Promise<void> {
   const { config, log, stopper, stopping } = options
   const pools = await openDatabase(options)
   stopping.throwIfAborted()
-  const jobs = config.role === 'api' ? undefined : await startJobs(pools.worker, log)
+  const jobs = config.role === 'api' ? undefined : await startOwnJobs(pools.worker, log)
   if (jobs !== undefined) stopper.add('jobs', () => jobs.stop())
   stopping.throwIfAborted()
   const { server, port } = await startHttp(gatherDeps(options, pools, jobs))
@@ -58,6 +60,7 @@ function gatherDeps({ config, log, stopping }: StartOptions, pools: Pools, jobs:
   const pool = config.role === 'worker' ? pools.worker : pools.api
   const metrics = createMetrics()
   measurePools(metrics.registry, pools)
+  measureDatabase(metrics.registry, pool)
   const checks = [databaseCheck(pool), migrationsCheck(() => pendingMigrations(pool)), replicationSlotsCheck(pool)]
   if (jobs !== undefined) checks.push(workerCheck(() => jobs.isAlive()))
   return { config, log, metrics, messageFor, checks, pools, authenticate: nobody, stopping }

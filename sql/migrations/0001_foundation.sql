@@ -246,10 +246,13 @@ create table app.service_days (
   served integer not null,
   no_shows integer not null,
   left_queue integer not null,
+  -- Services whose beginning and end are both known; `served` also counts those that were only seen to end.
+  services_timed integer not null,
   service_s_sum double precision not null,
   service_s_sum_of_squares double precision not null,
   wait_s_sum double precision not null,
-  arrivals_by_hour integer[] not null,
+  -- 96 counts by the branch's wall clock, so that days of 23, 24 and 25 hours can be laid over each other.
+  arrivals_by_quarter integer[] not null check (cardinality(arrivals_by_quarter) = 96),
   primary key (branch_id, day, service_id),
   foreign key (tenant_id, branch_id) references app.branches (tenant_id, id)
 );

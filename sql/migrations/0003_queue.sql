@@ -149,15 +149,15 @@ create table app.quarantine (
   contact_expires_at timestamptz,
   primary key (writer_id, seq)
 );
-create index quarantine_open on app.quarantine (branch_id, quarantined_at) where state = 'open';
+create index quarantine_open on app.quarantine (branch_id, quarantined_at, writer_id, seq) where state = 'open';
 
 create table app.appointments (
-  id uuid primary key,
+  id uuid not null,
   tenant_id uuid not null,
   branch_id uuid not null,
   service_id uuid not null,
   class_id uuid,
-  code text not null check (code ~ '^[A-Z0-9]{4,10}$'),
+  code text not null check (code ~ '^[A-Z0-9]{4,12}$'),
   slot_at timestamptz not null,
   slot_day date not null,
   state text not null default 'booked' check (state in ('booked', 'arrived', 'cancelled', 'missed')),
@@ -168,11 +168,13 @@ create table app.appointments (
   contact_email text,
   contact_expires_at timestamptz,
   version bigint not null default 1,
+  primary key (tenant_id, id),
   foreign key (tenant_id, branch_id) references app.branches (tenant_id, id),
   foreign key (tenant_id, service_id) references app.services (tenant_id, id)
 );
 create unique index appointments_code on app.appointments (branch_id, slot_day, code);
-create index appointments_slot on app.appointments (service_id, slot_at) where state = 'booked';
+-- Who came early still fills the slot; only a cancelled appointment frees it.
+create index appointments_slot on app.appointments (service_id, slot_at) where state <> 'cancelled';
 create index appointments_contact on app.appointments (contact_expires_at) where contact_expires_at is not null;
 
 -- Messages that left, waited, or died: until a provider is set they are only logged here.

@@ -30,3 +30,8 @@ grant select (id) on app.tenants to blesaf_worker;
 create policy worker_lists on app.tenants for select to blesaf_worker using (true);
 grant select (id, tenant_id, closed_through) on app.branches to blesaf_worker;
 create policy worker_lists on app.branches for select to blesaf_worker using (true);
+
+-- The owner's own tools must find a tenant by its name before they can act for it. Inside app_private.list_tenants alone
+-- this is on; everywhere else the owner, too, sees one tenant at a time.
+create policy operator_lists on app.tenants for select to blesaf_owner
+  using ((select current_setting('app.operator', true)) = 'on');

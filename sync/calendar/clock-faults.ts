@@ -6,7 +6,7 @@ import { dayStart } from './day-start.ts'
  * The day before a change of zone or start hour becomes shorter or longer. Below this length a ticket that was just
  * given would already expire, and below zero the days would no longer follow each other.
  */
-const CHANGED_DAY_HOURS_MIN = 12
+export const CHANGED_DAY_HOURS_MIN = 12
 
 const HOUR_MS = 3_600_000
 

@@ -30,5 +30,8 @@ export const flags = [
   'forked_writer',
   'day_closed',
   'no_effect',
+  'appointment_unknown',
+  'appointment_used',
+  'appointment_late',
 ] as const
 export type Flag = (typeof flags)[number]

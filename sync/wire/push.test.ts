@@ -82,7 +82,7 @@ describe('an answer', () => {
   const answer = {
     epoch: 1,
     server_time: '2026-11-20T08:10:00.123456+00:00',
-    lsn: '0/16B3748',
+    lsn: '23803720',
     writer,
     results: [{ seq: 3, id: uuid, outcome: { kind: 'rejected', code: 'stale' } }],
     rows: { tickets: [{ id: uuid, version: 2 }], counters: [], branch_config: [] },

@@ -75,6 +75,9 @@ export const wordsAr: Words = {
     forked_writer: 'نُسخت ذاكرة الجهاز أو أُعيدت تهيئتها.',
     day_closed: 'كان يومها قد انتهى.',
     no_effect: 'لم يلزم أي تغيير.',
+    appointment_unknown: 'لا يوجد موعد في ذلك اليوم يخصّ هذه التذكرة.',
+    appointment_used: 'أُعطيت من قبل تذكرة أخرى لهذا الموعد.',
+    appointment_late: 'حضر متأخّرا عن الموعد، فأخذ مكان من ليس له موعد.',
   },
   reasons: {
     malformed: 'تعذّرت قراءة العملية.',

@@ -75,6 +75,9 @@ export const wordsEn: Words = {
     forked_writer: 'The memory of the device was copied or reset.',
     day_closed: 'Its day was already over.',
     no_effect: 'Nothing had to be changed.',
+    appointment_unknown: 'No appointment of that day belongs to it.',
+    appointment_used: 'Another ticket was already given for this appointment.',
+    appointment_late: 'Came too late for the appointment; placed as without one.',
   },
   reasons: {
     malformed: 'The entry could not be read.',

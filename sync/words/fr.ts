@@ -75,6 +75,9 @@ export const wordsFr: Words = {
     forked_writer: 'La mémoire de l’appareil a été copiée ou réinitialisée.',
     day_closed: 'Sa journée était déjà close.',
     no_effect: 'Il n’y avait rien à changer.',
+    appointment_unknown: 'Aucun rendez-vous de ce jour n’y correspond.',
+    appointment_used: 'Un autre ticket a déjà été donné pour ce rendez-vous.',
+    appointment_late: 'Venu trop tard pour le rendez-vous ; place d’un client sans rendez-vous.',
   },
   reasons: {
     malformed: 'L’opération est illisible.',

@@ -26,9 +26,11 @@ export async function startBenchCluster(progress: (line: string) => void): Promi
   const close = async (): Promise<void> => {
     await Promise.all(pools.splice(0).map((pool) => pool.end()))
   }
+  const config: WorldDatabase['config'] = (role) => postgres.connection(USERS[role], 'bench')
   return {
+    config,
     pool(role, max = 4) {
-      const pool = new pg.Pool({ ...postgres.connection(USERS[role], 'bench'), max })
+      const pool = new pg.Pool({ ...config(role), max })
       pool.on('error', () => undefined)
       pools.push(pool)
       return pool

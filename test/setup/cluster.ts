@@ -22,7 +22,14 @@ type Migrate = (options: { connection: pg.ClientConfig }) => Promise<{ applied: 
 const SQL_DIRECTORY = resolve(import.meta.dirname, '../../sql')
 
 /** Nothing here outlives the run, so nothing is worth waiting for a disk. */
-const SETTINGS = { fsync: 'off', full_page_writes: 'off', shared_buffers: '128MB', logging_collector: false }
+const SETTINGS = {
+  fsync: 'off',
+  full_page_writes: 'off',
+  shared_buffers: '128MB',
+  logging_collector: false,
+  // The order of commits is what tells whether a transaction could have seen another one's rows.
+  track_commit_timestamp: 'on',
+}
 
 async function makeTemplate(cluster: EmbeddedPostgres): Promise<void> {
   const admin = new pg.Client(cluster.connection('postgres', 'postgres'))

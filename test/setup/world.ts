@@ -68,18 +68,21 @@ export type Split = { id: string; residue: number; modulus: number; first_day: s
 const TUNIS = JSON.stringify([{ from_day: '2015-01-01', zone: 'Africa/Tunis', day_start: '04:00' }])
 const names = (text: string): string => JSON.stringify({ ar: text, fr: text, en: text })
 
-export type WorldDatabase = Pick<TestDatabase, 'pool' | 'close'>
+export type WorldDatabase = Pick<TestDatabase, 'config' | 'pool' | 'close'>
 
 /** A database with helpers that act as the owner would at set-up and as devices do at work. */
 export class World {
   readonly database: WorldDatabase
   /** Past row level security: only for building and looking. */
   readonly root: pg.Pool
+  /** As the functions run: the owner of everything, under row level security. */
+  readonly owner: pg.Pool
   readonly api: pg.Pool
 
   private constructor(database: WorldDatabase, apiConnections: number) {
     this.database = database
     this.root = database.pool('postgres')
+    this.owner = database.pool('owner')
     this.api = database.pool('api', apiConnections)
   }
 

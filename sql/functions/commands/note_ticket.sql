@@ -1,4 +1,5 @@
--- A colleague's note on a ticket. The text is private: on the ticket, not in event or ledger. Raises: unknown_reference.
+-- A colleague's note on a ticket. The text is private: on the ticket, not in event or ledger, and it expires like a contact.
+-- Raises: unknown_reference.
 create or replace function app_private.note_ticket(c app_private.command) returns app_private.effect
 language plpgsql
 as $$
@@ -9,7 +10,8 @@ begin
   if t.id is null then
     return row(array['call_failed'], null, null, null, false)::app_private.effect;
   end if;
-  perform app_private.append_event(c, t, 'noted', '{}', '{}', null, jsonb_build_object('note', c.args ->> 'text'));
+  perform app_private.append_event(c, t, 'noted', '{}', '{}', null, jsonb_build_object('note', c.args ->> 'text',
+    'contact_expires_at', coalesce(t.contact_expires_at, app_private.contact_expiry(c.tenant_id, c.occurred_at))));
   return app_private.on_ticket(t.id);
 end
 $$;

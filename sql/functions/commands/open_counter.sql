@@ -2,5 +2,5 @@
 create or replace function app_private.open_counter(c app_private.command) returns app_private.effect
 language sql
 as $$
-  select row('{}'::text[], '{}'::uuid[], array[app_private.set_counter(c, 'open', c.staff_id)], null, false)::app_private.effect
+  select app_private.on_counter(app_private.set_counter(c, 'open', c.staff_id))
 $$;

@@ -2,5 +2,5 @@
 create or replace function app_private.pause_counter(c app_private.command) returns app_private.effect
 language sql
 as $$
-  select row('{}'::text[], '{}'::uuid[], array[app_private.set_counter(c, 'paused', c.staff_id, c.args ->> 'reason')], null, false)::app_private.effect
+  select app_private.on_counter(app_private.set_counter(c, 'paused', c.staff_id, c.args ->> 'reason'))
 $$;

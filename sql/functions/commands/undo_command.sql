@@ -26,10 +26,22 @@ begin
   elsif (c.args ->> 'elapsed_ms')::double precision > (select s.undo_window_ms from app.tenant_settings s where s.tenant_id = c.tenant_id) then
     perform app_private.refuse('undo_expired');
   end if;
-  for t in select * from app.tickets r where r.id = any (k.ticket_ids) order by r.id for no key update loop
+  -- Only tickets that the command changed: an applied command may also have named one and left it as it was.
+  for t in
+    select * from app.tickets r
+    where r.id = any (k.ticket_ids)
+      and exists (select from app.ticket_events v where v.tenant_id = r.tenant_id and v.ticket_id = r.id and v.command_id = k.id)
+    order by r.id for no key update
+  loop
     perform app_private.undo_on_ticket(c, t, k.id);
     e.ticket_ids := e.ticket_ids || t.id;
   end loop;
+  if e.ticket_ids = '{}' then
+    e.flags := '{no_effect}';
+  end if;
+  -- What it opens again on a day that is over ends with this transaction, as it does for facts.
+  c.kind := 'fact';
+  perform app_private.expire_touched(c, e.ticket_ids);
   return e;
 end
 $$;

@@ -25,6 +25,7 @@ begin
   values (p_writer_id, p_tenant_id, v_branch_id, p_device_id, app_private.next_letter(v_branch_id), app_private.epoch(),
     v_now, v_now, v_now, p_forked_from);
   update app.writers set forked_at = coalesce(forked_at, v_now) where id = p_forked_from and device_id = p_device_id;
+  perform app_private.refresh_branch_devices(v_branch_id);
 exception when unique_violation then
   -- A writer id that somebody else holds: for this device it is not there.
   perform app_private.refuse('not_found');

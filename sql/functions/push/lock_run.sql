@@ -2,7 +2,9 @@
 -- tickets can then not deadlock on each other. Names are resolved by id, alias, natural key or the call that took one
 -- (also the lost call whose ticket may go back).
 -- The ids are collected first: a join to the tickets would be planned as a walk over the whole tenant.
-create or replace function app_private.lock_run(c app_private.command, p_commands jsonb) returns void
+-- Commands up to p_last_seq were judged before and lock nothing: a batch that comes again must not hide its tickets
+-- from call_next, which passes what is locked.
+create or replace function app_private.lock_run(c app_private.command, p_last_seq bigint, p_commands jsonb) returns void
 language plpgsql
 as $$
 declare
@@ -10,7 +12,9 @@ declare
   v_ids uuid[] := '{}';
   v_id uuid;
 begin
-  for v_item in select i.value -> 'args' from jsonb_array_elements(p_commands) i loop
+  for v_item in
+    select i.value -> 'args' from jsonb_array_elements(p_commands) i where (i.value ->> 'seq')::bigint > p_last_seq
+  loop
     v_id := null;
     if v_item ? 'ticket_id' then
       v_id := (v_item ->> 'ticket_id')::uuid;

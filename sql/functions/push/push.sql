@@ -31,7 +31,7 @@ begin
   v_resent_to_seq := app_private.check_epoch(w, v_epoch, p_epoch, p_acknowledged);
   c := app_private.command_frame(w);
   if jsonb_array_length(p_commands) > 1 then
-    perform app_private.lock_run(c, p_commands);
+    perform app_private.lock_run(c, w.last_seq, p_commands);
   end if;
   for v_item in select i.value from jsonb_array_elements(p_commands) i loop
     if (v_item ->> 'seq')::bigint > w.last_seq + 1 then

@@ -17,6 +17,11 @@ begin
   if x.effect = 'reject' then
     perform app_private.refuse(x.code, jsonb_build_object('number', t.number, 'state', t.state, 'counter_id', t.counter_id));
   end if;
+  -- A no-show is not open, so no day's close expires it; but no wish brings one back once its day is over, for nobody
+  -- would ever call or expire it there.
+  if t.state = 'no_show' and c.kind = 'intent' and t.queue_day < c.today then
+    perform app_private.refuse('ticket_ended', jsonb_build_object('number', t.number, 'state', t.state));
+  end if;
   -- A fact of another day than the ticket's does not bring an expired ticket back.
   if t.state = 'expired' and x.effect = 'apply' and x.next_state is not null and not app_private.lies_in_queue_day(c, t) then
     x.effect := 'record';

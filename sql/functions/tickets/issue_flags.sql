@@ -8,11 +8,12 @@ declare
   v_config_version integer;
 begin
   if t.letter is not null then
-    v_flags := array['spill'];
-    if t.letter <> c.letter and t.origin = 'kiosk' then
+    -- The server always numbers with its letter: only elsewhere does a letter say that something was in doubt.
+    v_flags := case when c.device_kind = 'server' then '{}' else array['spill'] end;
+    if t.letter <> c.letter and c.device_kind = 'kiosk' then
       v_flags := v_flags || 'outside_grant'::text;
     end if;
-  elsif t.origin = 'kiosk' and not app_private.is_in_lane(c.writer_id, c.branch_id, t.number_day, t.prefix, t.sequence_n) then
+  elsif c.device_kind = 'kiosk' and not app_private.is_in_lane(c.writer_id, c.branch_id, t.number_day, t.prefix, t.sequence_n) then
     v_flags := array['outside_grant'];
   end if;
   select v.retired_at, v.rules into v_service from app.services v where v.id = t.service_id;

@@ -7,6 +7,8 @@ as $$
 declare
   v_patch jsonb := '{}';
   v_head_start interval := make_interval(secs => coalesce(nullif(k.head_start_s, 0), t.head_start_s));
+  -- Where the draft stands before any head start: its arrival, or later when it came early for an appointment.
+  v_stands_at timestamptz := t.order_at + make_interval(secs => t.head_start_s);
 begin
   if k.id <> t.id then
     insert into app.ticket_aliases (alias_id, tenant_id, branch_id, ticket_id, created_at)
@@ -25,15 +27,18 @@ begin
   if k.class_id is null and t.class_id is not null then
     v_patch := v_patch || jsonb_build_object('class_id', t.class_id, 'head_start_s', t.head_start_s);
   end if;
+  if k.appointment_id is null and t.appointment_id is not null then
+    v_patch := v_patch || jsonb_build_object('appointment_id', t.appointment_id);
+  end if;
   if t.queued_at < k.queued_at and t.queue_day = k.queue_day and not t.is_placeholder then
-    v_patch := v_patch || jsonb_build_object('queued_at', t.queued_at, 'order_at', least(k.order_at, t.queued_at - v_head_start));
+    v_patch := v_patch || jsonb_build_object('queued_at', t.queued_at, 'order_at', least(k.order_at, v_stands_at - v_head_start));
   elsif v_patch ? 'head_start_s' then
     v_patch := v_patch || jsonb_build_object('order_at', least(k.order_at, k.queued_at - v_head_start));
   end if;
-  perform app_private.append_event(c, k, 'merged', v_patch, '{}', null, jsonb_strip_nulls(jsonb_build_object(
+  perform app_private.append_event(c, k, 'merged', v_patch, t.flags, null, jsonb_strip_nulls(jsonb_build_object(
     'secret', coalesce(k.secret, t.secret), 'contact_name', coalesce(k.contact_name, t.contact_name),
     'contact_phone', coalesce(k.contact_phone, t.contact_phone), 'contact_email', coalesce(k.contact_email, t.contact_email),
     'contact_expires_at', coalesce(k.contact_expires_at, t.contact_expires_at))));
-  return app_private.on_ticket(k.id, '{merged}', jsonb_build_object('number', k.number));
+  return app_private.on_ticket(k.id, '{merged}' || t.flags, jsonb_build_object('number', k.number));
 end
 $$;

@@ -1,83 +1,99 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { DAY_MS, Stage, YESTERDAY } from '../stage.ts'
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Line, utc } from './line.ts'
+import { storyOf } from './tells-itself.ts'
 
-let stage: Stage
-let services: string[]
-let id: string
+let line: Line
 
 beforeAll(async () => {
-  stage = await Stage.open()
-  services = stage.branch.services.map((service) => service.id)
+  line = await Line.create()
 })
-afterAll(() => stage.close())
-beforeEach(async () => {
-  id = await stage.issue({ legs: [services[1]], class_id: stage.branch.classes.priority })
-})
+afterAll(() => line.world.close())
 
-const at = (counter: string) => ({ ticket_id: id, counter_id: counter })
+const addLeg = (ticket_id: string, service_id = line.service('B')) => line.wish('add_leg', { ticket_id, service_id })
 
-it('[T2] a leg that ends sends the ticket to its next service with its place kept', async () => {
-  const before = await stage.row(id)
-  await stage.intent(stage.tablet, 'call_ticket', at(stage.counter))
-  await stage.fact(stage.tablet, 'start_service', at(stage.counter))
-  const outcome = await stage.fact(stage.tablet, 'complete_service', { ...at(stage.counter), outcome: 'forwarded' })
-  expect(outcome).toEqual({ kind: 'applied', flags: [], ticket_id: id })
-  expect(await stage.row(id)).toMatchObject({
-    state: 'waiting',
-    service_id: services[1],
-    leg_index: 1,
-    queued_at: before.queued_at,
-    order_at: before.order_at,
-    counter_id: null,
-    staff_id: null,
-    called_at: null,
-    started_at: null,
-    ended_at: null,
-    called_by_command: null,
-    legs: [
-      { service_id: services[0], counter_id: stage.counter, staff_id: stage.branch.staffId, outcome: 'forwarded' },
-      { service_id: services[1] },
-    ],
+describe('add_leg', () => {
+  test.each(['waiting', 'called', 'serving', 'parked'])(
+    'a %s ticket gets one more service and stays',
+    async (state) => {
+      const id = await line.inState(state)
+      expect(await addLeg(id)).toMatchObject({ kind: 'applied', ticket_id: id })
+      await line.expectTicket(id, {
+        state,
+        leg_index: 0,
+        service_id: line.service('A'),
+        legs: [{ service_id: line.service('A') }, { service_id: line.service('B') }],
+      })
+    },
+  )
+
+  test.each([
+    ['no_show', 'wrong_state'],
+    ['completed', 'ticket_ended'],
+    ['cancelled', 'ticket_ended'],
+    ['expired', 'ticket_ended'],
+  ])('a %s ticket: %s', async (state, code) => {
+    expect(await addLeg(await line.inState(state))).toMatchObject({ kind: 'rejected', code })
+  })
+
+  test('refuses what is not there or not in use, and a ninth leg', async () => {
+    const id = await line.issue()
+    const other = await Line.create(line.world)
+    expect(await addLeg(id, randomUUID())).toMatchObject({ code: 'unknown_reference' })
+    expect(await addLeg(id, other.service('A'))).toMatchObject({ code: 'unknown_reference' })
+    expect(await addLeg(await other.issue())).toMatchObject({ code: 'unknown_reference' })
+    await line.world.root.query('update app.services set retired_at = now() where id = $1', [line.service('C')])
+    expect(await addLeg(id, line.service('C'))).toMatchObject({ code: 'service_unavailable' })
+    await line.world.root.query('update app.services set retired_at = null where id = $1', [line.service('C')])
+    for (let legs = 1; legs < 8; legs += 1) expect((await addLeg(id)).kind).toBe('applied')
+    expect(await addLeg(id)).toMatchObject({ code: 'too_large', details: { max: 8 } })
+  })
+
+  test('[I5] repeated, it adds once', async () => {
+    const id = await line.issue()
+    await line.expectOnce('add_leg', 'intent', id, { ticket_id: id, service_id: line.service('B') })
   })
 })
 
-it('[T2] the last leg completes the visit, and both are told', async () => {
-  await stage.fact(stage.tablet, 'complete_service', at(stage.counter))
-  await stage.fact(stage.tablet, 'complete_service', { ...at(stage.otherCounter), outcome: 'done' })
-  const row = await stage.row(id)
-  expect(row).toMatchObject({ state: 'completed', leg_index: 1, outcome: 'done', counter_id: stage.otherCounter })
-  expect((row.legs as { counter_id: string }[]).map((leg) => leg.counter_id)).toEqual([
-    stage.counter,
-    stage.otherCounter,
-  ])
-  expect((await stage.events(id)).map((event) => event.what)).toEqual(['issued', 'leg_completed', 'completed'])
-  const again = await stage.fact(stage.tablet, 'complete_service', at(stage.counter))
-  expect(again.flags).toEqual(['double_service'])
-})
+describe('complete_service with further legs [T2]', () => {
+  test('goes back into the line for the next service with its place, and ends with the last', async () => {
+    await line.world.root.query('update app.writers set last_occurred_at = null')
+    const id = await line.issue({ legs: [line.service('A'), line.service('C')] })
+    await addLeg(id)
+    await line.call(id)
+    await line.at(3)
+    await line.start(id)
+    await line.at(8)
+    await line.complete(id)
+    await line.expectTicket(id, {
+      state: 'waiting',
+      service_id: line.service('C'),
+      leg_index: 1,
+      queued_at: utc(0),
+      order_at: utc(0),
+      counter_id: null,
+      called_by_command: null,
+      outcome: null,
+    })
+    const first = ((await line.ticket(id)) as { legs: Record<string, unknown>[] }).legs[0]
+    expect(first).toMatchObject({ counter_id: line.counter(1), staff_id: line.branch.staffId, outcome: 'done' })
+    expect(Date.parse(String(first?.started_at))).toBe(Date.parse(utc(3)))
+    expect(Date.parse(String(first?.ended_at))).toBe(Date.parse(utc(8)))
+    await line.complete(id)
+    await line.expectTicket(id, { state: 'waiting', service_id: line.service('B'), leg_index: 2 })
+    await line.complete(id)
+    await line.expectTicket(id, { state: 'completed', leg_index: 2, ended_at: utc(8), outcome: 'done' })
+    expect((await storyOf(line.world, id)).filter((what) => what.endsWith('completed'))).toEqual([
+      'leg_completed',
+      'leg_completed',
+      'completed',
+    ])
+  })
 
-it('[T2] call_next takes it for its next service only', async () => {
-  await stage.fact(stage.tablet, 'complete_service', at(stage.counter))
-  const { root } = stage.world
-  await root.query(`update app.tickets set state = 'cancelled' where state = 'waiting' and id <> $1`, [id])
-  const serve = (counter: string, service: unknown) =>
-    root.query('update app.counters set service_ids = array[$2::uuid] where id = $1', [counter, service])
-  await serve(stage.counter, services[0])
-  await serve(stage.otherCounter, services[1])
-  const call = (counter: string) =>
-    stage.intent(stage.tablet, 'call_next', { counter_id: counter, valid_for_ms: 9_000 })
-  expect(await call(stage.counter)).toEqual({ kind: 'rejected', code: 'nobody_waiting' })
-  expect((await call(stage.otherCounter)).ticket_id).toBe(id)
-})
-
-it('a first service that is listed among the legs too is one leg', async () => {
-  const listed = await stage.issue({ legs: [services[0], services[2]] })
-  expect((await stage.row(listed)).legs).toEqual([{ service_id: services[0] }, { service_id: services[2] }])
-})
-
-it('[T4] a leg that ended yesterday leaves no ticket open', async () => {
-  const args = stage.nextIssue({ number_day: YESTERDAY, legs: [services[1]] })
-  await stage.fact(stage.kioskOfYesterday, 'issue_ticket', args, { age_ms: DAY_MS })
-  const completion = { ticket_id: args.ticket_id, counter_id: stage.counter }
-  await stage.fact(stage.tabletOfYesterday, 'complete_service', completion, { age_ms: DAY_MS })
-  expect(await stage.row(args.ticket_id)).toMatchObject({ state: 'expired', leg_index: 1, service_id: services[1] })
+  test('a transfer to one counter holds for its leg only', async () => {
+    const id = await line.issue({ legs: [line.service('A'), line.service('B')] })
+    await line.wish('transfer_ticket', { ticket_id: id, to: { counter_id: line.counter(1) } })
+    await line.complete(id)
+    await line.expectTicket(id, { state: 'waiting', for_counter_id: null })
+  })
 })

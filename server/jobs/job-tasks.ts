@@ -1,0 +1,19 @@
+import type { JobTasks } from './job-task.ts'
+import { archive } from './tasks/archive.ts'
+import { closeDays } from './tasks/close-days.ts'
+import { deliverCalled } from './tasks/deliver-called.ts'
+import { eraseContacts } from './tasks/erase-contacts.ts'
+import { makeDaysAndPartitions } from './tasks/make-days-and-partitions.ts'
+import { purge } from './tasks/purge.ts'
+import { refreshStatistics } from './tasks/refresh-statistics.ts'
+
+/** By the name under which SQL enqueues them. */
+export const jobTasks: JobTasks = {
+  archive,
+  close_days: closeDays,
+  deliver_called: deliverCalled,
+  erase_contacts: eraseContacts,
+  make_days_and_partitions: makeDaysAndPartitions,
+  purge,
+  refresh_statistics: refreshStatistics,
+}
