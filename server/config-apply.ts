@@ -1,10 +1,13 @@
-import { join } from 'node:path'
 import { type ConfigApplyWorld, runConfigApply } from './configuration/run-config-apply.ts'
 import { terminalLanguage } from './configuration/terminal-language.ts'
+<<<<<<< HEAD
 import { EMBEDDED_DATABASE } from './database/embedded-database.ts'
 import { startEmbeddedPostgres } from './postgres/start-embedded-postgres.ts'
 
 const EMBEDDED_USER = 'postgres'
+=======
+import { openOwnDatabase } from './database/open-own-database.ts'
+>>>>>>> operations
 
 /** The database that a server started here would use; one that runs already is joined and left running. */
 const world: ConfigApplyWorld = {
@@ -12,17 +15,7 @@ const world: ConfigApplyWorld = {
   // npm works in the checkout's root, whatever folder it was called in.
   directory: process.env.INIT_CWD || process.cwd(),
   print: (line) => console.log(line),
-  async connect() {
-    const url = process.env.DATABASE_URL
-    if (url) return { connection: { connectionString: url }, close: async () => undefined }
-    const postgres = await startEmbeddedPostgres({
-      directory: join(process.env.DATA_DIR || '.data', 'postgres'),
-      log: () => undefined,
-      label: 'config:apply',
-      join: true,
-    })
-    return { connection: postgres.connection(EMBEDDED_USER, EMBEDDED_DATABASE), close: () => postgres.stop() }
-  },
+  connect: () => openOwnDatabase({ label: 'config:apply', print: () => undefined, join: true }),
 }
 
 process.exitCode = await runConfigApply(process.argv.slice(2), world)
