@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { TicketState } from '../../sync/tickets/ticket-state.ts'
-import { type Branch, type Command, type Device, issueArgs, type Outcome, World } from '../setup/world.ts'
+import {
+  type Branch,
+  type Command,
+  type Device,
+  issueArgs,
+  type Outcome,
+  World,
+  type WorldDatabase,
+} from '../setup/world.ts'
 
 /** Ten in the morning at the branch, six hours into its day. */
 export const NOW = '2026-11-20T09:00:00.000Z'
@@ -28,8 +36,8 @@ export class Stage {
     ;[this.kiosk, this.tablet, this.second, this.kioskOfYesterday, this.tabletOfYesterday] = devices
   }
 
-  static async open(): Promise<Stage> {
-    const world = await World.create()
+  static async open(database?: WorldDatabase): Promise<Stage> {
+    const world = database === undefined ? await World.create() : await World.on(database)
     await world.setNow(NOW)
     const branch = await world.addBranch()
     const kiosk = await world.addDevice(branch, 'kiosk')
