@@ -4,7 +4,11 @@ import { counterOf, foreign, serviceOf } from './foreign-reference.ts'
 import { TICKET_REFERENCES } from './ticket-references.ts'
 import type { Bank } from './two-banks.ts'
 
-const ticketless = (own: Bank) => issueArgs(own.branch, own.day, 800 + Math.floor(Math.random() * 199))
+let lastNumber = 800
+const ticketless = (own: Bank) => {
+  lastNumber += 1
+  return issueArgs(own.branch, own.day, lastNumber)
+}
 
 const ON_COUNTER = [
   foreign('call_next', 'intent', 'counter_id', (_, other) => ({ counter_id: counterOf(other), valid_for_ms: 15_000 })),
