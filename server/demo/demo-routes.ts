@@ -1,9 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import type { RunConfig } from '../config/config-type.ts'
 import { isLoopback } from '../config/is-loopback.ts'
 import type { Pools } from '../database/pools.ts'
-import type { App } from '../http/app-env.ts'
+import type { App, AppEnv } from '../http/app-env.ts'
 import { HttpError } from '../http/http-error.ts'
+import { demoShell } from './demo-shell.ts'
 import { createDevToken } from './dev-tokens.ts'
 
 type DemoDeps = { readonly config: Pick<RunConfig, 'isDemo' | 'appSecret'>; readonly pools: Pick<Pools, 'api'> }
@@ -46,16 +48,33 @@ const route = createRoute({
  */
 export function demoFeature(app: App, { config, pools }: DemoDeps): void {
   if (!config.isDemo) return
-  app.openapi(route, async (c) => {
-    const address = c.env?.incoming?.socket.remoteAddress?.replace(/^::ffff:/, '')
-    const host = new URL(c.req.url).hostname
-    if (address === undefined || !isLoopback(address) || !isLoopback(host)) throw new HttpError('demo_only', 403)
+  const noStore = { 'cache-control': 'no-store' }
+
+  async function readBanks(): Promise<z.output<typeof readyBank>[]> {
     const { rows } = await pools.api.query<{ banks: unknown }>('select app.demo_overview() as banks')
-    const banks = z.array(bank).parse(rows[0]?.banks)
-    return c.json({ banks: banks.map((each) => withTokens(config.appSecret, each)) }, 200, {
-      'cache-control': 'no-store',
-    })
+    return z
+      .array(bank)
+      .parse(rows[0]?.banks)
+      .map((each) => withTokens(config.appSecret, each))
+  }
+
+  app.openapi(route, async (c) => {
+    requireLoopback(c)
+    return c.json({ banks: await readBanks() }, 200, noStore)
   })
+
+  app.get('/api/demo/shell', async (c) => {
+    requireLoopback(c)
+    const [first] = (await readBanks()).flatMap((each) => each.branches)
+    if (first === undefined) throw new HttpError('not_found', 404)
+    return c.text(demoShell(first), 200, noStore)
+  })
+}
+
+function requireLoopback(c: Context<AppEnv>): void {
+  const address = c.env?.incoming?.socket.remoteAddress?.replace(/^::ffff:/, '')
+  const host = new URL(c.req.url).hostname
+  if (address === undefined || !isLoopback(address) || !isLoopback(host)) throw new HttpError('demo_only', 403)
 }
 
 function withTokens(appSecret: string, { branches, ...rest }: z.output<typeof bank>): z.output<typeof readyBank> {

@@ -59,6 +59,8 @@ create table app.tickets (
 create index tickets_waiting on app.tickets (branch_id, queue_day, order_at, id, service_id) where state = 'waiting';
 -- What is at a counter or put aside: current tickets, day's close, hand-over.
 create index tickets_active on app.tickets (branch_id, queue_day, counter_id) where state in ('called', 'serving', 'parked');
+-- The few that were printed for another day than the one that they stand in line on (a wrong clock, a late fact).
+create index tickets_other_day on app.tickets (branch_id, queue_day) where number_day <> queue_day;
 -- Contact fields that still have to be erased.
 create index tickets_contact on app.tickets (contact_expires_at) where contact_expires_at is not null;
 

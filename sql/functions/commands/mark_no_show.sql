@@ -6,15 +6,17 @@ as $$
 declare
   t app.tickets;
   x app.ticket_transitions;
+  k app.counters;
 begin
   t := app_private.find_ticket(c);
   if t.id is null then
     return row(array['call_failed'], null, null, null, false)::app_private.effect;
   end if;
+  k := app_private.counter_of(c);
   x := app_private.cell(c, t);
   if x.effect <> 'apply' then
     return app_private.record_only(c, t, x.code);
-  elsif t.state = 'called' and t.counter_id is distinct from (c.args ->> 'counter_id')::uuid then
+  elsif t.state = 'called' and t.counter_id is distinct from k.id then
     return app_private.record_only(c, t, 'double_call');
   end if;
   perform app_private.append_event(c, t, 'no_show', jsonb_build_object('state', 'no_show', 'ended_at', c.occurred_at));

@@ -13,7 +13,8 @@ declare
   v_id uuid;
 begin
   for v_item in
-    select i.value -> 'args' from jsonb_array_elements(p_commands) i where (i.value ->> 'seq')::bigint > p_last_seq
+    select i.value -> 'args' from jsonb_array_elements(p_commands) i
+    where (i.value ->> 'seq')::bigint > p_last_seq and not i.value ? 'malformed'
   loop
     v_id := null;
     if v_item ? 'ticket_id' then
@@ -35,7 +36,8 @@ begin
   end loop;
   perform from app.tickets t where t.id = any (v_ids) order by t.id for no key update;
 exception when data_exception then
-  -- A name that does not parse is judged, and quarantined, by its own command; the others lock as they come.
+  -- What the server could not read is marked and left out. A name that fails all the same is judged, and quarantined, by
+  -- its own command; the others lock as they come.
   null;
 end
 $$;

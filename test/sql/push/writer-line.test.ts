@@ -41,7 +41,7 @@ describe('[I6] the line of a writer', () => {
     await expect(world.push(kiosk, batch)).rejects.toMatchObject({
       code: 'BS028',
       message: 'sequence_gap',
-      detail: '{"last_seq": 1}',
+      detail: '{"last_seq": 0}',
     })
     expect(await ledger(kiosk)).toEqual([])
     expect(await world.ticket(idOf(batch[0] as Command))).toBeUndefined()
