@@ -16,6 +16,9 @@ begin
   if k.is_placeholder and not t.is_placeholder then
     v_patch := jsonb_build_object('is_placeholder', false, 'is_verified', t.is_verified, 'origin', t.origin, 'language', t.language,
       'device_id', t.device_id, 'prefix', t.prefix, 'letter', t.letter, 'sequence_n', t.sequence_n);
+  elsif k.sequence_n = 0 and t.sequence_n > 0 then
+    -- Adopted from paper first, which does not tell the parts of its number; the heights of the day rest on them.
+    v_patch := jsonb_build_object('prefix', t.prefix, 'letter', t.letter, 'sequence_n', t.sequence_n);
   end if;
   if k.class_id is null and t.class_id is not null then
     v_patch := v_patch || jsonb_build_object('class_id', t.class_id, 'head_start_s', t.head_start_s);
