@@ -6,6 +6,7 @@ import { heartbeat } from './commands/heartbeat-route.ts'
 import { pushCommands } from './commands/push-route.ts'
 import type { RunConfig } from './config/config-type.ts'
 import type { Pools } from './database/pools.ts'
+import { demoFeature } from './demo/demo-routes.ts'
 import { docs } from './docs/docs.ts'
 import { health } from './health/health.ts'
 import type { HealthCheck } from './health/run-checks.ts'
@@ -44,7 +45,7 @@ export interface AppDeps {
 type Feature = (app: App, deps: AppDeps) => void
 
 const operation: readonly Feature[] = [health, metrics]
-const api: readonly Feature[] = [docs, pushCommands, heartbeat, branchRoutes]
+const api: readonly Feature[] = [docs, pushCommands, heartbeat, branchRoutes, demoFeature]
 
 /** Composes the features of the process's role; a worker answers only those who operate it. */
 export function createApp(deps: AppDeps): App {

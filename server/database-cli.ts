@@ -1,36 +1,25 @@
 import { type CliWorld, runCli } from '../sql/migrate/cli.ts'
-import { startEmbeddedPostgres } from './postgres/start-embedded-postgres.ts'
-
-const EMBEDDED_DIRECTORY = '.data/postgres'
-const EMBEDDED_USER = 'postgres'
-const EMBEDDED_DATABASE = 'blesaf'
+import { ConfigError } from './config/config-error.ts'
+import { openOwnDatabase } from './database/open-own-database.ts'
+import { EmbeddedPostgresError } from './postgres/embedded-postgres-error.ts'
 
 const print = (line: string): void => console.log(line)
 
-/** The db: tasks on the command line: finds the database that a server started here would use. */
-function databaseWorld(task: string | undefined): CliWorld {
+/** The db: tasks on the command line. */
+function databaseWorld(task: string): CliWorld {
   return {
     print,
-    async connect() {
-      const url = process.env.DATABASE_URL
-      if (url) return { connection: { connectionString: url }, isOurs: false, close: async () => undefined }
-      // A reset would drop the database under a running server, so it starts the cluster itself or is refused; the
-      // other tasks use the cluster of that server.
-      const join = task !== 'db:reset'
-      const postgres = await startEmbeddedPostgres({
-        directory: EMBEDDED_DIRECTORY,
-        log: print,
-        label: task ?? '',
-        join,
-      })
-      return {
-        connection: postgres.connection(EMBEDDED_USER, EMBEDDED_DATABASE),
-        isOurs: true,
-        close: () => postgres.stop(),
-      }
-    },
+    // A reset would drop the database under a running server, so it starts the cluster itself or is refused; the other
+    // tasks use the cluster of that server.
+    connect: () => openOwnDatabase({ label: task, print, join: task !== 'db:reset' }),
   }
 }
 
 const args = process.argv.slice(2)
-process.exitCode = await runCli(args, databaseWorld(args[0]))
+try {
+  process.exitCode = await runCli(args, databaseWorld(args[0] ?? ''))
+} catch (error) {
+  if (!(error instanceof ConfigError || error instanceof EmbeddedPostgresError)) throw error
+  console.error(error.message)
+  process.exitCode = 1
+}

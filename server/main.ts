@@ -7,6 +7,7 @@ import { createLogger } from './log/create-logger.ts'
 import { createStopper } from './start/create-stopper.ts'
 import { keepSecret } from './start/keep-secret.ts'
 import { loadEnvironment } from './start/load-environment.ts'
+import { makeDataDirectory } from './start/make-data-directory.ts'
 import { onStopSignals, onUncaught } from './start/on-stop-signals.ts'
 import { reportFailure } from './start/report-failure.ts'
 import { say } from './start/say.ts'
@@ -37,6 +38,8 @@ async function main(): Promise<void> {
 function readWhole(): RunConfig {
   const environment = loadEnvironment('.env', process.env)
   const config = readConfig(environment, { read: (path) => readFileSync(path, 'utf8') })
+  // With a database and a secret from outside, nothing of this server lives on its disk.
+  if (config.database === undefined || config.appSecret === undefined) makeDataDirectory(config.dataDirectory)
   return { ...config, appSecret: config.appSecret ?? keepSecret(config.dataDirectory) }
 }
 

@@ -1,5 +1,6 @@
 import { parseCommand } from '../../sync/commands/parse-command.ts'
 import type { CommandHeader } from '../../sync/wire/command-header.ts'
+import { toStorable } from './to-storable.ts'
 
 /** A command as the authority gets it. `malformed` and `gave_up` are the server's word; a device cannot say them. */
 export type Judgeable = CommandHeader & { malformed?: true; gave_up?: true }
@@ -15,7 +16,7 @@ export function toJudgeable(headers: readonly CommandHeader[]): { commands: Judg
     const parsed = parseCommand(header)
     if (parsed.ok) commands.push(parsed.command as Judgeable)
     else if (parsed.problem === 'newer') return { commands, isCutShort: true }
-    else commands.push({ ...header, malformed: true })
+    else commands.push({ ...header, args: toStorable(header.args) as CommandHeader['args'], malformed: true })
   }
   return { commands, isCutShort: false }
 }

@@ -7,7 +7,9 @@ import type { App } from '../http/app-env.ts'
 import { HttpError } from '../http/http-error.ts'
 import { httpErrorOf } from '../http/http-error-of.ts'
 import type { Logger } from '../log/create-logger.ts'
+import type { Metrics } from '../metrics/create-metrics.ts'
 import { createCommitPosition } from './commit-position.ts'
+import { createOutcomeCounter } from './count-outcomes.ts'
 import { type PushDeps, push } from './push.ts'
 import { createAcknowledgementSigner } from './sign-acknowledgement.ts'
 
@@ -15,12 +17,14 @@ export type PushRouteDeps = {
   readonly config: { readonly appSecret: string }
   readonly pools: Pools
   readonly log: Logger
+  readonly metrics: Metrics
   readonly authenticate: Authenticate
 }
 
 /** The write path of every device: `POST /api/push`. */
 export function pushCommands(app: App, deps: PushRouteDeps): void {
   const pushDeps = createPushDeps(deps)
+  const countOutcomes = createOutcomeCounter(deps.metrics.registry)
   app.openAPIRegistry.registerPath({
     method: 'post',
     path: '/api/push',
@@ -42,12 +46,14 @@ export function pushCommands(app: App, deps: PushRouteDeps): void {
       if (parsed.code === 'unsupported') throw new HttpError('unsupported', 400)
       throw httpErrorOf(parsed.code, { details: { issues: parsed.issues } })
     }
-    return c.json(await push(pushDeps, c.var.device, parsed.push))
+    const answer = await push(pushDeps, c.var.device, parsed.push)
+    countOutcomes(parsed.push, answer)
+    return c.json(answer)
   })
 }
 
 /** The push path without HTTP, as the route has it; the benchmark and the server's own commands use it too. */
-export function createPushDeps({ config, pools, log }: Omit<PushRouteDeps, 'authenticate'>): PushDeps {
+export function createPushDeps({ config, pools, log }: Omit<PushRouteDeps, 'authenticate' | 'metrics'>): PushDeps {
   const readPosition = async (): Promise<string> => {
     const text = `select (pg_current_wal_insert_lsn() - '0/0'::pg_lsn)::text as lsn`
     const { rows } = await pools.api.query<{ lsn: string }>({ name: 'commit_position', text })

@@ -6,6 +6,7 @@ import type { CommitPosition } from './commit-position.ts'
 import { mergeRows } from './merge-rows.ts'
 import { type BatchAnswer, type PushBatchDeps, pushBatch } from './push-batch.ts'
 import type { History, RunAnswer } from './push-run.ts'
+import { requireSequence } from './require-sequence.ts'
 import type { AcknowledgementSigner } from './sign-acknowledgement.ts'
 import { readWriterState, withoutLanes } from './writer-state.ts'
 
@@ -20,6 +21,7 @@ export type PushDeps = PushBatchDeps & {
  * has, a new epoch is opened before it is told so.
  */
 export async function push(deps: PushDeps, device: DeviceIdentity, request: PushRequest): Promise<PushAnswer> {
+  await requireSequence(deps.pool, device, request)
   const history = historyOf(deps.signer, request)
   const batch = await pushOpeningWriter(deps, device, request, history)
   const last = batch.answers.at(-1)

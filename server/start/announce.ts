@@ -5,7 +5,10 @@ import { say } from './say.ts'
 export function announce(config: Config, port: number): void {
   const name = isLoopback(config.host) ? 'localhost' : config.host.includes(':') ? `[${config.host}]` : config.host
   const here = `${config.tls === undefined ? 'http' : 'https'}://${name}:${port}`
-  const pages = config.role === 'worker' ? ['/health/ready', '/metrics'] : ['/docs', '/health/ready', '/metrics']
+  const pages =
+    config.role === 'worker'
+      ? ['/health/ready', '/metrics']
+      : [...(config.isDemo ? ['/api/demo'] : []), '/docs', '/health/ready', '/metrics']
   const kind = `${config.isDemo ? ', demo' : ''}${config.role === 'all' ? '' : `, role ${config.role}`}`
   say(`BléSaf is ready (process ${process.pid}${kind}). Ctrl-C stops it.`)
   for (const page of pages) say(`  ${here}${page}`)

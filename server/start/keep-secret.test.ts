@@ -13,12 +13,11 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }))
 
 test('the secret is made once, for its owner only, and nothing else is left', () => {
-  const directory = join(folder, '.data')
-  const secret = keepSecret(directory)
+  const secret = keepSecret(folder)
   expect(secret.length).toBeGreaterThanOrEqual(32)
-  expect(keepSecret(directory)).toBe(secret)
-  expect(statSync(join(directory, 'secret')).mode & 0o777).toBe(0o600)
-  expect(readdirSync(directory)).toEqual(['secret'])
+  expect(keepSecret(folder)).toBe(secret)
+  expect(statSync(join(folder, 'secret')).mode & 0o777).toBe(0o600)
+  expect(readdirSync(folder)).toEqual(['secret'])
 })
 
 test('a damaged secret is refused, not replaced: what it signed would be lost in silence', () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { StartError } from './start-error.ts'
 
@@ -7,9 +7,8 @@ const SECRET_BYTES = 48
 const SECRET_LENGTH_MIN = 32
 const OWNER_ONLY = 0o600
 
-/** The secret of this installation: made at the first start, the same at every later one. */
+/** The secret of this installation, in a folder that exists: made at the first start, the same at every later one. */
 export function keepSecret(dataDirectory: string): string {
-  mkdirSync(dataDirectory, { recursive: true })
   const path = join(dataDirectory, 'secret')
   const secret = read(path) ?? make(path)
   if (secret.length < SECRET_LENGTH_MIN) {

@@ -2,6 +2,7 @@ export type StartErrorCode =
   | 'port_taken'
   | 'address_refused'
   | 'tls_invalid'
+  | 'data_directory'
   | 'secret_invalid'
   | 'database_unfit'
   | 'demo_refused'

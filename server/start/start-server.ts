@@ -7,17 +7,19 @@ import type { RunConfig } from '../config/config-type.ts'
 import { letLoginSwitchRoles } from '../database/let-login-switch-roles.ts'
 import { createPools, type Pools } from '../database/pools.ts'
 import { databaseCheck, migrationsCheck, replicationSlotsCheck, workerCheck } from '../health/checks.ts'
+import type { Jobs } from '../jobs/start-jobs.ts'
 import type { Logger } from '../log/create-logger.ts'
 import { createMetrics } from '../metrics/create-metrics.ts'
+import { measureDatabase } from '../metrics/measure-database.ts'
 import { measurePools } from '../metrics/measure-pools.ts'
 import { announce } from './announce.ts'
 import { closeServer } from './close-server.ts'
 import type { Stopper } from './create-stopper.ts'
-import { refuseDemoBesideTenants } from './refuse-demo-beside-tenants.ts'
+import { demoAuthentication, prepareDemo } from './prepare-demo.ts'
 import { say } from './say.ts'
 import { startDatabase } from './start-database.ts'
 import { startHttp } from './start-http.ts'
-import { type Jobs, startJobs } from './start-jobs.ts'
+import { startOwnJobs } from './start-own-jobs.ts'
 
 export interface StartOptions {
   readonly config: RunConfig
@@ -31,10 +33,10 @@ export async function startServer(options: StartOptions): Promise<void> {
   const { config, log, stopper, stopping } = options
   const pools = await openDatabase(options)
   stopping.throwIfAborted()
-  const jobs = config.role === 'api' ? undefined : await startJobs(pools.worker, log)
+  const jobs = config.role === 'api' ? undefined : await startOwnJobs(pools.worker, log)
   if (jobs !== undefined) stopper.add('jobs', () => jobs.stop())
   stopping.throwIfAborted()
-  const { server, port } = await startHttp(gatherDeps(options, pools, jobs))
+  const { server, port } = await startHttp(await gatherDeps(options, pools, jobs))
   stopper.add('server', () => closeServer(server, config.shutdownGraceMs))
   log.info({ port, role: config.role }, 'listening')
   announce(config, port)
@@ -46,7 +48,7 @@ async function openDatabase({ config, log, stopper, stopping }: StartOptions): P
   stopping.throwIfAborted()
   await migrate({ connection: database.owner, log: say })
   if (config.database !== undefined) await letLoginSwitchRoles(database.owner)
-  if (config.isDemo) await refuseDemoBesideTenants(database.owner)
+  if (config.isDemo) await prepareDemo(database.owner)
   const pools = createPools({ access: database.access, max: config.databasePoolMax, log })
   stopper.add('pools', async () => {
     await Promise.all([pools.api.end(), pools.worker.end()])
@@ -54,11 +56,17 @@ async function openDatabase({ config, log, stopper, stopping }: StartOptions): P
   return pools
 }
 
-function gatherDeps({ config, log, stopping }: StartOptions, pools: Pools, jobs: Jobs | undefined): AppDeps {
+async function gatherDeps(
+  { config, log, stopping }: StartOptions,
+  pools: Pools,
+  jobs: Jobs | undefined,
+): Promise<AppDeps> {
   const pool = config.role === 'worker' ? pools.worker : pools.api
   const metrics = createMetrics()
   measurePools(metrics.registry, pools)
+  measureDatabase(metrics.registry, pool)
   const checks = [databaseCheck(pool), migrationsCheck(() => pendingMigrations(pool)), replicationSlotsCheck(pool)]
   if (jobs !== undefined) checks.push(workerCheck(() => jobs.isAlive()))
-  return { config, log, metrics, messageFor, checks, pools, authenticate: nobody, stopping }
+  const authenticate = config.isDemo ? await demoAuthentication(config.appSecret) : nobody
+  return { config, log, metrics, messageFor, checks, pools, authenticate, stopping }
 }

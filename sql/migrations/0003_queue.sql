@@ -213,6 +213,7 @@ create type app_private.command as (
   age_ms double precision,
   today date,
   day_start timestamptz,
+  config_present integer,
   prior_outcome jsonb,
   flags text[]
 );

@@ -23,11 +23,11 @@ export function text(charsMax: number) {
 
 /** A service's own letters, as in `A-048`. */
 export const prefix = z.string().regex(/^[A-Z]{1,3}$/)
-/** A writer's letter, as the X in `A-X07`. */
-export const letter = z.string().regex(/^[A-Z]{1,2}$/)
-export const printedNumber = z.string().regex(/^[A-Z]{1,3}-[A-Z]{0,2}[0-9]{2,6}$/)
+/** A writer's letter, as the X in `A-X07`; several letters once a branch has had more writers than the alphabet. */
+export const letter = z.string().regex(/^[A-Z]{1,4}$/)
+export const printedNumber = z.string().regex(/^[A-Z]{1,3}-[A-Z]{0,4}[0-9]{2,6}$/)
 /** A person may also mean the later of two tickets with one number: the authority shows it as `A-048/2`. */
-export const anyNumber = z.string().regex(/^[A-Z]{1,3}-[A-Z]{0,2}[0-9]{2,6}(?:\/[0-9]{1,2})?$/)
+export const anyNumber = z.string().regex(/^[A-Z]{1,3}-[A-Z]{0,4}[0-9]{2,6}(?:\/[0-9]{1,2})?$/)
 
 /** Unguessable part of the customer's address; 16 characters are 96 bits. */
 export const secret = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/)

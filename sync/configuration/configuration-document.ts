@@ -17,7 +17,7 @@ const SERVICE_S_MIN = 5
 const SERVICE_S_MAX = 14_400
 const HEAD_START_MINUTES_MAX = 1_440
 
-export const slug = z.string().regex(/^[a-z][a-z0-9-]{1,40}$/)
+const slug = z.string().regex(/^[a-z][a-z0-9-]{1,40}$/)
 const classCode = z.string().regex(/^[a-z0-9]{1,8}$/)
 
 export const branch = z.strictObject({

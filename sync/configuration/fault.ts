@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** The codes that app_private.configuration_faults gives too are the ones which only the authority can know. */
 export const faultCodes = [
   'missing',
@@ -59,6 +61,12 @@ export function fault(path: string, code: FaultCode, details: FaultDetails = {})
   return { path, code, details, severity: warnings.has(code) ? 'warning' : 'error' }
 }
 
-export function isFaultCode(code: string): code is FaultCode {
-  return (faultCodes as readonly string[]).includes(code)
-}
+/** The authority's faults, as they come over the wire. */
+export const faults = z.array(
+  z.object({
+    path: z.string(),
+    code: z.enum(faultCodes),
+    details: z.record(z.string(), z.union([z.string(), z.number()])),
+    severity: z.enum(['error', 'warning']),
+  }),
+)

@@ -14,7 +14,6 @@ export const wallTime = z.string().regex(/^[0-4]\d:[0-5]\d$/)
 export const day = z.iso.date()
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
-export type Weekday = (typeof weekdays)[number]
 
 const span = z.strictObject({ from: wallTime, to: wallTime })
 const spans = z.array(span).max(SPANS_PER_DAY_MAX)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isStorableText } from '../wire/bounded-json.ts'
 
-export const NAME_CHARS_MAX = 80
+const NAME_CHARS_MAX = 80
 export const SENTENCE_CHARS_MAX = 400
 const KEY_CHARS_MAX = 40
 

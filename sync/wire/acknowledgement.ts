@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { writerId } from '../ids.ts'
-import { signatureCharsMax } from './limits.ts'
+import { ordinalMax, signatureCharsMax } from './limits.ts'
 
 /** The server's signed word that it holds a writer's commands up to `seq`: the only proof of lost history. */
 export const acknowledgement = z.strictObject({
-  epoch: z.int().min(0),
+  epoch: z.int().min(0).max(ordinalMax),
   writer: writerId,
   seq: z.int().min(0),
   signature: z

@@ -3,7 +3,7 @@ import { commandId, sessionId } from '../ids.ts'
 import { isBoundedRecord } from './bounded-json.ts'
 import { commandKinds } from './command-kind.ts'
 import { instant } from './instant.ts'
-import { argsDepthMax, argsNodesMax, commandNameCharsMax } from './limits.ts'
+import { argsDepthMax, argsNodesMax, commandNameCharsMax, ordinalMax } from './limits.ts'
 import { outcome } from './outcome.ts'
 
 const carriedLimits = { depthMax: argsDepthMax, nodesMax: argsNodesMax }
@@ -24,7 +24,7 @@ export const commandHeader = z.strictObject({
     .refine((value): value is Record<string, unknown> => isBoundedRecord(value, carriedLimits))
     .meta({ type: 'object' }),
   session: sessionId.nullable().default(null),
-  config_version: z.int().min(0).nullable().default(null),
+  config_version: z.int().min(0).max(ordinalMax).nullable().default(null),
   // Negative and absurd ages pass: the authority clamps them and flags the command, it does not stop the line.
   age_ms: z.number().default(0),
   written_at: instant.nullable().default(null),

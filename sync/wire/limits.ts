@@ -5,6 +5,9 @@ export const pushCommandsMax = 500
 export const argsDepthMax = 32
 export const argsNodesMax = 100_000
 
+/** What counts epochs and configurations is a four-byte integer where it is stored. */
+export const ordinalMax = 2_147_483_647
+
 export const commandNameCharsMax = 64
 export const codeCharsMax = 64
 export const flagsPerOutcomeMax = 64

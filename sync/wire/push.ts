@@ -3,7 +3,7 @@ import { commandId, writerId } from '../ids.ts'
 import { acknowledgement } from './acknowledgement.ts'
 import { commandHeader } from './command-header.ts'
 import { instant } from './instant.ts'
-import { pushCommandsMax } from './limits.ts'
+import { ordinalMax, pushCommandsMax } from './limits.ts'
 import { outcome } from './outcome.ts'
 import { writerState } from './writer-state.ts'
 
@@ -12,7 +12,7 @@ export const protocolVersion = 1
 export const pushRequest = z.strictObject({
   protocol: z.literal(protocolVersion),
   writer: writerId,
-  epoch: z.int().min(0),
+  epoch: z.int().min(0).max(ordinalMax),
   forked_from: writerId.exactOptional(),
   acknowledged: acknowledgement.exactOptional(),
   commands: z.array(commandHeader).min(1).max(pushCommandsMax),

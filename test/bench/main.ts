@@ -1,7 +1,9 @@
+import { runArchiveBench } from './archive.ts'
 import { runCallNextBench } from './call-next.ts'
 import { runIssueBench } from './issue.ts'
 
 const benches: Record<string, (progress: (line: string) => void) => Promise<Record<string, unknown>>> = {
+  archive: runArchiveBench,
   'call-next': runCallNextBench,
   issue: runIssueBench,
 }

@@ -69,7 +69,8 @@ test('a worker that loses every connection comes back, and is not taken for dead
     `select pg_terminate_backend(pid) from pg_stat_activity where usename = 'blesaf_worker' and datname = current_database()`,
   )
   await jobs.add('quick')
-  await eventually('the job runs after the loss', async () => runs === 1)
+  // Once or twice: the word that it is done may have been on a connection that was cut.
+  await eventually('the job runs after the loss', async () => runs >= 1)
   await eventually('the proof of life is back', async () => {
     const { rows } = await jobs.world.root.query(
       `select 1 from pg_locks l join pg_database d on d.oid = l.database

@@ -1,37 +1,24 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { connect } from 'node:net'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../setup/database.ts'
+import { runServer, type ServerProcess } from '../setup/run-server.ts'
 
-const MAIN = join(import.meta.dirname, '../../server/main.ts')
 let database: TestDatabase
-const children: ChildProcess[] = []
+const started: ServerProcess[] = []
 
 beforeAll(async () => {
   database = await createTestDatabase()
 })
 afterEach(() => {
-  for (const child of children.splice(0)) child.kill('SIGKILL')
+  for (const { child } of started.splice(0)) child.kill('SIGKILL')
 })
 afterAll(() => database.close())
 
-function run(environment: Record<string, string>) {
-  const child = spawn(process.execPath, ['--import', 'tsx', MAIN], {
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  children.push(child)
-  const said = { words: '', log: '' }
-  child.stderr.on('data', (chunk) => {
-    said.words += chunk
-  })
-  child.stdout.on('data', (chunk) => {
-    said.log += chunk
-  })
-  return { child, said, exit: once(child, 'exit').then(([code]) => code as number | null) }
+function run(environment: Record<string, string>): ServerProcess {
+  const server = runServer(environment)
+  started.push(server)
+  return server
 }
 
 function outside() {
@@ -40,33 +27,9 @@ function outside() {
   return { DATABASE_URL, APP_SECRET: 's'.repeat(32), PUBLIC_URL: 'https://queue.example.com' }
 }
 
-async function address(said: { words: string }): Promise<string> {
-  for (;;) {
-    const found = /(http:\/\/localhost:\d+)\/health\/ready/.exec(said.words)?.[1]
-    if (found !== undefined) return found
-    await sleep(20)
-  }
-}
-
-test('a wrong configuration is said in words, all of it, and nothing starts', async () => {
-  const { said, exit } = run({ PORT: 'x', ROLE: 'boss' })
-  expect(await exit).toBe(1)
-  expect(said.words).toContain('PORT: must be')
-  expect(said.words).toContain('ROLE: must be')
-  expect(said.words).not.toContain('at ')
-  expect(said.log).toBe('')
-})
-
-test('an unreachable database is said without its password', async () => {
-  const { said, exit } = run({ ...outside(), DATABASE_URL: 'postgres://user:hunter2@127.0.0.1:1/none' })
-  expect(await exit).toBe(1)
-  expect(said.words).not.toBe('')
-  expect(said.words + said.log).not.toContain('hunter2')
-})
-
 test('it answers on an outside database and ends in order at SIGTERM', async () => {
-  const { child, said, exit } = run(outside())
-  const base = await address(said)
+  const { child, said, exit, address } = run(outside())
+  const base = await address()
   expect((await fetch(`${base}/health/ready`)).status).toBe(200)
   expect((await fetch(`${base}/docs`)).status).toBe(200)
   child.kill('SIGTERM')
@@ -75,8 +38,8 @@ test('it answers on an outside database and ends in order at SIGTERM', async () 
 })
 
 test('one wish to stop that arrives twice is one; a later second signal ends the process at once', async () => {
-  const { child, said, exit } = run(outside())
-  const { port } = new URL(await address(said))
+  const { child, exit, address } = run(outside())
+  const { port } = new URL(await address())
   const socket = connect(Number(port), '127.0.0.1')
   socket.on('error', () => undefined)
   // A body that never ends holds the orderly end up.
@@ -92,8 +55,8 @@ test('one wish to stop that arrives twice is one; a later second signal ends the
 })
 
 test('a worker answers its operators only', async () => {
-  const { child, said, exit } = run({ ...outside(), ROLE: 'worker' })
-  const base = await address(said)
+  const { child, exit, address } = run({ ...outside(), ROLE: 'worker' })
+  const base = await address()
   expect((await fetch(`${base}/metrics`)).status).toBe(200)
   expect((await fetch(`${base}/docs`)).status).toBe(404)
   child.kill('SIGINT')

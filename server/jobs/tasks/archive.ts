@@ -5,18 +5,27 @@ import { listBranches } from '../list-branches.ts'
 import { listTenants } from '../list-tenants.ts'
 import { pause } from '../pause.ts'
 
-/** Measured: batches of this size with this pause leave the tellers' calls as fast as they were. */
-export const ARCHIVE_BATCH_ROWS = 5_000
-export const ARCHIVE_PAUSE_MS = 200
+/**
+ * A ticket goes with its five or six events, so a batch is about 3,000 rows. Measured on two cores with other work, eight
+ * tellers calling all the time (`bench archive`): 15,000 rows/s at 1.4 times the quiet p99 of a call. 5,000 tickets a
+ * batch gave 59,000 rows/s at 1.9 times, and nothing waits for the archive.
+ */
+export const ARCHIVE_BATCH_TICKETS = 500
+export const ARCHIVE_PAUSE_MS = 150
+const COMMANDS_BATCH_ROWS = 2_500
 
 async function archiveTenant({ pool, signal }: JobContext, tenantId: string): Promise<void> {
-  const values = [tenantId, ARCHIVE_BATCH_ROWS]
-  const moveTickets = async () =>
-    (await callSql<{ tickets: number }>(pool, 'app.job_archive_batch($1, $2)', values)).tickets
-  const moveCommands = () => callSql<number>(pool, 'app.job_archive_commands($1, $2)', values)
-  for (const move of [moveTickets, moveCommands]) {
-    while ((await move()) >= ARCHIVE_BATCH_ROWS) await pause(ARCHIVE_PAUSE_MS, signal)
-    await pause(ARCHIVE_PAUSE_MS, signal)
+  const moveTickets = async (): Promise<boolean> => {
+    const values = [tenantId, ARCHIVE_BATCH_TICKETS]
+    const { tickets } = await callSql<{ tickets: number }>(pool, 'app.job_archive_batch($1, $2)', values)
+    return tickets >= ARCHIVE_BATCH_TICKETS
+  }
+  const moveCommands = async (): Promise<boolean> => {
+    const values = [tenantId, COMMANDS_BATCH_ROWS]
+    return (await callSql<number>(pool, 'app.job_archive_commands($1, $2)', values)) >= COMMANDS_BATCH_ROWS
+  }
+  for (const hasMore of [moveTickets, moveCommands]) {
+    while (await hasMore()) await pause(ARCHIVE_PAUSE_MS, signal)
   }
 }
 

@@ -4,7 +4,7 @@
 -- less far ahead of the day in the line comes a few nights later.
 -- Who: blesaf_worker. Answers {tickets, events}; fewer tickets than asked for means that nothing is left for now.
 -- Concurrency: skip locked; one batch is one short transaction, the pause between two is the caller's.
-create or replace function app.job_archive_batch(p_tenant_id uuid, p_tickets_max integer default 5000) returns jsonb
+create or replace function app.job_archive_batch(p_tenant_id uuid, p_tickets_max integer default 500) returns jsonb
 language plpgsql security definer set search_path = pg_catalog, pg_temp set timezone = 'UTC'
 as $$
 declare

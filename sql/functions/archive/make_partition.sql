@@ -1,7 +1,7 @@
 -- Makes the month's partition of one of the archive's tables, if it is not there: created aside and then attached, so
 -- that readers and writers of the other months are not locked out. It has row level security of its own, forced, and
 -- no grants: nobody reads a month but through its parent.
--- Who: the archive's functions. Concurrency: one maker at a time (advisory), attach locks the parent against other DDL.
+-- Who: the archive's functions. Concurrency: one maker at a time, by the lock on the parent that attaching takes anyway.
 create or replace function app_private.make_partition(p_parent text, p_month date) returns void
 language plpgsql
 as $$
@@ -13,7 +13,8 @@ begin
   if to_regclass('app.' || v_name) is not null then
     return;
   end if;
-  perform pg_advisory_xact_lock(hashtext('app.partitions'));
+  -- A lock on the relation, not an advisory one: only the first lets this session see what the last maker made.
+  execute format('lock table only app.%I in share update exclusive mode', p_parent);
   if to_regclass('app.' || v_name) is not null then
     return;
   end if;

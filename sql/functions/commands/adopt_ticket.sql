@@ -24,6 +24,9 @@ begin
   if k.id is not null then
     return app_private.merge_ticket(c, k, t);
   end if;
+  if c.args ->> 'proof' = 'unverified' then
+    t.flags := '{unverified}';
+  end if;
   return app_private.enter_line(c, t);
 end
 $$;

@@ -1,6 +1,7 @@
 -- Calls one named ticket: an intent online, a fact when the teller was alone and went on. A fact that says `instead_of`
 -- binds a call whose answer was lost: if that call took another ticket which nobody has touched since, it goes back.
--- Precedence against another call (T3): a confirmed call_next stays; between two offline calls the earlier one does.
+-- Precedence against another call (T3): a confirmed call stays; between two offline calls the earlier one does. The same
+-- counter calling again is not a contest and changes nothing.
 -- Raises: unknown_reference, counter_closed, already_called, ticket_ended.
 create or replace function app_private.call_ticket(c app_private.command) returns app_private.effect
 language plpgsql
@@ -24,14 +25,20 @@ begin
     return app_private.on_ticket(t.id);
   end if;
   x := app_private.cell(c, t);
-  if x.effect = 'contest' and app_private.beats_call(c, t) then
+  if x.effect = 'contest' and t.counter_id is distinct from k.id and app_private.beats_call(c, t) then
     x.effect := 'apply';
     v_flags := array['double_call'];
   end if;
-  if x.effect = 'apply' then
+  if x.effect = 'contest' and t.counter_id = k.id then
+    e := app_private.on_ticket(t.id, '{no_effect}');
+  elsif x.effect = 'apply' then
     perform app_private.append_event(c, t, 'called',
       app_private.call_patch(c, k.id, case c.kind when 'fact' then 'offline' else 'ticket' end) || jsonb_build_object('why', null), v_flags);
     e := app_private.on_ticket(t.id, v_flags);
+    -- An offline call was told by voice, and may be long past.
+    if c.kind = 'intent' then
+      perform app_private.notify_called(c, t);
+    end if;
   else
     e := app_private.record_only(c, t, x.code);
   end if;

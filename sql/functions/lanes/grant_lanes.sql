@@ -8,9 +8,8 @@ as $$
 declare
   v_day date;
   v_missing_first date;
-  v_granted integer := 0;
 begin
-  if w.forked_at is not null or not exists (
+  if not exists (
     select from generate_series(0, 3) n
     where not exists (select from app.lane_days l where l.branch_id = w.branch_id and l.day = p_today + n and l.writer_id = w.id)
       and app_private.lanes_usable(w.branch_id, p_today + n)) then

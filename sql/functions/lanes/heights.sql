@@ -1,6 +1,6 @@
 -- The greatest number without a letter per prefix that the branch knows for a day label; of one writer also what it
 -- printed and we could not take: the paper of a quarantined issue is in somebody's hand all the same.
-create or replace function app_private.heights(p_branch_id uuid, p_day date, p_writer_id uuid) returns jsonb
+create or replace function app_private.heights(p_branch_id uuid, p_day date, p_writer_id uuid default null) returns jsonb
 language sql stable
 as $$
   select coalesce(jsonb_object_agg(h.prefix, h.n), '{}')

@@ -1,12 +1,21 @@
--- The outcome of a command that took effect, and its row in the ledger. Runs inside the savepoint: a command id that
+-- The outcome of a command that took effect, and its row in the ledger. A fact says when it reached us late, or was made
+-- under a configuration that is not the present one. Runs inside the savepoint: a command id that
 -- is known already violates the unique key here and takes its effect back.
 create or replace function app_private.applied(c app_private.command, e app_private.effect) returns app_private.judgement
 language plpgsql
 as $$
 declare
   j app_private.judgement;
-  v_flags text[] := coalesce(c.flags, '{}') || coalesce(e.flags, '{}');
+  v_flags text[] := coalesce(c.flags, '{}') || array(select f from unnest(e.flags) f where f <> all (coalesce(c.flags, '{}')));
 begin
+  if c.kind = 'fact' then
+    if app_private.is_late(c) then
+      v_flags := app_private.with_flag(v_flags, 'late');
+    end if;
+    if c.config_version < c.config_present then
+      v_flags := app_private.with_flag(v_flags, 'old_configuration');
+    end if;
+  end if;
   j.ticket_ids := coalesce(e.ticket_ids, '{}');
   j.counter_ids := coalesce(e.counter_ids, '{}');
   j.touches_config := coalesce(e.touches_config, false);

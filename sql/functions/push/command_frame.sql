@@ -12,7 +12,9 @@ begin
   c.writer_id := w.id;
   c.letter := w.letter;
   c.received_at := app.now();
-  select v.kind, v.status into strict d from app.devices v where v.id = w.device_id;
+  select v.kind, v.status, b.config_version into strict d
+  from app.devices v join app.branches b on b.id = w.branch_id where v.id = w.device_id;
+  c.config_present := d.config_version;
   c.device_kind := case when d.status = 'active' then d.kind else 'revoked' end;
   select b.day, b.starts_at into c.today, c.day_start from app_private.branch_day(w.branch_id, c.received_at) b;
   return c;

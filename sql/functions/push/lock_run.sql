@@ -1,5 +1,6 @@
 -- Locks all tickets that a run of facts names, in id order, before the first of them is judged: two runs that share
--- tickets can then not deadlock on each other. Names are resolved by id, alias, natural key or the call that took one.
+-- tickets can then not deadlock on each other. Names are resolved by id, alias, natural key or the call that took one
+-- (also the lost call whose ticket may go back).
 -- The ids are collected first: a join to the tickets would be planned as a walk over the whole tenant.
 -- Commands up to p_last_seq were judged before and lock nothing: a batch that comes again must not hide its tickets
 -- from call_next, which passes what is locked.
@@ -12,7 +13,8 @@ declare
   v_id uuid;
 begin
   for v_item in
-    select i.value -> 'args' from jsonb_array_elements(p_commands) i where (i.value ->> 'seq')::bigint > p_last_seq
+    select i.value -> 'args' from jsonb_array_elements(p_commands) i
+    where (i.value ->> 'seq')::bigint > p_last_seq and not i.value ? 'malformed'
   loop
     v_id := null;
     if v_item ? 'ticket_id' then
@@ -28,10 +30,14 @@ begin
     if v_id is not null then
       v_ids := v_ids || v_id;
     end if;
+    if v_item ? 'instead_of' then
+      v_ids := v_ids || (select (l.outcome ->> 'ticket_id')::uuid from app.commands l where l.id = (v_item ->> 'instead_of')::uuid);
+    end if;
   end loop;
   perform from app.tickets t where t.id = any (v_ids) order by t.id for no key update;
 exception when data_exception then
-  -- A name that does not parse is judged, and quarantined, by its own command; the others lock as they come.
+  -- What the server could not read is marked and left out. A name that fails all the same is judged, and quarantined, by
+  -- its own command; the others lock as they come.
   null;
 end
 $$;

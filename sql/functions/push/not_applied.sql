@@ -12,21 +12,24 @@ begin
   -- A revoked device's wishes are kept with its facts: a manager looks at what it wanted as a whole.
   if c.kind = 'fact' or p_code = 'device_revoked' then
     j.outcome := jsonb_build_object('kind', 'quarantined', 'reason', p_code);
-    insert into app.quarantine (writer_id, seq, tenant_id, branch_id, command_id, name, reason, raw, occurred_at, quarantined_at, contact_expires_at)
-    values (c.writer_id, c.seq, c.tenant_id, c.branch_id, c.id, left(c.name, 60), p_code, p_item, c.occurred_at, c.received_at,
-      case when p_item #> '{args,contact}' is not null then c.received_at + interval '7 days' end);
   else
     j.outcome := jsonb_strip_nulls(jsonb_build_object('kind', 'rejected', 'code', p_code, 'details', p_details));
   end if;
-  perform app_private.record_command(c, j);
-  return j;
-exception when unique_violation then
-  if app_private.is_known(c) then
-    return app_private.replayed_under_new_writer(c);
+  begin
+    perform app_private.record_command(c, j);
+  exception when unique_violation then
+    if app_private.is_known(c) then
+      return app_private.replayed_under_new_writer(c);
+    end if;
+    -- A command id of another device: the line must stay dense, so it is recorded under an id of our own.
+    c.id := app_private.stand_in_id(c.writer_id, c.id);
+    perform app_private.record_command(c, j);
+  end;
+  if j.outcome ->> 'kind' = 'quarantined' then
+    insert into app.quarantine (writer_id, seq, tenant_id, branch_id, command_id, name, reason, raw, occurred_at, quarantined_at, contact_expires_at)
+    values (c.writer_id, c.seq, c.tenant_id, c.branch_id, (p_item ->> 'id')::uuid, left(c.name, 60), p_code, p_item, c.occurred_at, c.received_at,
+      case when p_item #> '{args,contact}' is not null then c.received_at + interval '7 days' end);
   end if;
-  -- A command id of another device: the line must stay dense, so it is recorded under an id of our own.
-  c.id := gen_random_uuid();
-  perform app_private.record_command(c, j);
   return j;
 end
 $$;

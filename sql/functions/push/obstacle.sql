@@ -15,6 +15,11 @@ begin
   if v_code is null and (p_item ->> 'malformed')::boolean then
     v_code := 'malformed';
   end if;
+  -- Only a proof of lost history turns an intent into a fact; an outcome that is merely told does not.
+  if v_code is null and c.kind = 'fact' and c.prior_outcome is null and p_item ? 'outcome'
+    and not exists (select from app.commands_known k where k.name = c.name and k.can_be_fact) then
+    v_code := 'malformed';
+  end if;
   if v_code is null and w.hour_commands >= (select s.commands_per_hour_max from app.tenant_settings s where s.tenant_id = c.tenant_id) then
     v_code := 'too_many_commands';
   end if;

@@ -25,9 +25,11 @@ declare
   v_touches_config boolean := false;
   v_epoch integer := app_private.epoch();
   v_resent_to_seq bigint;
+  v_recorded_seq bigint;
 begin
   perform app_private.enter(p_tenant_id, p_device_id);
   w := app_private.lock_writer(p_device_id, p_writer_id);
+  v_recorded_seq := w.last_seq;
   v_resent_to_seq := app_private.check_epoch(w, v_epoch, p_epoch, p_acknowledged);
   c := app_private.command_frame(w);
   if jsonb_array_length(p_commands) > 1 then
@@ -35,7 +37,7 @@ begin
   end if;
   for v_item in select i.value from jsonb_array_elements(p_commands) i loop
     if (v_item ->> 'seq')::bigint > w.last_seq + 1 then
-      perform app_private.refuse('sequence_gap', jsonb_build_object('last_seq', w.last_seq));
+      perform app_private.refuse('sequence_gap', jsonb_build_object('last_seq', v_recorded_seq));
     elsif (v_item ->> 'seq')::bigint <= w.last_seq then
       v_judged := app_private.replay(w, v_item);
     else

@@ -17,7 +17,7 @@ begin
     where l.writer_id = w.id and l.seq = (p_item ->> 'seq')::bigint
       or l.id = (select r.command_id from app.command_replays r where r.writer_id = w.id and r.seq = (p_item ->> 'seq')::bigint);
   end if;
-  if k.id is distinct from (p_item ->> 'id')::uuid then
+  if k.id is distinct from (p_item ->> 'id')::uuid and k.id is distinct from app_private.stand_in_id(w.id, (p_item ->> 'id')::uuid) then
     j.outcome := '{"kind": "forked"}';
     return j;
   end if;

@@ -20,7 +20,8 @@ as $$
     select t.queue_day, (l.value ->> 'service_id')::uuid as service_id,
       nullif(least(extract(epoch from (l.value ->> 'ended_at')::timestamptz - (l.value ->> 'started_at')::timestamptz), 14400), 0) as service_s,
       greatest(extract(epoch from (l.value ->> 'called_at')::timestamptz
-        - coalesce((t.legs -> (l.ordinality::integer - 2) ->> 'ended_at')::timestamptz, t.queued_at)), 0) as wait_s
+        -- Not by subscript alone: -1 would be the last leg.
+        - case l.ordinality when 1 then t.queued_at else (t.legs -> (l.ordinality::integer - 2) ->> 'ended_at')::timestamptz end), 0) as wait_s
     from tickets t, jsonb_array_elements(t.legs) with ordinality l
     where l.value ->> 'ended_at' is not null
   ), facts as (

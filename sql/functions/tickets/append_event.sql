@@ -31,7 +31,7 @@ begin
   insert into app.ticket_events (ticket_id, ordinal, tenant_id, branch_id, what, occurred_at, recorded_at, patch,
     staff_id, device_id, command_id, reason, flags, late)
   values (t.id, n.version, t.tenant_id, t.branch_id, p_what, c.occurred_at, c.received_at, v_patch,
-    c.staff_id, c.device_id, c.id, p_reason, p_flags, c.received_at - c.occurred_at > interval '60 seconds');
+    c.staff_id, c.device_id, c.id, p_reason, p_flags, app_private.is_late(c));
   return n;
 end
 $$;

@@ -6,5 +6,5 @@ as $$
     staff_id, device_id, command_id, flags, late)
   values (t.id, 1, t.tenant_id, t.branch_id, case when t.is_placeholder or t.origin = 'adopted' then 'adopted' else 'issued' end,
     c.occurred_at, c.received_at, app_private.public_fields(t), c.staff_id, c.device_id, c.id, t.flags,
-    c.received_at - c.occurred_at > interval '60 seconds')
+    app_private.is_late(c))
 $$;

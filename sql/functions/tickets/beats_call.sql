@@ -1,5 +1,4 @@
 -- Whether an offline call wins over the call that stands: never over a confirmed one, else the earlier time, then the id.
--- Calling again at the same counter is not a contest.
 create or replace function app_private.beats_call(c app_private.command, t app.tickets) returns boolean
 language sql stable
 as $$

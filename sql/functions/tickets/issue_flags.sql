@@ -5,7 +5,6 @@ as $$
 declare
   v_flags text[] := '{}';
   v_service record;
-  v_config_version integer;
 begin
   if t.letter is not null then
     -- The server always numbers with its letter: only elsewhere does a letter say that something was in doubt.
@@ -21,8 +20,7 @@ begin
     v_flags := v_flags || 'retired_service'::text;
   end if;
   v_flags := v_flags || app_private.opening_flags(c.branch_id, t.service_id, t.queued_at, t.queue_day, (v_service.rules ->> 'capacity_per_day')::integer);
-  select b.config_version into v_config_version from app.branches b where b.id = c.branch_id;
-  if c.config_version < v_config_version then
+  if c.config_version < c.config_present then
     v_flags := v_flags || 'old_configuration'::text;
   end if;
   if t.queue_day < c.today then

@@ -1,5 +1,6 @@
--- What a second word about a known ticket adds: fields that were not known, the earlier arrival, another id as alias.
--- Never its state. A placeholder (typed number) becomes the real ticket.
+-- What a second word about a known ticket adds: fields that were not known, the earlier arrival of the same day, another
+-- id as alias. Never its state. What knows more stands: an issue over a scan, a scan that is signed over one that is not,
+-- any of them over a typed number (placeholder); its number's parts are what floors of later grants are read from.
 create or replace function app_private.merge_ticket(c app_private.command, k app.tickets, t app.tickets) returns app_private.effect
 language plpgsql
 as $$
@@ -13,12 +14,15 @@ begin
     insert into app.ticket_aliases (alias_id, tenant_id, branch_id, ticket_id, created_at)
     values (t.id, k.tenant_id, k.branch_id, k.id, c.received_at) on conflict do nothing;
   end if;
-  if k.is_placeholder and not t.is_placeholder then
+  if not t.is_placeholder and (k.is_placeholder or k.origin = 'adopted' and (t.origin <> 'adopted' or t.is_verified and not k.is_verified)) then
     v_patch := jsonb_build_object('is_placeholder', false, 'is_verified', t.is_verified, 'origin', t.origin, 'language', t.language,
       'device_id', t.device_id, 'prefix', t.prefix, 'letter', t.letter, 'sequence_n', t.sequence_n);
-  elsif k.sequence_n = 0 and t.sequence_n > 0 then
-    -- Adopted from paper first, which does not tell the parts of its number; the heights of the day rest on them.
-    v_patch := jsonb_build_object('prefix', t.prefix, 'letter', t.letter, 'sequence_n', t.sequence_n);
+    if jsonb_array_length(k.legs) = 1 and jsonb_array_length(t.legs) > 1 and k.state in ('waiting', 'called', 'serving', 'parked') then
+      v_patch := v_patch || jsonb_build_object('legs', k.legs || (t.legs - 0));
+    end if;
+  end if;
+  if k.answers is null and t.answers is not null then
+    v_patch := v_patch || jsonb_build_object('answers', t.answers);
   end if;
   if k.class_id is null and t.class_id is not null then
     v_patch := v_patch || jsonb_build_object('class_id', t.class_id, 'head_start_s', t.head_start_s);
@@ -26,7 +30,7 @@ begin
   if k.appointment_id is null and t.appointment_id is not null then
     v_patch := v_patch || jsonb_build_object('appointment_id', t.appointment_id);
   end if;
-  if t.queued_at < k.queued_at and not t.is_placeholder then
+  if t.queued_at < k.queued_at and t.queue_day = k.queue_day and not t.is_placeholder then
     v_patch := v_patch || jsonb_build_object('queued_at', t.queued_at, 'order_at', least(k.order_at, v_stands_at - v_head_start));
   elsif v_patch ? 'head_start_s' then
     v_patch := v_patch || jsonb_build_object('order_at', least(k.order_at, k.queued_at - v_head_start));

@@ -1,13 +1,18 @@
 -- The ticket that a lost call_next took although the teller went on with another one: back to its place in the line.
--- Only while that call still stands. Answers the id of the ticket put back, or null.
+-- Only while that call still stands, and only for another ticket that there is. Answers the id of the ticket put back,
+-- or null.
 create or replace function app_private.put_back_instead(c app_private.command) returns uuid
 language plpgsql
 as $$
 declare
-  v_wanted uuid := (c.args ->> 'ticket_id')::uuid;
+  v_wanted uuid;
   t app.tickets;
 begin
   if c.args ->> 'instead_of' is null then
+    return null;
+  end if;
+  v_wanted := app_private.named_ticket_id(c);
+  if v_wanted is null then
     return null;
   end if;
   -- Both rows in id order before either is changed.

@@ -4,7 +4,7 @@ import { type Fault, fault } from '../fault.ts'
 type PriorityClass = ConfigurationDocument['classes'][number]
 
 /** What a strict class has unless it says otherwise, and the most that any other may have. */
-export const STRICT_HEAD_START_MINUTES = 240
+const STRICT_HEAD_START_MINUTES = 240
 
 /** Strict means: before everybody else. That holds only while no other class has as large a head start. */
 export function classFaults({ classes }: ConfigurationDocument): Fault[] {

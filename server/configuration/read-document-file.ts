@@ -1,0 +1,34 @@
+import { readFile, stat } from 'node:fs/promises'
+import type { ConfigurationDocument } from '../../sync/configuration/configuration-document.ts'
+import { readConfiguration } from '../../sync/configuration/read-configuration.ts'
+import type { Language } from '../../sync/words/language.ts'
+import { applyTexts } from './apply-texts.ts'
+import { faultLines } from './fault-lines.ts'
+import { parseJson } from './parse-json.ts'
+
+const FILE_BYTES_MAX = 1_048_576
+
+export type ReadDocument =
+  | { readonly document: ConfigurationDocument; readonly lines: string[] }
+  | { readonly document: undefined; readonly lines: string[] }
+
+/** A file as a document, with what a person must be told about it. */
+export async function readDocumentFile(file: string, language: Language): Promise<ReadDocument> {
+  const texts = applyTexts[language]
+  let text: string
+  try {
+    if ((await stat(file)).size > FILE_BYTES_MAX) return refuse(texts.tooLarge(file, FILE_BYTES_MAX))
+    text = await readFile(file, 'utf8')
+  } catch (error) {
+    return refuse(texts.unreadable(file, error instanceof Error ? error.message : String(error)))
+  }
+  const json = parseJson(text)
+  if (json.kind === 'broken') return refuse(texts.broken(`${file}:${json.line}:${json.column}`, json.found))
+  const read = readConfiguration(json.value)
+  if (read.kind === 'sound') return { document: read.document, lines: faultLines(read.warnings, language) }
+  return refuse(texts.faults(file, read.faults.length), ...faultLines(read.faults, language))
+}
+
+function refuse(...lines: string[]): ReadDocument {
+  return { document: undefined, lines }
+}

@@ -1,0 +1,66 @@
+import type pg from 'pg'
+import type { Random } from '../../../sync/random/create-random.ts'
+import type { DemoBranch } from '../demo-plan.ts'
+import { openOutbox } from './device-outbox.ts'
+import { readMorningBranch } from './morning-branch.ts'
+import { planArrivals } from './plan-arrivals.ts'
+import { runMorning } from './run-morning.ts'
+
+type Options = { tenantId: string; branch: DemoBranch; random: Random; now: () => number }
+
+const MORNING_MS = 4 * 3_600_000
+/** A little more than a teller can serve, so that somebody always waits. */
+const ARRIVALS_PER_TELLER_HOUR = 11
+
+/**
+ * The four hours before now, or as much of them as belongs to the branch's present day. Nothing happens where the branch
+ * is closed or its day is already in use. Answers how many customers came. The client is the owner's, with the tenant set.
+ */
+export async function seedMorning(client: pg.ClientBase, { tenantId, branch, random, now }: Options): Promise<number> {
+  const { configuration, day, dayStartsAt, isOpen, isInUse } = await readMorningBranch(client, branch.id)
+  if (!isOpen || isInUse) {
+    // Also after a start that was cut short in the middle of its morning.
+    await setMorningKiosk(client, branch, 'retired')
+    return 0
+  }
+  const to = now()
+  const from = Math.max(dayStartsAt, to - MORNING_MS)
+  const stream = random.fork(day)
+  const open = (deviceId: string, sessionId: string | null) => {
+    const writerId = random.fork(`writer ${deviceId}`).uuid()
+    return openOutbox(client, { tenantId, deviceId, writerId, sessionId }, stream.fork(deviceId), now)
+  }
+  await setMorningKiosk(client, branch, 'active')
+  const kiosk = await open(branch.morningKioskId, null)
+  const tablets = branch.devices.filter(({ kind }) => kind === 'tablet')
+  const seats = configuration.counters.flatMap((counter, at) => {
+    const tablet = tablets[at]
+    return tablet === undefined ? [] : [{ counter, tablet }]
+  })
+  const tellers = []
+  for (const { counter, tablet } of seats) {
+    const outbox = await open(tablet.id, tablet.sessions[0]?.id ?? null)
+    outbox.record('open_counter', { counter_id: counter.id }, from)
+    tellers.push({ outbox, counter, freeAt: from + 1, afterwards: null })
+  }
+  for (const { outbox } of tellers) await outbox.flush()
+  const perHour = ARRIVALS_PER_TELLER_HOUR * tellers.length
+  const arrivals = planArrivals(configuration, { from, to, perHour }, stream.fork('arrivals'))
+  await runMorning({ day, to, arrivals, kiosk, tellers, random: stream.fork('course'), waiting: new Map() })
+  await setMorningKiosk(client, branch, 'retired')
+  return arrivals.length
+}
+
+/** Once it is replaced it holds no numbers any more: the kiosks that people open get all lanes, above what it gave. */
+async function setMorningKiosk(client: pg.ClientBase, branch: DemoBranch, status: 'active' | 'retired'): Promise<void> {
+  await client.query(
+    `update app.devices set status = $2, ended_at = case $2 when 'retired' then app.now() end where id = $1 and status <> $2`,
+    [branch.morningKioskId, status],
+  )
+  if (status === 'active') return
+  await client.query(
+    'delete from app.lane_days where writer_id in (select w.id from app.writers w where w.device_id = $1)',
+    [branch.morningKioskId],
+  )
+  await client.query('select app_private.refresh_branch_devices($1)', [branch.id])
+}
