@@ -17,7 +17,7 @@ begin
     return e;
   end if;
   insert into app.lane_days (tenant_id, branch_id, day, writer_id, residue, modulus, floors)
-  select l.tenant_id, l.branch_id, l.day, s.to_writer_id, s.residue + s.modulus / 2, s.modulus, app_private.heights(l.branch_id, l.day)
+  select l.tenant_id, l.branch_id, l.day, s.to_writer_id, s.residue + s.modulus / 2, s.modulus, app_private.heights(l.branch_id, l.day, c.writer_id)
   from app.lane_days l
   where l.branch_id = c.branch_id and l.writer_id = c.writer_id and l.day between s.first_day and s.last_day and l.modulus * 2 = s.modulus
     and not exists (select from app.lane_days n where n.branch_id = l.branch_id and n.day = l.day and n.writer_id = s.to_writer_id);

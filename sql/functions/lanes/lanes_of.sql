@@ -19,5 +19,7 @@ as $$
     'split', (
       select jsonb_build_object('id', s.id, 'first_day', s.first_day, 'last_day', s.last_day, 'residue', s.residue, 'modulus', s.modulus)
       from app.lane_splits s
-      where s.from_writer_id = w.id and s.acknowledged_at is null and s.last_day >= p_today))
+      where s.from_writer_id = w.id and s.acknowledged_at is null and s.last_day >= p_today
+      -- Two can be open, for different days and receivers; the later one waits its turn.
+      order by s.first_day, s.proposed_at limit 1))
 $$;

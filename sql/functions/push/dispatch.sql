@@ -9,6 +9,7 @@ begin
   if c.prior_outcome is not null then
     c := app_private.as_resent(c);
     if c.name is null then
+      e.flags := '{no_effect}';
       return e;
     end if;
   elsif c.staff_id is null and c.device_kind in ('tablet', 'console') then
