@@ -4,6 +4,7 @@ import type { Authenticate } from '../auth/device-identity.ts'
 import { requireDevice } from '../auth/require-device.ts'
 import type { Pools } from '../database/pools.ts'
 import type { App } from '../http/app-env.ts'
+import { errorResponses } from '../http/error-schema.ts'
 import { httpErrorOf } from '../http/http-error-of.ts'
 
 export type BranchRoutesDeps = { readonly pools: Pools; readonly authenticate: Authenticate }
@@ -21,6 +22,7 @@ const branchNow = z
 const ticketStory = z.object({ ticket: row, events: z.array(row) }).openapi('TicketStory')
 const ok = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
   200: { description, content: { 'application/json': { schema } } },
+  ...errorResponses('malformed', 'unauthenticated', 'not_found'),
 })
 const noStore = { 'cache-control': 'no-store' }
 

@@ -5,6 +5,7 @@ import type { Authenticate } from '../auth/device-identity.ts'
 import { requireDevice } from '../auth/require-device.ts'
 import type { Pools } from '../database/pools.ts'
 import type { App } from '../http/app-env.ts'
+import { errorResponses } from '../http/error-schema.ts'
 import { createBranchVersions } from './branch-versions.ts'
 import { readWriterState } from './writer-state.ts'
 
@@ -25,6 +26,7 @@ export function heartbeat(app: App, { pools, authenticate }: HeartbeatDeps): voi
     request: { query },
     responses: {
       200: { description: 'Where the branch stands', content: { 'application/json': { schema: heartbeatAnswer } } },
+      ...errorResponses('malformed', 'unauthenticated', 'not_found'),
     },
   })
   app.openapi(route, async (c) => {

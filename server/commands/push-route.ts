@@ -4,6 +4,7 @@ import type { Authenticate } from '../auth/device-identity.ts'
 import { requireDevice } from '../auth/require-device.ts'
 import type { Pools } from '../database/pools.ts'
 import type { App } from '../http/app-env.ts'
+import { errorResponses } from '../http/error-schema.ts'
 import { HttpError } from '../http/http-error.ts'
 import { httpErrorOf } from '../http/http-error-of.ts'
 import type { Logger } from '../log/create-logger.ts'
@@ -21,6 +22,20 @@ export type PushRouteDeps = {
   readonly authenticate: Authenticate
 }
 
+/** Of a batch as a whole: nothing of it was recorded, and the details say where to go on. */
+const REFUSALS = [
+  'malformed',
+  'unsupported',
+  'unauthenticated',
+  'not_allowed',
+  'not_found',
+  'sequence_gap',
+  'epoch_changed',
+  'too_large',
+  'unsupported_media_type',
+  'too_many_writers',
+] as const
+
 /** The write path of every device: `POST /api/push`. */
 export function pushCommands(app: App, deps: PushRouteDeps): void {
   const pushDeps = createPushDeps(deps)
@@ -34,9 +49,7 @@ export function pushCommands(app: App, deps: PushRouteDeps): void {
     request: { body: { required: true, content: { 'application/json': { schema: pushRequest } } } },
     responses: {
       200: { description: 'An outcome per command', content: { 'application/json': { schema: pushAnswer } } },
-      401: { description: 'The device is not known' },
-      409: { description: 'sequence_gap or epoch_changed: nothing was recorded; details say where to go on' },
-      503: { description: 'retry_later: nothing was recorded' },
+      ...errorResponses(...REFUSALS),
     },
   })
   // Parsed by hand: a batch of another protocol and one that is too long have their own answers [W1].

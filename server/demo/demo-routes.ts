@@ -4,6 +4,7 @@ import type { RunConfig } from '../config/config-type.ts'
 import { isLoopback } from '../config/is-loopback.ts'
 import type { Pools } from '../database/pools.ts'
 import type { App, AppEnv } from '../http/app-env.ts'
+import { errorResponses } from '../http/error-schema.ts'
 import { HttpError } from '../http/http-error.ts'
 import { demoShell } from './demo-shell.ts'
 import { createDevToken } from './dev-tokens.ts'
@@ -39,6 +40,18 @@ const route = createRoute({
       description: 'Only in demo mode and only to this machine',
       content: { 'application/json': { schema: demo } },
     },
+    ...errorResponses('demo_only'),
+  },
+})
+
+const shellRoute = createRoute({
+  method: 'get',
+  path: '/api/demo/shell',
+  summary: 'The first branch as variables of a shell',
+  tags: ['demo'],
+  responses: {
+    200: { description: 'Lines to be sourced', content: { 'text/plain': { schema: z.string() } } },
+    ...errorResponses('demo_only', 'not_found'),
   },
 })
 
@@ -63,7 +76,7 @@ export function demoFeature(app: App, { config, pools }: DemoDeps): void {
     return c.json({ banks: await readBanks() }, 200, noStore)
   })
 
-  app.get('/api/demo/shell', async (c) => {
+  app.openapi(shellRoute, async (c) => {
     requireLoopback(c)
     const [first] = (await readBanks()).flatMap((each) => each.branches)
     if (first === undefined) throw new HttpError('not_found', 404)

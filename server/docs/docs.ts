@@ -10,17 +10,25 @@ const ASSETS: Readonly<Record<string, string>> = {
   'swagger-ui.css': 'text/css; charset=utf-8',
   'swagger-ui-bundle.js': 'text/javascript; charset=utf-8',
 }
+const SECURITY = {
+  device: { type: 'http', scheme: 'bearer', description: 'The token of an enrolled device.' },
+  operator: { type: 'http', scheme: 'bearer', description: 'METRICS_TOKEN, when one is set.' },
+} as const
 const ONE_HOUR = { 'cache-control': 'public, max-age=3600' }
 
 /** The description of the API for machines and for people, from this package alone: it is read on closed networks too. */
-export function docs(app: App, { config }: { readonly config: { readonly publicUrl: string } }): void {
+export function docs(app: App): void {
+  for (const [name, scheme] of Object.entries(SECURITY)) {
+    app.openAPIRegistry.registerComponent('securitySchemes', name, scheme)
+  }
   let document: unknown
   app.get('/openapi.json', (c) => {
     // Made at the first request, when every feature has registered its routes.
     document ??= app.getOpenAPI31Document({
       openapi: '3.1.0',
       info: { title: 'BléSaf', version: '1', description: 'The waiting line of places that serve people one by one.' },
-      servers: [{ url: config.publicUrl }],
+      // Relative to this document: whoever reads it by another name of this server tries it out there.
+      servers: [{ url: '/' }],
     })
     return c.json(document as object)
   })

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { App } from '../http/app-env.ts'
+import { errorResponses } from '../http/error-schema.ts'
 import { type HealthCheck, runChecks } from './run-checks.ts'
 import { shareRecent } from './share-recent.ts'
 
@@ -31,6 +32,7 @@ const liveRoute = createRoute({
       description: 'It does',
       content: { 'application/json': { schema: z.object({ status: z.literal('ok') }) } },
     },
+    ...errorResponses(),
   },
 })
 
@@ -40,6 +42,7 @@ const readyRoute = createRoute({
   summary: 'The process can do its work, with the result of each check',
   tags: ['operation'],
   responses: {
+    ...errorResponses(),
     200: { description: 'Ready', content: json },
     503: { description: 'Not ready, or stopping', content: json },
   },

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { type HttpErrorCode, httpErrorCodes } from './http-error-codes.ts'
+import { type ErrorCode, errorCodes } from '../../sync/errors/codes.ts'
 
 const errorSchema = z
   .object({
@@ -12,11 +12,15 @@ const errorSchema = z
 
 export type ErrorBody = z.infer<typeof errorSchema>
 
-/** The `responses` entries of a route that may answer with these codes; several codes may share a status. */
-export function errorResponses(...codes: HttpErrorCode[]) {
+/** What the shell may answer in place of any route. */
+const EVERYWHERE = ['internal', 'retry_later', 'timed_out'] as const satisfies readonly ErrorCode[]
+
+/** The `responses` entries of a route that may answer with these codes too; several codes may share a status. */
+export function errorResponses(...own: ErrorCode[]) {
+  const codes = [...own, ...EVERYWHERE]
   const entries = codes.map((code) => {
-    const status = httpErrorCodes[code]
-    const description = codes.filter((each) => httpErrorCodes[each] === status).join(', ')
+    const status = errorCodes[code].httpStatus
+    const description = codes.filter((each) => errorCodes[each].httpStatus === status).join(', ')
     return [status, { description, content: { 'application/json': { schema: errorSchema } } }] as const
   })
   return Object.fromEntries(entries)

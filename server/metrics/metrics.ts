@@ -5,8 +5,8 @@ import { errorResponses } from '../http/error-schema.ts'
 import { httpErrorOf } from '../http/http-error-of.ts'
 import type { Metrics } from './create-metrics.ts'
 
-const route = createRoute({
-  method: 'get',
+const description = {
+  method: 'get' as const,
   path: '/metrics',
   summary: 'Measurements in the Prometheus text format',
   tags: ['operation'],
@@ -14,7 +14,7 @@ const route = createRoute({
     200: { description: 'Measurements', content: { 'text/plain': { schema: z.string() } } },
     ...errorResponses('unauthenticated'),
   },
-})
+}
 
 export interface MetricsDeps {
   readonly metrics: Metrics
@@ -22,7 +22,8 @@ export interface MetricsDeps {
 }
 
 export function metrics(app: App, { metrics: { registry }, config }: MetricsDeps): void {
-  app.openapi(route, async (c) => {
+  const security = config.metricsToken === undefined ? [] : [{ operator: [] }]
+  app.openapi(createRoute({ ...description, security }), async (c) => {
     if (config.metricsToken !== undefined && !isBearer(c.req.header('authorization'), config.metricsToken)) {
       throw httpErrorOf('unauthenticated', { headers: { 'www-authenticate': 'Bearer' } })
     }

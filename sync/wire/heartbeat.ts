@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { instant } from './instant.ts'
+import { dayLabel, instant } from './instant.ts'
 import { writerState } from './writer-state.ts'
 
 export const heartbeatAnswer = z.object({
@@ -11,6 +11,8 @@ export const heartbeatAnswer = z.object({
     .regex(/^[0-9]{1,40}$/)
     .nullable(),
   config_version: z.int().min(0).nullable(),
+  /** The branch's day as the authority counts it; null for a device without a branch. */
+  today: dayLabel.nullable(),
   writer: writerState.nullable(),
 })
 export type HeartbeatAnswer = z.output<typeof heartbeatAnswer>

@@ -112,7 +112,7 @@ describe('history that was lost', () => {
     }))
     const back = await server.push(tablet, [...again, note(4)], { ...proof, epoch: 2 })
     expect(back.results.map(({ outcome }) => outcome)).toMatchObject([
-      { kind: 'applied', flags: ['history_lost'] },
+      { kind: 'applied', flags: ['history_lost', 'no_effect'] },
       { kind: 'applied', flags: ['history_lost'], ticket_id: ticket },
       { kind: 'applied', flags: [], ticket_id: ticket },
     ])

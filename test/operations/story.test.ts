@@ -68,6 +68,7 @@ test('a kiosk issues, and the branch version of the heartbeat moves with it', as
   expect(Number(after.branch_version)).toBe(Number(before.branch_version) + 3)
   expect(after.writer?.last_seq).toBe(3)
   expect(await metric(PUSHES)).toBe(1)
+  expect(await metric(/^commands_total\{command="issue_ticket",outcome="applied"\} (\d+)$/m)).toBe(3)
 })
 
 test('two counters that call at the same moment never get the same ticket', async () => {

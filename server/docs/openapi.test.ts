@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { createApp } from '../app.ts'
+import { fakeDeps } from '../http/fake-deps.ts'
+
+type Operation = {
+  security?: Record<string, string[]>[]
+  parameters?: { in: string; name: string }[]
+  responses: Record<string, { description: string; content?: Record<string, { schema: { $ref?: string } }> }>
+}
+type Document = {
+  paths: Record<string, Record<string, Operation>>
+  components: { schemas: Record<string, unknown>; securitySchemes?: Record<string, unknown> }
+}
+
+/** Pages and files for people, and the document itself. */
+const NOT_API = /^\/$|^\/docs|^\/openapi\.json$/
+const ERROR = '#/components/schemas/Error'
+
+const app = createApp(fakeDeps({ DEMO: '1', METRICS_TOKEN: 'm'.repeat(32) }))
+const document = (await (await app.request('/openapi.json')).json()) as Document
+const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({ method, path, operation })),
+)
+
+test('every route of the app is described, and nothing else', () => {
+  const routes = app.routes
+    .filter(({ method, path }) => method !== 'ALL' && !NOT_API.test(path))
+    .map(({ method, path }) => `${method.toLowerCase()} ${path.replace(/:(\w+)(\{[^}]*\})?/g, '{$1}')}`)
+  expect(operations.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([...new Set(routes)].sort())
+})
+
+test('every reference leads somewhere', () => {
+  const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)]
+  expect(references.length).toBeGreaterThan(0)
+  for (const [, name] of references) expect(document.components.schemas).toHaveProperty([name ?? ''])
+})
+
+test('every way to prove oneself that a route names is defined', () => {
+  const named = operations.flatMap(({ operation }) => operation.security ?? []).flatMap((each) => Object.keys(each))
+  expect([...new Set(named)].sort()).toEqual(['device', 'operator'])
+  for (const name of named) expect(document.components.securitySchemes).toHaveProperty([name])
+})
+
+test.each(operations)('every error of $method $path has the one shape', ({ path, operation }) => {
+  const errors = Object.entries(operation.responses).filter(([status]) => Number(status) >= 400)
+  expect(errors.map(([status]) => status)).toContain('500')
+  for (const [status, { content }] of errors) {
+    // A server that is not ready says so by its checks.
+    if (path === '/health/ready' && status === '503') continue
+    expect(content?.['application/json']?.schema.$ref).toBe(ERROR)
+  }
+})
+
+test.each(operations)('every parameter in the path of $method $path is declared', ({ path, operation }) => {
+  const wanted = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+  const declared = (operation.parameters ?? []).filter((each) => each.in === 'path').map(({ name }) => name)
+  expect(declared).toEqual(wanted)
+})
