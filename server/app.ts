@@ -10,6 +10,7 @@ import { demoFeature } from './demo/demo-routes.ts'
 import { docs } from './docs/docs.ts'
 import { health } from './health/health.ts'
 import type { HealthCheck } from './health/run-checks.ts'
+import { home } from './home/home.ts'
 import { allowOrigins } from './http/allow-origins.ts'
 import type { MessageFor } from './http/answer-error.ts'
 import { answerThrown } from './http/answer-thrown.ts'
@@ -45,7 +46,7 @@ export interface AppDeps {
 type Feature = (app: App, deps: AppDeps) => void
 
 const operation: readonly Feature[] = [health, metrics]
-const api: readonly Feature[] = [docs, pushCommands, heartbeat, branchRoutes, demoFeature]
+const api: readonly Feature[] = [home, docs, pushCommands, heartbeat, branchRoutes, demoFeature]
 
 /** Composes the features of the process's role; a worker answers only those who operate it. */
 export function createApp(deps: AppDeps): App {

@@ -24,12 +24,15 @@ async function main(): Promise<void> {
   const log = createLogger({ level: config.logLevel, secret: config.appSecret })
   onUncaught(stopping, log)
   const stopper = createStopper(log, config.shutdownGraceMs + STOP_MARGIN_MS)
-  try {
-    await startServer({ config, log, stopper, stopping: stopping.signal })
-    if (!stopping.signal.aborted) await once(stopping.signal, 'abort')
-  } catch (error) {
+  const fail = (error: unknown): void => {
     if (!stopping.signal.aborted) reportFailure(error, log)
     stopping.abort()
+  }
+  try {
+    await startServer({ config, log, stopper, stopping: stopping.signal, fail })
+    if (!stopping.signal.aborted) await once(stopping.signal, 'abort')
+  } catch (error) {
+    fail(error)
   }
   await stopper.stopAll()
   process.exit()

@@ -10,6 +10,8 @@ const PROGRESS_EVERY_MS = 5_000
 const OTHER_INSTALL_MS_MAX = 900_000
 const POLL_MS = 250
 
+const NOT_WRITABLE = new Set(['EACCES', 'EPERM', 'EROFS'])
+
 const ADVICE = `npm could not install the dependencies; its own words are above.
 Most often the network or a proxy is the cause: see "npm config get registry" and "npm ping", then start again.
 Nothing else was changed.`
@@ -45,6 +47,17 @@ function runNpm(root) {
   })
 }
 
+function acquireLock(root) {
+  try {
+    return acquireOwnerLock(join(root, '.data/install'), 'install')
+  } catch (error) {
+    if (!NOT_WRITABLE.has(error.code)) throw error
+    throw new ErrorForPeople(
+      `The dependencies are not installed, and this account may not write in ${root} (${error.code}). Run "npm ci" there as its owner, then start again.`,
+    )
+  }
+}
+
 async function installUnderLock(root) {
   // Looked at again: whoever held the lock before us has most likely installed what we want.
   const state = installedState(root)
@@ -54,19 +67,30 @@ async function installUnderLock(root) {
     await runNpm(root)
     say('dependencies installed')
   }
-  writeFileSync(state.stampPath, state.stamp)
+  writeStamp(state)
+}
+
+function writeStamp({ stampPath, stamp }) {
+  try {
+    writeFileSync(stampPath, stamp)
+  } catch (error) {
+    // What was installed by hand may belong to another account or be read-only, as in an image: it is looked at anew each time.
+    if (!NOT_WRITABLE.has(error.code)) throw error
+  }
 }
 
 /** Two commands at once on a fresh clone must not both run npm: each begins by deleting what the other has unpacked. */
 export async function install(root) {
-  if (installedState(root).kind === 'current') return
-  let lock = acquireOwnerLock(join(root, '.data/install'), 'install')
+  const state = installedState(root)
+  if (state.kind === 'current') return
+  if (state.kind === 'current-without-stamp') return writeStamp(state)
+  let lock = acquireLock(root)
   for (let waitedMs = 0; !lock.held; waitedMs += POLL_MS) {
     if (waitedMs === 0) say(`waiting for the installation that process ${lock.owner.pid} is running`)
     if (waitedMs > OTHER_INSTALL_MS_MAX)
       throw new ErrorForPeople(`Process ${lock.owner.pid} has been installing for too long.`)
     await sleep(POLL_MS)
-    lock = acquireOwnerLock(join(root, '.data/install'), 'install')
+    lock = acquireLock(root)
   }
   try {
     await installUnderLock(root)

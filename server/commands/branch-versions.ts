@@ -10,7 +10,8 @@ const BRANCHES_MAX = 10_000
 
 type Entry = { readonly askedAt: number; readonly version: Promise<BranchVersion> }
 
-export function createBranchVersions(pool: pg.Pool, now: () => number = Date.now) {
+/** Ages are monotonic: a wall clock that is set back would keep an answer for as long as it was set back by. */
+export function createBranchVersions(pool: Pick<pg.Pool, 'query'>, now: () => number = () => performance.now()) {
   const entries = new Map<string, Entry>()
 
   async function read(device: DeviceIdentity): Promise<BranchVersion> {

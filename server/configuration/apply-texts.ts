@@ -2,7 +2,8 @@ import type { Language } from '../../sync/words/language.ts'
 
 export type ApplyTexts = {
   usage: string
-  unreadable: (file: string, reason: string) => string
+  missing: (file: string) => string
+  unreadable: (file: string, code: string) => string
   tooLarge: (file: string, bytesMax: number) => string
   broken: (place: string, found: string) => string
   faults: (file: string, count: number) => string
@@ -23,7 +24,8 @@ const OPTIONS = 'npm run config:apply -- FILE [--tenant SLUG [--new-tenant NAME]
 
 const en: ApplyTexts = {
   usage: `Publishes a branch's configuration: ${OPTIONS}`,
-  unreadable: (file, reason) => `${file} cannot be read: ${reason}`,
+  missing: (file) => `${file} does not exist.`,
+  unreadable: (file, code) => `${file} cannot be read (${code}).`,
   tooLarge: (file, bytesMax) => `${file} is larger than ${bytesMax} bytes.`,
   broken: (place, found) => `${place} is not JSON: ${found === '' ? 'it ends too early' : `unexpected ${found}`}`,
   faults: (file, count) => `${file} is not published; faults: ${count}`,
@@ -42,7 +44,8 @@ const en: ApplyTexts = {
 
 const fr: ApplyTexts = {
   usage: `Publie la configuration d’une agence : ${OPTIONS}`,
-  unreadable: (file, reason) => `Impossible de lire ${file} : ${reason}`,
+  missing: (file) => `${file} n’existe pas.`,
+  unreadable: (file, code) => `Impossible de lire ${file} (${code}).`,
   tooLarge: (file, bytesMax) => `${file} dépasse ${bytesMax} octets.`,
   broken: (place, found) =>
     `${place} n’est pas du JSON : ${found === '' ? 'le texte s’arrête trop tôt' : `inattendu : ${found}`}`,
@@ -64,7 +67,8 @@ const fr: ApplyTexts = {
 
 const ar: ApplyTexts = {
   usage: `نشر إعدادات فرع: ${OPTIONS}`,
-  unreadable: (file, reason) => `تعذّرت قراءة ${file}: ${reason}`,
+  missing: (file) => `الملف ${file} غير موجود.`,
+  unreadable: (file, code) => `تعذّرت قراءة ${file} (${code}).`,
   tooLarge: (file, bytesMax) => `حجم ${file} يتجاوز ${bytesMax} بايت.`,
   broken: (place, found) => `${place} ليس بصيغة JSON: ${found === '' ? 'النص ناقص في آخره' : `غير متوقّع: ${found}`}`,
   faults: (file, count) => `لم يُنشر ${file}، عدد الأخطاء: ${count}`,

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
 import type { ConfigurationDocument } from '../../sync/configuration/configuration-document.ts'
 import { readConfiguration } from '../../sync/configuration/read-configuration.ts'
 import type { Language } from '../../sync/words/language.ts'
@@ -17,16 +17,25 @@ export async function readDocumentFile(file: string, language: Language): Promis
   const texts = applyTexts[language]
   let text: string
   try {
-    if ((await stat(file)).size > FILE_BYTES_MAX) return refuse(texts.tooLarge(file, FILE_BYTES_MAX))
-    text = await readFile(file, 'utf8')
+    const bytes = await readAtMost(file, FILE_BYTES_MAX + 1)
+    if (bytes.length > FILE_BYTES_MAX) return refuse(texts.tooLarge(file, FILE_BYTES_MAX))
+    text = bytes.toString('utf8')
   } catch (error) {
-    return refuse(texts.unreadable(file, error instanceof Error ? error.message : String(error)))
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    return refuse(code === 'ENOENT' ? texts.missing(file) : texts.unreadable(file, code))
   }
   const json = parseJson(text)
   if (json.kind === 'broken') return refuse(texts.broken(`${file}:${json.line}:${json.column}`, json.found))
   const read = readConfiguration(json.value)
   if (read.kind === 'sound') return { document: read.document, lines: faultLines(read.warnings, language) }
   return refuse(texts.faults(file, read.faults.length), ...faultLines(read.faults, language))
+}
+
+/** Counted as it comes: a pipe or a device has no size beforehand. */
+async function readAtMost(file: string, bytesMax: number): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of createReadStream(file, { end: bytesMax - 1 })) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
 }
 
 function refuse(...lines: string[]): ReadDocument {

@@ -55,7 +55,10 @@ function createPool(config: pg.PoolConfig, log: Logger): pg.Pool {
     idleTimeoutMillis: IDLE_TIMEOUT_MS,
     keepAlive: true,
   })
-  const onDropped = (err: Error) => log.warn({ err, pool: config.application_name }, 'database connection dropped')
+  const onDropped = (err: Error): void => {
+    // The pool does not wait for the sockets that it ends: Postgres, stopping next, may still cut one.
+    if (!pool.ending) log.warn({ err, pool: config.application_name }, 'database connection dropped')
+  }
   // An idle client's end arrives at the pool, a borrowed one's at the client; unheard, either would end the process.
   pool.on('error', onDropped)
   pool.on('connect', (client) => client.on('error', onDropped))

@@ -72,6 +72,9 @@ describe('createServer', () => {
   test.each([
     ['no HTTP', 'hello\r\n\r\n', 400, 'malformed'],
     ['no host', 'GET / HTTP/1.0\r\n\r\n', 400, 'malformed'],
+    ['no host in HTTP/1.1', 'GET / HTTP/1.1\r\nconnection: close\r\n\r\n', 400, 'malformed'],
+    ['a tunnel', 'CONNECT x:1 HTTP/1.1\r\nhost: x\r\n\r\n', 405, 'method_not_allowed'],
+    ['the address of everything', 'OPTIONS * HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n', 400, 'malformed'],
     ['a bad host', 'GET / HTTP/1.1\r\nhost: a b\r\nconnection: close\r\n\r\n', 400, 'malformed'],
     ['endless headers', `GET / HTTP/1.1\r\nhost: x\r\nx: ${'y'.repeat(20_000)}\r\n\r\n`, 431, 'too_large'],
     ['two lengths', `${HEAD}content-length: 1\r\ntransfer-encoding: chunked\r\n\r\n`, 400, 'malformed'],
@@ -81,6 +84,19 @@ describe('createServer', () => {
     expect(answer).toContain(`HTTP/1.1 ${status}`)
     const body = JSON.parse(answer.slice(answer.indexOf('\r\n\r\n') + 4))
     expect(body).toEqual({ code, message: `en:${code}`, request_id: expect.any(String) })
+  })
+
+  test.each([
+    ['an expectation that nobody knows', 'GET /nope HTTP/1.1\r\nhost: x\r\nexpect: bread\r\nconnection: close\r\n\r\n'],
+    [
+      'a wish to speak otherwise',
+      'GET /nope HTTP/1.1\r\nhost: x\r\nupgrade: websocket\r\nconnection: upgrade, close\r\n\r\n',
+    ],
+    ['a whole address', 'GET http://elsewhere.example/nope HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n'],
+  ])('%s is a request like any other', async (_, text) => {
+    const { port } = await listen()
+    const answer = await raw(port, text)
+    expect(answer).toContain('"code":"not_found"')
   })
 
   test('the server goes on after each of them', async () => {

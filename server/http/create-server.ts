@@ -4,7 +4,7 @@ import { getRequestListener } from '@hono/node-server'
 import type { Config } from '../config/config-type.ts'
 import type { MessageFor } from './answer-error.ts'
 import type { App } from './app-env.ts'
-import { onClientError, plainErrorResponse } from './plain-error.ts'
+import { onClientError, plainErrorResponse, refuseTunnel } from './plain-error.ts'
 
 /** Room for the app to answer a slow body itself, before the socket is cut. */
 const TIMEOUT_MARGIN_MS = 5_000
@@ -27,6 +27,8 @@ export function createServer(app: Pick<App, 'fetch'>, config: ServerConfig, mess
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
     maxHeaderSize: HEADER_BYTES_MAX,
     connectionsCheckingInterval: CONNECTIONS_CHECK_MS,
+    // Node would refuse by an empty 400; our own answer to a missing host has the one shape.
+    requireHostHeader: false,
   }
   const onRequest: typeof listener = (incoming, outgoing) => listener(incoming, outgoing)
   const server =
@@ -35,5 +37,8 @@ export function createServer(app: Pick<App, 'fetch'>, config: ServerConfig, mess
       : createHttpsServer({ ...limits, ...config.tls }, onRequest)
   server.maxConnections = CONNECTIONS_MAX
   server.on('clientError', onClientError(messageFor))
+  server.on('connect', refuseTunnel(messageFor))
+  // An expectation that nobody knows may be ignored; by default it is refused without a body.
+  server.on('checkExpectation', onRequest)
   return server
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { STATUS_CODES } from 'node:http'
+import { type IncomingMessage, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { MessageFor } from './answer-error.ts'
 import type { HttpErrorCode } from './http-error-codes.ts'
@@ -26,13 +26,25 @@ export function onClientError(messageFor: MessageFor) {
       return
     }
     const [code, status] = ANSWERS[error.code ?? ''] ?? (['malformed', 400] as const)
-    const body = errorText(code, messageFor)
-    const head = [
-      `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
-      'content-type: application/json',
-      `content-length: ${Buffer.byteLength(body)}`,
-      'connection: close',
-    ]
-    socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
+    endWithError(socket, code, status, messageFor)
   }
+}
+
+/** Nothing here is a proxy; by default Node would close the connection without a word. */
+export function refuseTunnel(messageFor: MessageFor) {
+  return (_request: IncomingMessage, socket: Duplex): void => {
+    socket.on('error', () => socket.destroy())
+    endWithError(socket, 'method_not_allowed', 405, messageFor)
+  }
+}
+
+function endWithError(socket: Duplex, code: HttpErrorCode, status: number, messageFor: MessageFor): void {
+  const body = errorText(code, messageFor)
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    'content-type: application/json',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+  ]
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
 }

@@ -19,6 +19,7 @@ export type JobsOptions = {
   pool: pg.Pool
   log: Logger
   concurrency: number
+  /** Measures ages only, so it is monotonic. */
   clock?: () => number
   tasks?: JobTasks
   schedule?: CronItem[]
@@ -72,7 +73,7 @@ async function stopRunner(runner: Runner, log: Logger): Promise<void> {
 
 /** Starts the workers of this process. A failure to start is thrown; a later one shows in isAlive(). */
 export async function startJobs(options: JobsOptions): Promise<Jobs> {
-  const defaults = { clock: Date.now, tasks: jobTasks, schedule: jobSchedule, sweepMs: SWEEP_MS }
+  const defaults = { clock: () => performance.now(), tasks: jobTasks, schedule: jobSchedule, sweepMs: SWEEP_MS }
   const { log, clock, sweepMs } = { ...defaults, ...options }
   const liveness = await createLiveness({ connection: options.pool.options, log, clock, sweepMs })
   let fault: string | undefined

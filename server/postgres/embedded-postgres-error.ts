@@ -8,6 +8,7 @@ export type EmbeddedPostgresFault =
   | 'major_version'
   | 'no_account'
   | 'initdb_failed'
+  | 'keeps_ending'
   | 'socket_directory'
   | 'start_failed'
   | 'stop_failed'

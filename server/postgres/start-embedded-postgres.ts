@@ -9,11 +9,10 @@ import { endOrphan } from './end-orphan.ts'
 import { findFreePort } from './find-free-port.ts'
 import { initialiseCluster, SETTINGS_FILE } from './initialise-cluster.ts'
 import { joinRunning } from './join-running.ts'
+import { keepRunning } from './keep-running.ts'
 import { assertOwnData, placeData } from './place-data.ts'
-import type { Postmaster } from './read-postmaster.ts'
 import { makeSocketDirectory } from './socket-directory.ts'
-import { startPostmaster } from './start-postmaster.ts'
-import { stopPostmaster } from './stop-postmaster.ts'
+import { type RunningPostmaster, startPostmaster } from './start-postmaster.ts'
 
 export type EmbeddedPostgresOptions = {
   /** The cluster's folder; where root cannot use it, a marker beside it names the one under /var/lib/blesaf. */
@@ -24,6 +23,8 @@ export type EmbeddedPostgresOptions = {
   label?: string
   /** For tools: use the Postgres of a server that already runs here, and leave it running. */
   join?: boolean
+  /** It ended and cannot be started again. */
+  onLost?: (error: unknown) => void
 }
 
 async function writeSettings(data: string, account: Account | undefined, settings?: ClusterSettings): Promise<void> {
@@ -36,10 +37,9 @@ async function writeSettings(data: string, account: Account | undefined, setting
   if (account) chownSync(path, account.uid, account.gid)
 }
 
-async function bringUp(
-  data: string,
-  options: EmbeddedPostgresOptions,
-): Promise<{ postmaster: Postmaster; version: string }> {
+type Cluster = { running: RunningPostmaster; restart: () => Promise<RunningPostmaster>; version: string }
+
+async function bringUp(data: string, options: EmbeddedPostgresOptions): Promise<Cluster> {
   const { log } = options
   const account = findAccount(data)
   await endOrphan(data, log)
@@ -47,30 +47,34 @@ async function bringUp(
   if (initialiseCluster(binaries, data, account) === 'made')
     log(`made a Postgres ${binaries.version} cluster in ${data}`)
   await writeSettings(data, account, options.settings)
-  const postmaster = await startPostmaster(binaries, data, account, log)
-  log(`Postgres ${binaries.version} is ready (pid ${postmaster.pid}${account ? `, account ${account.name}` : ''})`)
-  return { postmaster, version: binaries.version }
+  const start = async (): Promise<RunningPostmaster> => {
+    const running = await startPostmaster(binaries, data, account, log)
+    const { pid } = running.postmaster
+    log(`Postgres ${binaries.version} is ready (pid ${pid}${account ? `, account ${account.name}` : ''})`)
+    return running
+  }
+  const restart = async (): Promise<RunningPostmaster> => {
+    await endOrphan(data, log)
+    return start()
+  }
+  return { running: await start(), restart, version: binaries.version }
 }
 
 function handle(
   data: string,
-  up: { postmaster: Postmaster; version: string },
-  log: (line: string) => void,
+  { running, restart, version }: Cluster,
+  { log, onLost = (error) => log(String(error)) }: EmbeddedPostgresOptions,
   release: () => void,
 ): EmbeddedPostgres {
-  const { pid } = up.postmaster
-  // A crash by an uncaught error still runs this; only a SIGKILL leaves an orphan, which the next start ends.
-  const lastResort = (): void => void process.kill(pid, 'SIGINT')
-  process.once('exit', lastResort)
+  const end = keepRunning(running, { restart, log, onLost })
   const stop = async (): Promise<void> => {
-    process.off('exit', lastResort)
-    await stopPostmaster(pid, log)
+    await end()
     release()
   }
   let stopped: Promise<void> | undefined
   return {
-    ...connector(up.postmaster),
-    version: up.version,
+    ...connector(running.postmaster),
+    version,
     data,
     stop: () => (stopped ??= stop()),
   }
@@ -82,7 +86,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const lock = acquireOwnerLock(data, options.label)
   if (!lock.held) return joinRunning(data, lock.owner, options.join ?? false)
   try {
-    return handle(data, await bringUp(data, options), options.log, lock.release)
+    return handle(data, await bringUp(data, options), options, lock.release)
   } catch (error) {
     lock.release()
     throw error

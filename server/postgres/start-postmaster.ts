@@ -63,11 +63,21 @@ async function untilReady(data: string, child: ChildProcess, log: (line: string)
   throw new EmbeddedPostgresError('start_failed', `Postgres did not start. It said:\n${report}`, { cause: failure })
 }
 
-export function startPostmaster(
+export type RunningPostmaster = {
+  readonly postmaster: Postmaster
+  /** Resolves at its end, with the signal or exit code. */
+  readonly ended: Promise<string>
+}
+
+export async function startPostmaster(
   binaries: Binaries,
   data: string,
   account: Account | undefined,
   log: (line: string) => void,
-): Promise<Postmaster> {
-  return untilReady(data, launch(binaries, data, account), log)
+): Promise<RunningPostmaster> {
+  const child = launch(binaries, data, account)
+  const ended = new Promise<string>((resolve) => {
+    child.once('exit', (code, signal) => resolve(signal ?? `code ${code}`))
+  })
+  return { postmaster: await untilReady(data, child, log), ended }
 }

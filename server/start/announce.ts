@@ -8,7 +8,7 @@ export function announce(config: Config, port: number): void {
   const pages =
     config.role === 'worker'
       ? ['/health/ready', '/metrics']
-      : [...(config.isDemo ? ['/api/demo'] : []), '/docs', '/health/ready', '/metrics']
+      : ['/', ...(config.isDemo ? ['/api/demo'] : []), '/docs', '/health/ready', '/metrics']
   const kind = `${config.isDemo ? ', demo' : ''}${config.role === 'all' ? '' : `, role ${config.role}`}`
   say(`BléSaf is ready (process ${process.pid}${kind}). Ctrl-C stops it.`)
   for (const page of pages) say(`  ${here}${page}`)

@@ -2,6 +2,8 @@ import pg from 'pg'
 import { DEFAULT_SETTINGS } from '../../sql/migrate/run-settings.ts'
 import { withMigrationLock } from '../../sql/migrate/with-migration-lock.ts'
 import type { Authenticate } from '../auth/device-identity.ts'
+import { readClock } from '../clock/read-clock.ts'
+import { asOwner } from '../configuration/as-owner.ts'
 import { say } from './say.ts'
 import { StartError } from './start-error.ts'
 
@@ -14,7 +16,8 @@ const DEMO_SEED = 'blesaf'
 export async function prepareDemo(owner: pg.ClientConfig): Promise<void> {
   const { seedDemo } = await import('../demo/seed-demo.ts')
   say('preparing the demo: two banks and their morning')
-  const seeded = await oneAtATime(owner, () => seedDemo({ connection: owner, now: Date.now, seed: DEMO_SEED }))
+  const now = await asOwner(owner, readClock)
+  const seeded = await oneAtATime(owner, () => seedDemo({ connection: owner, now, seed: DEMO_SEED }))
   if (seeded.kind === 'refused')
     throw new StartError('demo_refused', 'DEMO is refused: this database holds real tenants.')
   say(`  ${seeded.banks.length} banks, ${seeded.customers} customers so far today`)

@@ -18,12 +18,17 @@ export interface Database {
 
 type DatabaseConfig = Pick<Config, 'database' | 'publicUrl' | 'dataDirectory'>
 
-export function startDatabase(config: DatabaseConfig): Promise<Database> {
-  return config.database === undefined ? startEmbedded(config) : checkOutside(config.database)
+/** `onLost`: the embedded Postgres ended and does not start again; an outside one is its operators' to bring back. */
+export function startDatabase(config: DatabaseConfig, onLost: (error: unknown) => void): Promise<Database> {
+  return config.database === undefined ? startEmbedded(config, onLost) : checkOutside(config.database)
 }
 
-async function startEmbedded({ dataDirectory, publicUrl }: DatabaseConfig): Promise<Database> {
-  const postgres = await startEmbeddedPostgres({ directory: `${dataDirectory}/postgres`, log: say, label: publicUrl })
+async function startEmbedded(
+  { dataDirectory, publicUrl }: DatabaseConfig,
+  onLost: (error: unknown) => void,
+): Promise<Database> {
+  const directory = `${dataDirectory}/postgres`
+  const postgres = await startEmbeddedPostgres({ directory, log: say, label: publicUrl, onLost })
   try {
     await ensureDatabase(postgres.connection('postgres', EMBEDDED_DATABASE))
   } catch (error) {

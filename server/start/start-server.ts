@@ -26,6 +26,8 @@ export interface StartOptions {
   readonly log: Logger
   readonly stopper: Stopper
   readonly stopping: AbortSignal
+  /** Ends the server in order: something is gone that it cannot be without. */
+  readonly fail: (error: unknown) => void
 }
 
 /** From nothing to an answering server. Each step leaves its end with the stopper; a stop asked for meanwhile ends it. */
@@ -42,8 +44,8 @@ export async function startServer(options: StartOptions): Promise<void> {
   announce(config, port)
 }
 
-async function openDatabase({ config, log, stopper, stopping }: StartOptions): Promise<Pools> {
-  const database = await startDatabase(config)
+async function openDatabase({ config, log, stopper, stopping, fail }: StartOptions): Promise<Pools> {
+  const database = await startDatabase(config, fail)
   stopper.add('postgres', () => database.stop())
   stopping.throwIfAborted()
   await migrate({ connection: database.owner, log: say })

@@ -34,10 +34,17 @@ test('a sound document is read, with what it leaves out filled in', () => {
   })
 })
 
+/** By its text: an array that deep cannot be compared or printed either. */
+function nested(depth: number): unknown {
+  return JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`)
+}
+
 describe('a shape that is none is named with its place:', () => {
   test.each<[string, unknown, string[]]>([
     ['nothing', undefined, [' missing']],
     ['a list', [], [' wrong_type']],
+    ['what is nested beyond all need', nested(200_000), [' wrong_type']],
+    ['a part nested beyond all need', { ...sound, services: nested(200_000) }, ['services.0 wrong_type']],
     ['a part that is missing', { ...sound, counters: undefined }, ['counters missing']],
     ['a format of the future', { ...sound, format: 2 }, ['format bad_value']],
     ['no format', { ...sound, format: undefined }, ['format missing']],

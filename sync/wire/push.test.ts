@@ -101,7 +101,14 @@ describe('an answer', () => {
   })
 
   it('to a heartbeat may know nothing of a branch or a writer', () => {
-    const bare = { epoch: 1, server_time: answer.server_time, branch_version: null, config_version: null, writer: null }
+    const bare = {
+      epoch: 1,
+      server_time: answer.server_time,
+      branch_version: null,
+      config_version: null,
+      today: null,
+      writer: null,
+    }
     expect(heartbeatAnswer.safeParse(bare).success).toBe(true)
     expect(heartbeatAnswer.safeParse({ ...bare, branch_version: '184467440737095516160', writer }).success).toBe(true)
     expect(heartbeatAnswer.safeParse({ ...bare, branch_version: 7 }).success).toBe(false)

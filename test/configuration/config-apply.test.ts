@@ -56,10 +56,16 @@ async function count(from: string): Promise<number> {
 
 test('nothing that is no sound document reaches the database', async () => {
   expect(await run([])).toMatchObject({ code: 2, out: expect.stringContaining('config:apply -- FILE') })
-  expect(await run(['missing.json'])).toMatchObject({
-    code: 1,
-    out: expect.stringContaining('missing.json cannot be read'),
-  })
+  const unread = [
+    ['missing.json', 'en', 'missing.json does not exist.'],
+    ['missing.json', 'fr_TN', 'missing.json n’existe pas.'],
+    ['.', 'en', ' cannot be read (EISDIR).'],
+    // A device has no size, and gives for ever.
+    ['/dev/zero', 'en', '/dev/zero is larger than 1048576 bytes.'],
+  ]
+  for (const [file = '', LANG = '', text] of unread) {
+    expect(await run([file], { LANG })).toMatchObject({ code: 1, out: expect.stringContaining(text ?? '') })
+  }
   expect(await apply('{\n  "format": 1,\n}')).toMatchObject({
     code: 1,
     out: expect.stringContaining('branch.json:3:1 is not JSON'),

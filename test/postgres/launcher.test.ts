@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { processIdentity } from '../../server/bootstrap/process-identity.mjs'
 import { startEmbeddedPostgres } from '../../server/postgres/start-embedded-postgres.ts'
@@ -127,4 +128,32 @@ test('nothing listens on the network and only the account enters the socket fold
   expect(await query(server, 'show listen_addresses')).toEqual([{ listen_addresses: '' }])
   expect(statSync(server.ready.connection.host).mode & 0o777).toBe(0o700)
   await end(server, 'SIGTERM')
+})
+
+async function until<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await ask()
+    } catch (error) {
+      if (attempt >= 100) throw error
+      await sleep(100)
+    }
+  }
+}
+
+test('Postgres that is killed under a running server is started again, and both end in order', async () => {
+  const server = await startWithRow()
+  process.kill(server.ready.postmaster, 'SIGKILL')
+  await until(async () => expect(processIdentity(server.ready.postmaster)).toBeUndefined())
+  expect(await until(() => query(server, 'select word from kept'))).toEqual([{ word: 'مرحبا' }])
+  expect(server.log()).toContain('ended unasked (SIGKILL)')
+  expect(await end(server, 'SIGTERM')).toBe(0)
+  expect(existsSync(join(data, 'postmaster.pid'))).toBe(false)
+})
+
+test('Postgres that is stopped by hand meanwhile does not make the end of the server fail', async () => {
+  const server = await startWithRow()
+  process.kill(server.ready.postmaster, 'SIGINT')
+  expect(await end(server, 'SIGTERM')).toBe(0)
+  await expectRowAndEnd()
 })

@@ -49,6 +49,19 @@ describe('createPools', () => {
     expect((await pools.api.query('select 1 as one')).rows).toEqual([{ one: 1 }])
   })
 
+  test('a connection that Postgres ends while the pools are ending is not worth a word', async () => {
+    const access = { api: database.config('api'), worker: database.config('worker') }
+    const ending = createPools({ access, max: 1, log })
+    const borrowed = await ending.api.connect()
+    const { rows } = await borrowed.query('select pg_backend_pid() as pid')
+    lines.length = 0
+    const ended = Promise.all([ending.api.end(), ending.worker.end()])
+    await endBackend(rows[0].pid)
+    borrowed.release(true)
+    await ended
+    expect(lines.filter((line) => line.includes('dropped'))).toEqual([])
+  })
+
   test('a caller who gets no connection in time learns a code, by query and by connect', async () => {
     const held = [await pools.api.connect(), await pools.api.connect()]
     await expect(pools.api.query('select 1')).rejects.toMatchObject({ code: 'database_unreachable' })

@@ -1,6 +1,7 @@
 -- Asks the owner of the coarsest class to give up half of it for a writer that has none, for the days from the first
--- one on which that owner has the same class. One open proposal per owner and per receiver: other days come later. A kiosk
--- that was revoked never answers: it is not asked, and what it was asked stands in nobody's way.
+-- one on which that owner has the same class and the receiver has none (what it gave up on other days, nobody would
+-- have). One open proposal per owner and per receiver: other days come later. A kiosk that was revoked never answers: it
+-- is not asked, and what it was asked stands in nobody's way.
 create or replace function app_private.propose_split(w app.writers, p_first_day date, p_last_day date) returns void
 language plpgsql
 as $$
@@ -30,6 +31,7 @@ begin
     from app.lane_days l
     where l.branch_id = w.branch_id and l.writer_id = o.writer_id and l.residue = o.residue and l.modulus = o.modulus
       and l.day between p_first_day and p_last_day
+      and not exists (select from app.lane_days n where n.branch_id = l.branch_id and n.day = l.day and n.writer_id = w.id)
   ) r
   where r.run = p_first_day - 1;
 end

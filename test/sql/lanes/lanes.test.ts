@@ -133,6 +133,24 @@ describe('a kiosk that comes later', () => {
   }
 })
 
+it('an owner is asked for no day on which the receiver has numbers already', async () => {
+  const [owner, other] = await twoKiosks()
+  await world.lanes(owner)
+  await world.lanes(other)
+  // On the 24th the third one comes: that day is shared already, the days behind it are not. It gets even numbers there.
+  await world.setNow('2026-11-21T08:00:00Z')
+  await world.lanes(owner)
+  await world.setNow('2026-11-24T08:00:00Z')
+  await world.root.query(`update app.writers set last_contact_at = '2026-11-01' where id = $1`, [other.writerId])
+  const third = await world.addDevice(branch, 'kiosk')
+  expect((await world.lanes(third))?.days.map(({ first_day }) => first_day)).toEqual(['2026-11-25'])
+  const asked = await world.lanes(owner)
+  expect(asked?.split).toMatchObject({ first_day: '2026-11-24', last_day: '2026-11-24' })
+  await world.give(owner, 'acknowledge_split', 'fact', { split_id: asked?.split?.id })
+  expect(classesOn(await world.lanes(owner), '2026-11-25')).toEqual([{ residue: 1, modulus: 2 }])
+  expect(classesOn(await world.lanes(third), '2026-11-25')).toEqual([{ residue: 0, modulus: 2 }])
+})
+
 it('a kiosk that only asks, and prints nothing, still shares in each new day', async () => {
   const kiosks = await twoKiosks()
   for (let day = 20; day <= 28; day += 1) {

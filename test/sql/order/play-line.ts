@@ -59,15 +59,16 @@ class Play {
 
   private async arrive({ prefix, class: name, ageS }: Step & { kind: 'arrive' }): Promise<void> {
     this.issued += 1
-    // Two arrivals told by one kiosk keep their order, whatever their ages say.
-    this.lastArrival = Math.max(this.lastArrival, this.now - ageS * 1_000)
+    // Two arrivals told by one kiosk keep their order, whatever their ages say: a microsecond apart where there is room.
+    const told = (this.now - ageS * 1_000) * 1_000
+    this.lastArrival = told > this.lastArrival ? told : Math.min(this.lastArrival + 1, this.now * 1_000)
     const service_id = this.service(prefix)
     const class_id = name === 'none' ? {} : { class_id: this.branch.classes[name] }
     const args = issueArgs(this.branch, '2026-11-20', this.issued, { service_id, ...class_id })
     expect((await this.world.give(this.kiosk, 'issue_ticket', 'fact', args, { age_ms: ageS * 1_000 })).kind).toBe(
       'applied',
     )
-    this.model.arrive(String(args.ticket_id), this.lastArrival * 1_000, HEAD_START_S[name], service_id)
+    this.model.arrive(String(args.ticket_id), this.lastArrival, HEAD_START_S[name], service_id)
   }
 
   private async call(place: number): Promise<void> {
