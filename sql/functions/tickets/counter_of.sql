@@ -1,4 +1,4 @@
--- The counter that a command names. An intent needs it open; a fact has happened there whatever we think of its state.
+-- The counter that a command names. An intent needs it open and in use; a fact has happened there whatever we think of its state.
 -- Raises unknown_reference, counter_closed. Concurrency: for share, so that closing waits for the call or sees it.
 create or replace function app_private.counter_of(c app_private.command) returns app.counters
 language plpgsql
@@ -10,7 +10,7 @@ begin
   if not found then
     perform app_private.refuse('unknown_reference', jsonb_build_object('field', 'counter_id'));
   end if;
-  if c.kind = 'intent' and k.state <> 'open' then
+  if c.kind = 'intent' and (k.state <> 'open' or k.retired_at is not null) then
     perform app_private.refuse('counter_closed', jsonb_build_object('counter', k.label));
   end if;
   return k;

@@ -9,10 +9,13 @@ begin
   if t.letter is not null then
     -- The server always numbers with its letter: only elsewhere does a letter say that something was in doubt.
     v_flags := case when c.device_kind = 'server' then '{}' else array['spill'] end;
-    if t.letter <> c.letter and c.device_kind = 'kiosk' then
+    if t.letter <> c.letter and c.device_kind in ('kiosk', 'tablet') then
       v_flags := v_flags || 'outside_grant'::text;
     end if;
   elsif c.device_kind = 'kiosk' and not app_private.is_in_lane(c.writer_id, c.branch_id, t.number_day, t.prefix, t.sequence_n) then
+    v_flags := array['outside_grant'];
+  elsif c.device_kind <> 'kiosk' and t.origin <> 'adopted' then
+    -- Only kiosks hold lanes; what was adopted was printed by one.
     v_flags := array['outside_grant'];
   end if;
   select v.retired_at, v.rules into v_service from app.services v where v.id = t.service_id;

@@ -113,7 +113,8 @@ const OTHERS = [
     'fact',
     'appointment_id',
     (own, other) => ({ ...ticketless(own), appointment_id: other.appointmentId }),
-    'applied appointment_unknown',
+    // A tablet's plain number.
+    'applied appointment_unknown outside_grant',
   ),
 ]
 

@@ -30,7 +30,8 @@ async function aSession({ from, to, ended, device = tablet, staff = stage.branch
 /** At nine o'clock, unless an age says that it was before. */
 async function judged(session: string | null, age = 0) {
   const header = { session, age_ms: age }
-  const intent = await stage.intent(tablet, 'return_ticket', { ticket_id: id }, header)
+  const leg = { ticket_id: id, service_id: stage.branch.services[1]?.id }
+  const intent = await stage.intent(tablet, 'add_leg', leg, header)
   const fact = await stage.fact(tablet, 'note_ticket', { ticket_id: id, text: 'x' }, header)
   const [event] = (await stage.events(id)).slice(-1)
   const { rows } = await stage.world.root.query(
