@@ -22,7 +22,7 @@ export type PushDeps = PushBatchDeps & {
  */
 export async function push(deps: PushDeps, device: DeviceIdentity, request: PushRequest): Promise<PushAnswer> {
   await requireSequence(deps.pool, device, request)
-  const history = historyOf(deps.signer, request)
+  const history = historyOf(deps.signer, device, request)
   const batch = await pushOpeningWriter(deps, device, request, history)
   const last = batch.answers.at(-1)
   if (last === undefined) throw new Error('a batch was judged without a run')
@@ -34,14 +34,14 @@ export async function push(deps: PushDeps, device: DeviceIdentity, request: Push
     writer,
     results: batch.answers.flatMap((answer) => answer.results),
     rows: mergeRows(batch.answers.map((answer) => answer.rows)),
-    acknowledged: deps.signer.sign(last.epoch, request.writer, last.last_seq),
+    acknowledged: deps.signer.sign(device.deviceId, last.epoch, request.writer, last.last_seq),
     ...(batch.retryAfterMs === null ? {} : { retry_after_ms: batch.retryAfterMs }),
   } as unknown as PushAnswer
 }
 
-function historyOf(signer: AcknowledgementSigner, request: PushRequest): History {
+function historyOf(signer: AcknowledgementSigner, device: DeviceIdentity, request: PushRequest): History {
   const shown: Acknowledgement | undefined = request.acknowledged
-  const isProof = shown !== undefined && shown.writer === request.writer && signer.isOurs(shown)
+  const isProof = shown !== undefined && shown.writer === request.writer && signer.isOurs(device.deviceId, shown)
   return { epoch: request.epoch, acknowledged: isProof ? { epoch: shown.epoch, seq: shown.seq } : null }
 }
 

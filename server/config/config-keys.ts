@@ -18,7 +18,7 @@ export const configKeys = {
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_API_URL: postgresUrl.optional(),
   DATABASE_WORKER_URL: postgresUrl.optional(),
-  DATABASE_POOL_MAX: whole(1, 500).prefault('10'),
+  DATABASE_POOL_MAX: whole(2, 500).prefault('10'),
   APP_SECRET: secretText.optional(),
   DATA_DIR: z.string().prefault('.data'),
   LOG_LEVEL: z

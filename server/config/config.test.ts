@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { type Environment, readConfig } from './config.ts'
+import { type Environment, readConfig, readDatabasePlace } from './config.ts'
 import { ConfigError } from './config-error.ts'
 import { configKeys, secretKeys } from './config-keys.ts'
 
@@ -51,6 +51,23 @@ describe('readConfig', () => {
 
   test.each(['-1', '65536', '3000.5', '1e3', ' 3000', '0x10', '03000'])('the port %j is refused', (PORT) => {
     expect(faultsOf({ PORT })).toHaveProperty('PORT')
+  })
+
+  test('a pool of one is refused: jobs would wait for ever for the connection on which they listen', () => {
+    expect(faultsOf({ DATABASE_POOL_MAX: '1' })).toHaveProperty('DATABASE_POOL_MAX')
+    expect(faultsOf({ DATABASE_POOL_MAX: '2' })).toEqual({})
+  })
+
+  test('a tool on the command line asks only for what finds the database', () => {
+    expect(readDatabasePlace({ DATABASE_URL, PORT: 'x' }, noFiles)).toEqual({
+      url: DATABASE_URL,
+      dataDirectory: '.data',
+    })
+    expect(readDatabasePlace({ DATA_DIR: '/srv/queue' }, noFiles)).toEqual({
+      url: undefined,
+      dataDirectory: '/srv/queue',
+    })
+    expect(() => readDatabasePlace({ DATABASE_URL: 'x' }, noFiles)).toThrow('DATABASE_URL: must be a URL')
   })
 
   test.each([

@@ -11,11 +11,23 @@ export async function letLoginSwitchRoles(owner: pg.ClientConfig): Promise<void>
   const client = new pg.Client(owner)
   await client.connect()
   try {
-    for (const role of ROLES) {
-      const { rows } = await client.query(`select pg_has_role(session_user, $1, 'set') as may`, [role])
-      if (rows[0]?.may !== true) await client.query(`grant ${role} to session_user with inherit false, set true`)
-    }
+    for (const role of ROLES) await letSwitch(client, role)
   } finally {
     await client.end()
+  }
+}
+
+async function maySwitch(client: pg.Client, role: string): Promise<boolean> {
+  const { rows } = await client.query(`select pg_has_role(session_user, $1, 'set') as may`, [role])
+  return rows[0]?.may === true
+}
+
+async function letSwitch(client: pg.Client, role: string): Promise<void> {
+  if (await maySwitch(client, role)) return
+  try {
+    await client.query(`grant ${role} to session_user with inherit false, set true`)
+  } catch (error) {
+    // Two servers that start together grant the same, and Postgres lets one of them fail: it has what it wanted.
+    if (!(await maySwitch(client, role))) throw error
   }
 }

@@ -8,6 +8,7 @@ export type OutsideFault = {
     | 'wal_level'
     | 'read_only'
     | 'roles'
+    | 'replication_role'
     | 'create_schema'
     | 'replication'
     | 'replication_slots'
@@ -21,6 +22,7 @@ type Facts = {
   is_standby: boolean
   slots: number
   may_create_roles: boolean
+  may_make_replication_role: boolean
   may_act_as: string[]
   may_create_schema: boolean
   may_replicate: boolean
@@ -40,7 +42,9 @@ const FACTS = `
          current_setting('max_replication_slots')::int as slots,
          me.rolsuper or me.rolcreaterole as may_create_roles,
          array(select rolname::text from pg_roles where rolname = any($1) and pg_has_role(oid, 'member')) as may_act_as,
-         has_database_privilege(current_database(), 'create') as may_create_schema,
+         me.rolsuper or (me.rolcreaterole and me.rolbypassrls and me.rolreplication)
+           or exists (select from pg_roles where rolname = 'blesaf_replication') as may_make_replication_role,
+         has_database_privilege(current_database(), 'create with grant option') as may_create_schema,
          me.rolsuper or me.rolreplication or exists (
            select from pg_roles where rolreplication and pg_has_role(oid, 'member')
              or rolname in ('rds_replication', 'rds_superuser') and pg_has_role(oid, 'member')
@@ -82,9 +86,19 @@ const RULES: { code: OutsideFault['code']; isBroken: (facts: Facts) => boolean; 
         'Grant it CREATEROLE, or create those roles and grant them to it.',
     },
     {
+      // Postgres lets nobody make a role that may do more than he himself.
+      code: 'replication_role',
+      isBroken: (facts) => !facts.may_make_replication_role,
+      message: () =>
+        'Role blesaf_replication is missing, and this user may not make it: that takes CREATEROLE, REPLICATION and ' +
+        'BYPASSRLS. Or let an administrator: create role blesaf_replication login replication bypassrls.',
+    },
+    {
       code: 'create_schema',
       isBroken: (facts) => !facts.may_create_schema,
-      message: () => 'This user may not create schemas in this database (grant create on database … to …).',
+      message: () =>
+        'This user may not create schemas in this database and let the role that owns them do so ' +
+        '(make it the owner of the database, or: grant all on database … to … with grant option).',
     },
     {
       code: 'replication',

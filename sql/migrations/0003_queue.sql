@@ -214,6 +214,7 @@ create type app_private.command as (
   today date,
   day_start timestamptz,
   config_present integer,
+  hour_max integer,
   prior_outcome jsonb,
   flags text[]
 );

@@ -15,7 +15,8 @@ export const pushRequest = z.strictObject({
   epoch: z.int().min(0).max(ordinalMax),
   forked_from: writerId.exactOptional(),
   acknowledged: acknowledgement.exactOptional(),
-  commands: z.array(commandHeader).min(1).max(pushCommandsMax),
+  /** None: a contact, by which a new writer is opened and learns its letter and lanes before its first number [W6]. */
+  commands: z.array(commandHeader).max(pushCommandsMax),
 })
 export type PushRequest = z.output<typeof pushRequest>
 

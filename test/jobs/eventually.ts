@@ -2,8 +2,12 @@ const WAIT_MS_MAX = 12_000
 const LOOK_MS = 30
 
 /** Waits until a look gives something; fails with what it was looking for. */
-export async function eventually<Found>(what: string, look: () => Promise<Found | undefined | false>): Promise<Found> {
-  const until = Date.now() + WAIT_MS_MAX
+export async function eventually<Found>(
+  what: string,
+  look: () => Promise<Found | undefined | false>,
+  waitMsMax = WAIT_MS_MAX,
+): Promise<Found> {
+  const until = Date.now() + waitMsMax
   while (Date.now() < until) {
     const found = await look()
     if (found !== undefined && found !== false) return found

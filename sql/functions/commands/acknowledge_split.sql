@@ -12,12 +12,13 @@ begin
   select * into s from app.lane_splits x where x.id = (c.args ->> 'split_id')::uuid and x.from_writer_id = c.writer_id;
   if not found then
     perform app_private.refuse('unknown_reference', jsonb_build_object('field', 'split_id'));
-  elsif s.acknowledged_at is not null then
+  elsif s.acknowledged_at is not null or s.epoch < app_private.epoch() then
+    -- What an older epoch had granted is shared out anew.
     e.flags := '{no_effect}';
     return e;
   end if;
-  insert into app.lane_days (tenant_id, branch_id, day, writer_id, residue, modulus, floors)
-  select l.tenant_id, l.branch_id, l.day, s.to_writer_id, s.residue + s.modulus / 2, s.modulus, app_private.heights(l.branch_id, l.day)
+  insert into app.lane_days (tenant_id, branch_id, day, writer_id, residue, modulus, floors, epoch)
+  select l.tenant_id, l.branch_id, l.day, s.to_writer_id, s.residue + s.modulus / 2, s.modulus, app_private.heights(l.branch_id, l.day, c.writer_id), l.epoch
   from app.lane_days l
   where l.branch_id = c.branch_id and l.writer_id = c.writer_id and l.day between s.first_day and s.last_day and l.modulus * 2 = s.modulus
     and not exists (select from app.lane_days n where n.branch_id = l.branch_id and n.day = l.day and n.writer_id = s.to_writer_id);

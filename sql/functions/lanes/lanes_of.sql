@@ -1,9 +1,10 @@
 -- A writer's lanes as it is told them: one entry per run of days with the same class and floors, a serial of which the
--- greatest is the truth, and the split that it is asked for.
+-- greatest is the truth (those of a later epoch lie above all of an earlier one, lost ones too), and the split that it is
+-- asked for.
 create or replace function app_private.lanes_of(w app.writers, p_today date) returns jsonb
 language sql stable
 as $$
-  select jsonb_build_object('serial', w.lane_serial,
+  select jsonb_build_object('serial', (app_private.epoch() - 1) * 1000000 + w.lane_serial,
     'days', coalesce((
       select jsonb_agg(jsonb_build_object('residue', g.residue, 'modulus', g.modulus, 'floors', g.floors,
         'first_day', g.first_day, 'last_day', g.last_day) order by g.first_day)
@@ -19,5 +20,7 @@ as $$
     'split', (
       select jsonb_build_object('id', s.id, 'first_day', s.first_day, 'last_day', s.last_day, 'residue', s.residue, 'modulus', s.modulus)
       from app.lane_splits s
-      where s.from_writer_id = w.id and s.acknowledged_at is null and s.last_day >= p_today))
+      where s.from_writer_id = w.id and s.acknowledged_at is null and s.last_day >= p_today and s.epoch = app_private.epoch()
+      -- Two can be open, for different days and receivers; the later one waits its turn.
+      order by s.first_day, s.proposed_at limit 1))
 $$;

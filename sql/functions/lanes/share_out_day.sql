@@ -20,8 +20,8 @@ begin
       limit v_writers_max
     ) r
   ), granted as (
-    insert into app.lane_days (tenant_id, branch_id, day, writer_id, residue, modulus, floors)
-    select w.tenant_id, w.branch_id, p_day, o.id, c.residue, c.modulus, app_private.heights(w.branch_id, p_day)
+    insert into app.lane_days (tenant_id, branch_id, day, writer_id, residue, modulus, floors, epoch)
+    select w.tenant_id, w.branch_id, p_day, o.id, c.residue, c.modulus, app_private.heights(w.branch_id, p_day), app_private.epoch()
     from owners o, app_private.lane_class(o.place, o.total) c
     returning writer_id
   )

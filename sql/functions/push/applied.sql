@@ -6,7 +6,7 @@ language plpgsql
 as $$
 declare
   j app_private.judgement;
-  v_flags text[] := coalesce(c.flags, '{}') || coalesce(e.flags, '{}');
+  v_flags text[] := coalesce(c.flags, '{}') || array(select f from unnest(e.flags) f where f <> all (coalesce(c.flags, '{}')));
 begin
   if c.kind = 'fact' then
     if app_private.is_late(c) then

@@ -12,9 +12,11 @@ begin
   c.writer_id := w.id;
   c.letter := w.letter;
   c.received_at := app.now();
-  select v.kind, v.status, b.config_version into strict d
-  from app.devices v join app.branches b on b.id = w.branch_id where v.id = w.device_id;
+  select v.kind, v.status, b.config_version, s.commands_per_hour_max into strict d
+  from app.devices v, app.branches b, app.tenant_settings s
+  where v.id = w.device_id and b.id = w.branch_id and s.tenant_id = w.tenant_id;
   c.config_present := d.config_version;
+  c.hour_max := d.commands_per_hour_max;
   c.device_kind := case when d.status = 'active' then d.kind else 'revoked' end;
   select b.day, b.starts_at into c.today, c.day_start from app_private.branch_day(w.branch_id, c.received_at) b;
   return c;

@@ -17,8 +17,9 @@ begin
     is_doubtful := is_doubtful or occurred_at < p_known_at - interval '1 second';
     occurred_at := p_known_at;
   end if;
-  if occurred_at < p_previous_at then
-    occurred_at := p_previous_at;
+  -- Strictly later than the one before, where there is room: people whose true times are not known keep their order.
+  if occurred_at <= p_previous_at then
+    occurred_at := p_previous_at + interval '1 microsecond';
   end if;
   occurred_at := least(occurred_at, p_received_at);
 end

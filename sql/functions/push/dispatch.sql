@@ -7,8 +7,12 @@ declare
   e app_private.effect;
 begin
   if c.prior_outcome is not null then
+    if c.name = 'call_next' and c.prior_outcome ? 'ticket_id' then
+      perform app_private.rebuild_called(c);
+    end if;
     c := app_private.as_resent(c);
     if c.name is null then
+      e.flags := '{no_effect}';
       return e;
     end if;
   elsif c.staff_id is null and c.device_kind in ('tablet', 'console') then

@@ -20,7 +20,7 @@ begin
     and not exists (select from app.commands_known k where k.name = c.name and k.can_be_fact) then
     v_code := 'malformed';
   end if;
-  if v_code is null and w.hour_commands >= (select s.commands_per_hour_max from app.tenant_settings s where s.tenant_id = c.tenant_id) then
+  if v_code is null and w.hour_commands >= c.hour_max then
     v_code := 'too_many_commands';
   end if;
   return v_code;

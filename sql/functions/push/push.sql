@@ -60,7 +60,8 @@ begin
   perform app_private.expire_touched(c, v_ticket_ids);
   update app.writers set last_seq = w.last_seq, last_occurred_at = w.last_occurred_at, last_contact_at = c.received_at,
     hour_started_at = w.hour_started_at, hour_commands = w.hour_commands,
-    epoch = case when w.last_seq >= v_resent_to_seq then v_epoch else epoch end,
+    -- The server's own writer has nobody to report to: it enters the epoch with a new letter (letter_of_epoch).
+    epoch = case when w.last_seq >= v_resent_to_seq and c.device_kind <> 'server' then v_epoch else epoch end,
     forked_at = coalesce(forked_at, case when v_judged.outcome ->> 'kind' = 'forked' then c.received_at end)
   where id = w.id;
   return jsonb_build_object('epoch', v_epoch, 'server_time', c.received_at, 'device_kind', c.device_kind, 'letter', w.letter,

@@ -23,6 +23,10 @@ begin
   if v_time.is_doubtful then
     c.flags := array['clock_doubt'];
   end if;
+  if w.forked_from is not null and c.seq = 1 then
+    -- Once is enough: it stands in the ledger where the copy began.
+    c.flags := c.flags || 'forked_writer'::text;
+  end if;
   c.prior_outcome := null;
   if c.seq <= p_resent_to_seq then
     c.prior_outcome := p_item -> 'outcome';

@@ -18,7 +18,9 @@ begin
   if not exists (
     select from app.staff s
     join app.permissions p on p.role = s.role and p.action = c.name
-    where s.id = c.staff_id
+    where s.id = c.staff_id and s.active
+      and (s.role = 'admin' or exists (
+        select from app.staff_branches b where b.staff_id = s.id and b.branch_id = c.branch_id))
   ) then
     return 'not_allowed';
   end if;

@@ -10,10 +10,7 @@ declare
   -- Where the draft stands before any head start: its arrival, or later when it came early for an appointment.
   v_stands_at timestamptz := t.order_at + make_interval(secs => t.head_start_s);
 begin
-  if k.id <> t.id then
-    insert into app.ticket_aliases (alias_id, tenant_id, branch_id, ticket_id, created_at)
-    values (t.id, k.tenant_id, k.branch_id, k.id, c.received_at) on conflict do nothing;
-  end if;
+  perform app_private.add_alias(c, t.id, k.id);
   if not t.is_placeholder and (k.is_placeholder or k.origin = 'adopted' and (t.origin <> 'adopted' or t.is_verified and not k.is_verified)) then
     v_patch := jsonb_build_object('is_placeholder', false, 'is_verified', t.is_verified, 'origin', t.origin, 'language', t.language,
       'device_id', t.device_id, 'prefix', t.prefix, 'letter', t.letter, 'sequence_n', t.sequence_n);

@@ -27,14 +27,15 @@ const rules = fc.record({
   late: fc.integer({ min: 0, max: 40 }),
   headStart: fc.integer({ min: 0, max: 60 }),
 })
-const customers = fc.array(
+// One device tells them one after the other: no two arrive in the same moment.
+const customers = fc.uniqueArray(
   fc.record({
     arrives: fc.integer({ min: 0, max: 180 }),
     slot: fc.option(fc.integer({ min: 0, max: 180 })),
     hasClass: fc.boolean(),
     isCancelled: fc.integer({ min: 0, max: 5 }).map((n) => n === 0),
   }),
-  { minLength: 1, maxLength: CUSTOMERS_MAX },
+  { minLength: 1, maxLength: CUSTOMERS_MAX, selector: (customer) => customer.arrives },
 )
 
 async function reset({ tolerance, late, headStart }: Rules): Promise<void> {

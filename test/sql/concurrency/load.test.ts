@@ -5,6 +5,8 @@ import { runLoad } from './run-load.ts'
 import { type Tally, total } from './tally.ts'
 
 const CONNECTIONS = 32
+/** Of thousands of violations the first few tell as much. */
+const SHOWN_MAX = 20
 const SEED = 20_261_120
 const LOAD_MS_MAX = 60_000
 
@@ -18,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 it('[I2 I3 I5 I6 I10 I12] thousands of commands over 32 connections break no invariant', async () => {
-  expect(await checkInvariants(world, { isRealTime: true })).toEqual([])
+  expect((await checkInvariants(world, { isRealTime: true })).slice(0, SHOWN_MAX)).toEqual([])
   expect(total(tally)).toBeGreaterThan(2_500)
 })
 

@@ -26,12 +26,5 @@ const ON_TICKET: [string, 'fact' | 'intent', (own: Bank) => Record<string, unkno
 export const TICKET_REFERENCES = ON_TICKET.flatMap(([name, kind, rest]) => [
   foreign(name, kind, 'ticket_id', (own, other) => ({ ticket_id: other.called, ...rest(own) })),
   foreign(name, kind, 'number', (own, other) => ({ ...numberOf(other), number: 'A-041', ...rest(own) })),
-  foreign(
-    name,
-    kind,
-    'call',
-    (own, other) => ({ call: other.callId, ...rest(own) }),
-    // A fact on a call that came to nothing is kept with a flag; whose call it was, it is not told.
-    kind === 'fact' ? 'applied call_failed' : 'rejected not_called',
-  ),
+  foreign(name, kind, 'call', (own, other) => ({ call: other.callId, ...rest(own) })),
 ])

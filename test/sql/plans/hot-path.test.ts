@@ -134,8 +134,8 @@ const CASES: Case[] = [
   {
     what: 'the heights of a day are read from that day',
     of: 'app_private.heights',
-    start: /select t\.prefix, max/,
-    values: () => [uuid('p_branch_id', busy.branch.branchId), date('p_day')],
+    start: /select t\.prefix, t\.sequence_n as n from app\.tickets/,
+    values: () => [uuid('p_branch_id', busy.branch.branchId), date('p_day'), uuid('p_writer_id', busy.tablet.writerId)],
     nodes: /Index Scan tickets_branch_id_number_day_number_key/,
     rowsMax: 6_010,
   },

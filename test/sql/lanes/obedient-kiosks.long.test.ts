@@ -1,0 +1,21 @@
+import fc from 'fast-check'
+import { it } from 'vitest'
+import { World } from '../../setup/world.ts'
+import { kioskSteps, playKiosks } from './play-kiosks.ts'
+
+const RUNS = 1_000
+const RUN_MS_MAX = 900_000
+
+it.each([7, 8, 9])(
+  'kiosks that obey never print one number twice, over a thousand histories from seed %i',
+  async (seed) => {
+    const world = await World.create()
+    try {
+      const property = fc.asyncProperty(kioskSteps, (steps) => playKiosks(world, steps))
+      await fc.assert(property, { numRuns: RUNS, seed })
+    } finally {
+      await world.close()
+    }
+  },
+  RUN_MS_MAX,
+)

@@ -1,0 +1,21 @@
+import fc from 'fast-check'
+import { afterAll, it } from 'vitest'
+import { World } from '../../setup/world.ts'
+import { kioskSteps, playKiosks } from './play-kiosks.ts'
+
+const RUNS = 120
+const SEED = 20_261_120
+const RUN_MS_MAX = 120_000
+
+const world = await World.create()
+afterAll(() => world.close())
+
+it(
+  'kiosks that obey never print one number twice, wherever they are and however late they agree',
+  () =>
+    fc.assert(
+      fc.asyncProperty(kioskSteps, (steps) => playKiosks(world, steps)),
+      { numRuns: RUNS, seed: SEED },
+    ),
+  RUN_MS_MAX,
+)
