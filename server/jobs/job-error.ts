@@ -1,6 +1,11 @@
 import { refusalOf, sqlStateOf } from '../database/sql-state.ts'
 
-export type JobErrorCode = 'job_failed' | 'payload_invalid' | 'stopping' | 'worker_not_registered'
+export type JobErrorCode =
+  | 'job_failed'
+  | 'jobs_not_reachable'
+  | 'payload_invalid'
+  | 'stopping'
+  | 'worker_not_registered'
 
 /** Its message is all that the job queue stores of a failure, so it is made of codes and never of data. */
 export class JobError extends Error {

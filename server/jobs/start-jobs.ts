@@ -1,4 +1,4 @@
-import { type CronItem, parseCronItems, type Runner, run } from 'graphile-worker'
+import type { CronItem, Runner } from 'graphile-worker'
 import type pg from 'pg'
 import type { Logger } from '../log/create-logger.ts'
 import { jobSchedule } from './job-schedule.ts'
@@ -6,6 +6,7 @@ import type { JobTasks } from './job-task.ts'
 import { jobTasks } from './job-tasks.ts'
 import { createLibraryLogger } from './library-logger.ts'
 import { livenessPlugin } from './liveness-plugin.ts'
+import { startRunner } from './start-runner.ts'
 import { toLibraryTask } from './to-library-task.ts'
 import { createLiveness, type Liveness } from './worker-liveness.ts'
 
@@ -35,7 +36,7 @@ const AT_START = ['make_days_and_partitions', 'close_days']
 
 type Ready = Required<JobsOptions> & { liveness: Liveness }
 
-function startRunner({ pool, log, concurrency, tasks, schedule, liveness }: Ready): Promise<Runner> {
+function startOwnRunner({ pool, log, concurrency, tasks, schedule, liveness }: Ready): Promise<Runner> {
   const repeated = new Set(schedule.map((item) => item.task))
   const taskList = Object.fromEntries(
     Object.entries(tasks).map(([name, task]) => [
@@ -43,22 +44,19 @@ function startRunner({ pool, log, concurrency, tasks, schedule, liveness }: Read
       toLibraryTask(name, task, { pool, log, isRepeated: repeated.has(name) }),
     ]),
   )
-  return run(
-    // Signals are the server's own: it stops everything in order.
-    {
-      pgPool: pool,
-      concurrency,
-      noHandleSignals: true,
-      logger: createLibraryLogger(log),
-      preset: {
-        plugins: [livenessPlugin(liveness)],
-        // Without batches the library does not wait, when it stops, for the last jobs' endings to be written.
-        worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 },
-      },
+  // Signals are the server's own: it stops everything in order.
+  const options = {
+    pgPool: pool,
+    concurrency,
+    noHandleSignals: true,
+    logger: createLibraryLogger(log),
+    preset: {
+      plugins: [livenessPlugin(liveness)],
+      // Without batches the library does not wait, when it stops, for the last jobs' endings to be written.
+      worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 },
     },
-    taskList,
-    parseCronItems(schedule),
-  )
+  }
+  return startRunner({ options, taskList, schedule, log })
 }
 
 async function stopRunner(runner: Runner, log: Logger): Promise<void> {
@@ -78,7 +76,7 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
   const liveness = await createLiveness({ connection: options.pool.options, log, clock, sweepMs })
   let fault: string | undefined
   let isStopping = false
-  const runner = await startRunner({ ...defaults, ...options, liveness }).catch(async (error: unknown) => {
+  const runner = await startOwnRunner({ ...defaults, ...options, liveness }).catch(async (error: unknown) => {
     await liveness.close()
     throw error
   })

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Logger } from '../log/create-logger.ts'
+import { JobError } from './job-error.ts'
 
 /** A connection that answers nothing for so long is as good as lost. */
 const QUERY_MS_MAX = 15_000
@@ -43,11 +44,15 @@ export class WorkerConnection {
       query_timeout: QUERY_MS_MAX,
     })
     client.on('error', (err) => this.#log.warn({ err }, 'the connection that proves this worker alive was lost'))
+    let hasEnded = false
     client.on('end', () => {
+      hasEnded = true
       if (this.#client === client) this.#client = undefined
     })
     await client.connect()
     for (const workerId of this.#held) await client.query('select app.hold_worker($1)', [workerId])
+    // Cut while it was being opened: kept, it would be asked in vain for good.
+    if (hasEnded) throw new JobError('worker_not_registered')
     this.#client = client
     return client
   }
