@@ -5,7 +5,6 @@ import { requireDevice } from '../auth/require-device.ts'
 import type { Pools } from '../database/pools.ts'
 import type { App } from '../http/app-env.ts'
 import { errorResponses } from '../http/error-schema.ts'
-import { httpErrorOf } from '../http/http-error-of.ts'
 
 export type BranchRoutesDeps = { readonly pools: Pools; readonly authenticate: Authenticate }
 
@@ -57,10 +56,9 @@ export function branchRoutes(app: App, { pools, authenticate }: BranchRoutesDeps
     responses: ok('Also when it is in the archive', ticketStory),
   })
   app.openapi(story, async (c) => {
-    const { tenantId, branchId } = c.var.device
-    const answer = await ask('select app.ticket_story($1, $2) as answer', [tenantId, c.req.valid('param').id])
-    const found = answer as z.output<typeof ticketStory>
-    if (found.ticket.branch_id !== branchId) throw httpErrorOf('not_found')
-    return c.json(found, 200, noStore)
+    const { tenantId, deviceId } = c.var.device
+    const values = [tenantId, deviceId, c.req.valid('param').id]
+    const answer = await ask('select app.device_ticket_story($1, $2, $3) as answer', values)
+    return c.json(answer as z.output<typeof ticketStory>, 200, noStore)
   })
 }

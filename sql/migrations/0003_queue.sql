@@ -215,6 +215,7 @@ create type app_private.command as (
   day_start timestamptz,
   config_present integer,
   hour_max integer,
+  allowed text[],
   prior_outcome jsonb,
   flags text[]
 );

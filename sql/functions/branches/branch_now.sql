@@ -21,12 +21,15 @@ begin
       select coalesce(jsonb_agg(to_jsonb(k) order by k.position, k.label), '[]')
       from app.counters k where k.branch_id = d.branch_id and k.retired_at is null),
     'tickets', (
-      select coalesce(jsonb_agg(app_private.project_ticket(t, d.kind) order by t.order_at, t.id), '[]')
+      select coalesce(jsonb_agg(case when d.kind in ('tablet', 'console') then to_jsonb(s) else to_jsonb(p) end
+        order by p.order_at, p.id), '[]')
       from (
-        select * from app.tickets r
+        select r.id from app.tickets r
         where r.branch_id = d.branch_id and r.queue_day = v_today and r.state in ('waiting', 'called', 'serving', 'parked')
         order by r.order_at, r.id limit v_tickets_max
-      ) t));
+      ) t
+      join app_private.tickets_for_public p on p.id = t.id
+      join app_private.tickets_for_staff s on s.id = t.id));
 end
 $$;
 grant execute on function app.branch_now(uuid, uuid) to blesaf_api;

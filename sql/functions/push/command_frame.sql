@@ -18,6 +18,7 @@ begin
   c.config_present := d.config_version;
   c.hour_max := d.commands_per_hour_max;
   c.device_kind := case when d.status = 'active' then d.kind else 'revoked' end;
+  c.allowed := array(select p.action from app.permissions p where p.role = c.device_kind);
   select b.day, b.starts_at into c.today, c.day_start from app_private.branch_day(w.branch_id, c.received_at) b;
   return c;
 end

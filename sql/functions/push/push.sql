@@ -10,7 +10,7 @@
 -- the SQLSTATE of an unexpected error: the commands before it stand, the server counts it in a transaction of its own.
 create or replace function app.push(
   p_tenant_id uuid, p_device_id uuid, p_writer_id uuid, p_commands jsonb, p_epoch integer default null, p_acknowledged jsonb default null
-) returns jsonb
+) returns json
 language plpgsql security definer set search_path = pg_catalog, pg_temp set timezone = 'UTC'
 as $$
 declare
@@ -64,8 +64,8 @@ begin
     epoch = case when w.last_seq >= v_resent_to_seq and c.device_kind <> 'server' then v_epoch else epoch end,
     forked_at = coalesce(forked_at, case when v_judged.outcome ->> 'kind' = 'forked' then c.received_at end)
   where id = w.id;
-  return jsonb_build_object('epoch', v_epoch, 'server_time', c.received_at, 'device_kind', c.device_kind, 'letter', w.letter,
-    'last_seq', w.last_seq, 'stopped', v_stopped, 'results', to_jsonb(v_results),
+  return json_build_object('epoch', v_epoch, 'server_time', c.received_at, 'device_kind', c.device_kind, 'letter', w.letter,
+    'last_seq', w.last_seq, 'stopped', v_stopped, 'results', array_to_json(v_results),
     'rows', app_private.written_rows(c, v_ticket_ids, v_counter_ids, v_touches_config));
 end
 $$;

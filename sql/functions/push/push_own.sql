@@ -28,7 +28,7 @@ begin
   select b.config_version into v_config_version from app.branches b where b.id = p_branch_id;
   return app.push(p_tenant_id, w.device_id, w.id, jsonb_build_array(jsonb_build_object(
     'seq', w.last_seq + 1, 'id', p_id, 'name', p_name, 'kind', p_kind, 'args', p_args, 'session', v_session_id,
-    'config_version', v_config_version, 'age_ms', 0)));
+    'config_version', v_config_version, 'age_ms', 0)))::jsonb;
 end
 $$;
 grant execute on function app.push_own(uuid, uuid, text, text, jsonb, uuid, uuid) to blesaf_api;

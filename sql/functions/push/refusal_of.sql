@@ -6,7 +6,7 @@ begin
   if c.device_kind = 'revoked' then
     return 'device_revoked';
   end if;
-  if not exists (select from app.permissions p where p.role = c.device_kind and p.action = c.name) then
+  if c.name <> all (c.allowed) then
     return 'not_allowed';
   end if;
   if c.device_kind not in ('tablet', 'console') then

@@ -15,6 +15,9 @@ begin
   if i.closes_at > p_at then
     if p_at >= i.last_ticket_at then
       return array['after_last_ticket'];
+    elsif p_capacity is null then
+      -- A branch of its own: within one condition the day's tickets would be counted for nothing.
+      return '{}';
     elsif p_capacity <= (
       select count(*) from app.tickets t
       where t.branch_id = p_branch_id and t.number_day between p_day - 1 and p_day + 1 and t.queue_day = p_day

@@ -24,6 +24,7 @@ export const APP_FUNCTIONS = [
   'blesaf_api app.branch_version(uuid,uuid)',
   'blesaf_api app.count_failure(uuid,uuid,uuid,text)',
   'blesaf_api app.dead_jobs(integer)',
+  'blesaf_api app.device_ticket_story(uuid,uuid,uuid)',
   'blesaf_api app.demo_overview()',
   'blesaf_api app.erase_person(uuid,uuid)',
   'blesaf_api app.job_counts()',

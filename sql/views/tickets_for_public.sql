@@ -1,0 +1,8 @@
+-- A ticket as kiosks and displays see it: they stand in the open and show nothing personal.
+create or replace view app_private.tickets_for_public with (security_invoker = true) as
+  select
+    id, tenant_id, branch_id, number, prefix, letter, sequence_n, number_day, queue_day, service_id, legs, leg_index,
+    class_id, head_start_s, state, queued_at, order_at, called_at, started_at, ended_at, counter_id, staff_id,
+    for_counter_id, for_staff_id, called_by_command, call_kind, recalls, recalled_at, why, outcome, language, origin,
+    appointment_id, is_placeholder, is_verified, device_id, passes_used, feedback_score, flags, version
+  from app.tickets;
