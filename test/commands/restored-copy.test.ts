@@ -84,6 +84,7 @@ describe('[I1] a morning that a restored copy has not seen', () => {
   let kiosk: Outbox
   let tablet: Outbox
   let before: unknown
+  let again: () => Promise<void>
   const tickets = async () =>
     (
       await stage().world.root.query(
@@ -111,9 +112,26 @@ describe('[I1] a morning that a restored copy has not seen', () => {
       ])
     }
     before = await tickets()
-    await restored.restore()
+    again = () => restored.restore()
+    await again()
   })
   afterEach(() => restored.close())
+
+  it('[I1 I2] knows a writer again that was opened after the copy, and gives its letter to nobody else', async () => {
+    const lost = new Outbox({ ...stage().kiosk, writerId: anId(), seq: 0 })
+    const spilled = (letter: string) => issue(7, { number: `A-${letter}07`, letter })
+    // Opened in the history that is lost next.
+    const { letter } = (await lost.push([])).writer
+    await lost.push([spilled(String(letter))])
+    await again()
+    expect(await lost.meet()).toEqual({ epoch: 2, last_seq: 0 })
+    const results = await lost.resend(0)
+    expect(results).toMatchObject([{ outcome: { kind: 'applied', result: { number: `A-${letter}07` } } }])
+    const state = (await server.push(lost.device, [], { epoch: 2 })).writer
+    expect(state.last_seq).toBe(1)
+    expect(state.letter).toMatch(/^B[A-Z]$/)
+    expect(state.letter).not.toBe(letter)
+  })
 
   it('[I2] gives no number of the web twice, whatever the server did first', async () => {
     await kiosk.meet()

@@ -38,7 +38,6 @@ export class RestoredServer {
   async restore(): Promise<void> {
     await this.alone(`drop database ${this.name} with (force)`)
     await this.admin.query(`create database ${this.name} template ${this.backup}`)
-    await this.admin.query(`drop database ${this.backup}`)
   }
 
   private get name(): string {

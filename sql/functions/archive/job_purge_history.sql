@@ -1,5 +1,6 @@
 -- Deletes one batch of a tenant's history that is past its retention, in months that other tenants still keep. A ticket
--- goes with its events and aliases. A day's sums stay: they name nobody.
+-- goes with its events and aliases; with the history go old appointments and decided quarantine, which are few. A day's
+-- sums stay: they name nobody.
 -- Who: blesaf_worker. Answers how many tickets and commands went; fewer than asked for of both: nothing is left.
 -- Concurrency: none; nothing else writes rows that old.
 create or replace function app.job_purge_history(p_tenant_id uuid, p_rows_max integer default 5000) returns jsonb
@@ -27,6 +28,11 @@ begin
   where c.writer_id = o.writer_id and c.seq = o.seq and c.recorded_at = o.recorded_at;
   get diagnostics v_commands = row_count;
   delete from app.command_replays r where r.recorded_at < v_cutoff;
+  -- A ticket whose month left as a whole leaves its other names behind.
+  delete from app.ticket_aliases a where a.created_at < v_cutoff;
+  delete from app.appointments a where a.slot_day < v_cutoff and a.state <> 'booked';
+  -- What waits for a person's decision waits.
+  delete from app.quarantine q where q.decided_at < v_cutoff and q.quarantined_at < v_cutoff;
   return jsonb_build_object('tickets', v_tickets, 'commands', v_commands);
 end
 $$;

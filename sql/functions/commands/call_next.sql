@@ -21,7 +21,7 @@ begin
     perform app_private.refuse('nobody_waiting');
   end if;
   v_why := app_private.explain_call(c, t, k);
-  perform app_private.append_event(c, t, 'called', app_private.call_patch(c, k.id, 'next') || jsonb_build_object('why', v_why));
+  perform app_private.append_event(c, t, 'called', app_private.call_patch(c, t, k.id, 'next') || jsonb_build_object('why', v_why));
   perform app_private.notify_called(c, t);
   return app_private.on_ticket(t.id, '{}', jsonb_build_object('why', v_why, 'number', t.number));
 end

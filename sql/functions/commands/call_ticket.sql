@@ -33,7 +33,7 @@ begin
     e := app_private.on_ticket(t.id, '{no_effect}');
   elsif x.effect = 'apply' then
     perform app_private.append_event(c, t, 'called',
-      app_private.call_patch(c, k.id, case c.kind when 'fact' then 'offline' else 'ticket' end) || jsonb_build_object('why', null), v_flags);
+      app_private.call_patch(c, t, k.id, case c.kind when 'fact' then 'offline' else 'ticket' end) || jsonb_build_object('why', null), v_flags);
     e := app_private.on_ticket(t.id, v_flags);
     -- An offline call was told by voice, and may be long past.
     if c.kind = 'intent' then

@@ -1,6 +1,7 @@
 -- Counters as the document says; answers the ids of those whose row changed, each with a version of its own. A counter
 -- that is no longer named closes (one that holds tickets was refused before). A retired service stays with the counters
--- that served it for as long as somebody waits for it today, else nobody could call them.
+-- that served it for as long as somebody waits for it today, or will on a later leg or come back for it: else nobody could
+-- call them.
 -- Who: publish_configuration, after write_services. Concurrency: the counters, locked by the caller.
 create or replace function app_private.write_counters(b app.branches, p_document jsonb) returns uuid[]
 language plpgsql
@@ -14,7 +15,8 @@ begin
     select v.id from app.services v
     where v.branch_id = b.id and v.retired_at is not null and exists (
       select from app.tickets t
-      where t.branch_id = b.id and t.queue_day = v_today and t.service_id = v.id and t.state in ('waiting', 'called', 'parked', 'serving'))
+      where t.branch_id = b.id and t.queue_day = v_today and t.state in ('waiting', 'called', 'parked', 'serving', 'no_show')
+        and (t.service_id = v.id or t.legs @> jsonb_build_array(jsonb_build_object('service_id', v.id))))
   ), wanted as (
     select e.id, e.place, e.entry ->> 'label' as label, e.entry -> 'names' as names,
       array(

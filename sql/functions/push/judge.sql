@@ -40,6 +40,10 @@ begin
       return j;
     end if;
   end;
+  if c.prior_outcome ->> 'kind' = 'applied' and v_code not in ('malformed', 'unknown_reference', 'too_many_commands', 'device_revoked', 'not_allowed', 'internal') then
+    -- A wish that was granted once and cannot be again: what came after it stands. There is nothing for a person to decide.
+    return app_private.applied(c, app_private.flagged('{no_effect}', e));
+  end if;
   return app_private.not_applied(c, p_item, v_code, nullif(v_detail, '')::jsonb);
 end
 $$;

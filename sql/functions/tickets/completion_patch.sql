@@ -11,7 +11,8 @@ begin
     'ended_at', c.occurred_at, 'outcome', c.args -> 'outcome'));
   if t.leg_index + 1 < jsonb_array_length(t.legs) then
     return app_private.waiting_patch() || jsonb_build_object('legs', v_legs, 'leg_index', t.leg_index + 1,
-      'service_id', v_legs -> (t.leg_index + 1) -> 'service_id', 'for_counter_id', null, 'for_staff_id', null);
+      'service_id', v_legs -> (t.leg_index + 1) -> 'service_id', 'for_counter_id', null, 'for_staff_id', null)
+      || app_private.arrival_patch(c, t);
   end if;
   return s || jsonb_build_object('state', 'completed', 'legs', v_legs, 'ended_at', c.occurred_at, 'outcome', c.args ->> 'outcome');
 end

@@ -20,6 +20,6 @@ begin
     ) p;
   end if;
   return jsonb_build_object('class_id', t.class_id, 'head_start_s', t.head_start_s,
-    'waited_s', round(extract(epoch from c.occurred_at - t.queued_at)), 'passed', v_passed, 'passed_count', v_passed_count);
+    'waited_s', round(greatest(extract(epoch from c.occurred_at - t.queued_at), 0)), 'passed', v_passed, 'passed_count', v_passed_count);
 end
 $$;

@@ -6,4 +6,5 @@ as $$
   select jsonb_build_object('counter_id', p_counter_id, 'staff_id', coalesce(c.staff_id, t.staff_id),
     'called_at', case when t.counter_id = p_counter_id and t.called_at is not null then least(t.called_at, c.occurred_at) else c.occurred_at end,
     'started_at', case when t.counter_id = p_counter_id then least(t.started_at, c.occurred_at) else c.occurred_at end)
+    || app_private.arrival_patch(c, t)
 $$;

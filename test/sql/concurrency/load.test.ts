@@ -33,7 +33,15 @@ it('no fact is refused, nothing fails, and what is rejected bears a code of the 
   const codes = [...tally.keys()]
     .filter((key) => !key.endsWith(' applied'))
     .map((key) => key.split(' ').slice(1).join(' '))
-  const expected = ['nobody_waiting', 'counter_closed', 'wrong_state', 'ticket_ended', 'undo_not_last', 'too_large']
+  const expected = [
+    'nobody_waiting',
+    'counter_closed',
+    'wrong_state',
+    'ticket_ended',
+    'undo_not_last',
+    'too_large',
+    'already_called',
+  ]
   expect(codes.filter((code) => !expected.some((known) => code === `rejected ${known}`))).toEqual([])
 })
 
