@@ -101,6 +101,8 @@ export class BranchAtWork {
   async closeFully(): Promise<void> {
     for (let round = 0; round < 100; round += 1) {
       if ((await this.closeDay()).done === true) return
+      // Another worker may hold the rest for a moment: the job comes back later too.
+      await new Promise((resolve) => setTimeout(resolve, 20))
     }
     throw new Error('the close does not come to an end')
   }
