@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -14,6 +14,8 @@ export type BenchCluster = WorldDatabase & { remove: () => Promise<void> }
 
 export async function startBenchCluster(progress: (line: string) => void): Promise<BenchCluster> {
   const directory = await mkdtemp(join(tmpdir(), 'blesaf-bench-'))
+  // Passable for the account that Postgres runs under: else its data would go elsewhere and outlive the run.
+  await chmod(directory, 0o711)
   const postgres = await startEmbeddedPostgres({
     directory: join(directory, 'postgres'),
     log: progress,
