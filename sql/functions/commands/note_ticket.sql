@@ -8,7 +8,7 @@ declare
 begin
   t := app_private.find_ticket(c);
   if t.id is null then
-    return row(array['call_failed'], null, null, null, false)::app_private.effect;
+    return app_private.call_failed();
   end if;
   perform app_private.append_event(c, t, 'noted', '{}', '{}', null, jsonb_build_object('note', c.args ->> 'text',
     'contact_expires_at', coalesce(t.contact_expires_at, app_private.contact_expiry(c.tenant_id, c.occurred_at))));

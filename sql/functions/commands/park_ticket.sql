@@ -8,7 +8,7 @@ declare
 begin
   t := app_private.find_ticket(c);
   if t.id is null then
-    return row(array['call_failed'], null, null, null, false)::app_private.effect;
+    return app_private.call_failed();
   end if;
   x := app_private.cell(c, t);
   if x.effect <> 'apply' then
