@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Authenticate } from './auth/device-identity.ts'
+import type { Identity } from './auth/identity.ts'
 import { branchRoutes } from './branch/branch-routes.ts'
 import { heartbeat } from './commands/heartbeat-route.ts'
 import { pushCommands } from './commands/push-route.ts'
@@ -37,6 +38,8 @@ export interface AppDeps {
   readonly pools: Pools
   /** How a device proves itself. */
   readonly authenticate: Authenticate
+  /** Tokens, sealing and the server's clock, for what deals with people and devices. */
+  readonly identity: Identity
   /** Aborted when the server begins to stop; long answers watch it and end themselves. */
   readonly stopping: AbortSignal
   readonly newId?: () => string

@@ -1,5 +1,6 @@
 import type { AppDeps } from '../app.ts'
-import { nobody } from '../auth/nobody.ts'
+import { authenticateDevices, createIdentity } from '../auth/identity.ts'
+import { memoryKeys } from '../auth/memory-keys.ts'
 import { type Environment, readConfig } from '../config/config.ts'
 import { createPools } from '../database/pools.ts'
 import { createLogger } from '../log/create-logger.ts'
@@ -26,15 +27,20 @@ export function fakeDeps(environment: Environment = {}, overrides: Partial<AppDe
     secret: appSecret,
     destination: { write: (line) => lines.push(line) },
   })
+  const config = { ...readConfig(environment, noFiles), appSecret }
   const nowhere = { host: '127.0.0.1', port: 1, user: 'nobody', database: 'none' }
+  const pools = overrides.pools ?? createPools({ access: { api: nowhere, worker: nowhere }, max: 1, log })
+  const now = () => performance.timeOrigin + performance.now()
+  const identity = createIdentity({ config, pool: pools.api, now, keys: memoryKeys() })
   return {
-    config: { ...readConfig(environment, noFiles), appSecret },
+    config,
     log,
     metrics: createMetrics(),
     messageFor: (code, language) => `${language}:${code}`,
     checks: [],
-    pools: createPools({ access: { api: nowhere, worker: nowhere }, max: 1, log }),
-    authenticate: nobody,
+    pools,
+    identity,
+    authenticate: authenticateDevices(identity.tokens),
     stopping: stopping.signal,
     lines,
     stop: () => stopping.abort(),

@@ -2,7 +2,8 @@ import { migrate } from '../../sql/migrate/migrate.ts'
 import { pendingMigrations } from '../../sql/migrate/pending-migrations.ts'
 import { messageFor } from '../../sync/errors/message-for.ts'
 import type { AppDeps } from '../app.ts'
-import { nobody } from '../auth/nobody.ts'
+import { authenticateDevices, createIdentity } from '../auth/identity.ts'
+import { startServerClock } from '../clock/server-clock.ts'
 import type { RunConfig } from '../config/config-type.ts'
 import { letLoginSwitchRoles } from '../database/let-login-switch-roles.ts'
 import { createPools, type Pools } from '../database/pools.ts'
@@ -59,7 +60,7 @@ async function openDatabase({ config, log, stopper, stopping, fail }: StartOptio
 }
 
 async function gatherDeps(
-  { config, log, stopping }: StartOptions,
+  { config, log, stopper, stopping }: StartOptions,
   pools: Pools,
   jobs: Jobs | undefined,
 ): Promise<AppDeps> {
@@ -69,6 +70,10 @@ async function gatherDeps(
   measureDatabase(metrics.registry, pool)
   const checks = [databaseCheck(pool), migrationsCheck(() => pendingMigrations(pool)), replicationSlotsCheck(pool)]
   if (jobs !== undefined) checks.push(workerCheck(() => jobs.isAlive()))
-  const authenticate = config.isDemo ? await demoAuthentication(config.appSecret) : nobody
-  return { config, log, metrics, messageFor, checks, pools, authenticate, stopping }
+  const clock = await startServerClock(pool)
+  stopper.add('clock', async () => clock.stop())
+  const identity = createIdentity({ config, pool: pools.api, now: clock.now })
+  // What remains of the demo's own tokens is to go with the routes that hand them out.
+  const authenticate = config.isDemo ? await demoAuthentication(config.appSecret) : authenticateDevices(identity.tokens)
+  return { config, log, metrics, messageFor, checks, pools, authenticate, identity, stopping }
 }

@@ -44,7 +44,19 @@ with wanted (code, sqlstate, http_status) as (
     ('timed_out', 'BS039', 503),
     ('shutting_down', 'BS040', 503),
     ('too_many_requests', 'BS041', 429),
-    ('demo_only', 'BS042', 403)
+    ('demo_only', 'BS042', 403),
+    ('sign_in_failed', 'BS043', 401),
+    ('totp_required', 'BS044', 401),
+    ('code_wrong', 'BS045', 400),
+    ('too_many_tries', 'BS046', 429),
+    ('proof_required', 'BS047', 428),
+    ('password_weak', 'BS048', 400),
+    ('session_ended', 'BS049', 401),
+    ('totp_setup_required', 'BS050', 403),
+    ('already_done', 'BS051', 409),
+    ('already_taken', 'BS052', 409),
+    ('last_admin', 'BS053', 409),
+    ('device_key_invalid', 'BS054', 400)
 ), removed as (
   delete from app.error_codes as known where not exists (select from wanted where wanted.code = known.code)
 )

@@ -5,6 +5,6 @@ import { defineCommand } from './define-command.ts'
 export const acceptQuarantined = defineCommand({
   name: 'accept_quarantined',
   kinds: ['intent'],
-  who: ['console'],
+  who: ['console', 'server'],
   args: z.strictObject({ writer_id: writerId, seq: z.int().min(1) }),
 })

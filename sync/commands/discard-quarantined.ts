@@ -7,7 +7,7 @@ import { reasonCharsMax } from './limits.ts'
 export const discardQuarantined = defineCommand({
   name: 'discard_quarantined',
   kinds: ['intent'],
-  who: ['console'],
+  who: ['console', 'server'],
   args: z.strictObject({
     writer_id: writerId,
     seq: z.int().min(1),

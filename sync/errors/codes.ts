@@ -46,6 +46,18 @@ export const errorCodes = {
   shutting_down: { sqlstate: 'BS040', httpStatus: 503 },
   too_many_requests: { sqlstate: 'BS041', httpStatus: 429 },
   demo_only: { sqlstate: 'BS042', httpStatus: 403 },
+  sign_in_failed: { sqlstate: 'BS043', httpStatus: 401 },
+  totp_required: { sqlstate: 'BS044', httpStatus: 401 },
+  code_wrong: { sqlstate: 'BS045', httpStatus: 400 },
+  too_many_tries: { sqlstate: 'BS046', httpStatus: 429 },
+  proof_required: { sqlstate: 'BS047', httpStatus: 428 },
+  password_weak: { sqlstate: 'BS048', httpStatus: 400 },
+  session_ended: { sqlstate: 'BS049', httpStatus: 401 },
+  totp_setup_required: { sqlstate: 'BS050', httpStatus: 403 },
+  already_done: { sqlstate: 'BS051', httpStatus: 409 },
+  already_taken: { sqlstate: 'BS052', httpStatus: 409 },
+  last_admin: { sqlstate: 'BS053', httpStatus: 409 },
+  device_key_invalid: { sqlstate: 'BS054', httpStatus: 400 },
 } as const satisfies Record<string, { sqlstate: `BS${number}`; httpStatus: number }>
 
 export type ErrorCode = keyof typeof errorCodes

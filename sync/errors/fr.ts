@@ -54,4 +54,19 @@ export const errorsFr: ErrorTexts = {
   shutting_down: 'Le serveur redémarre. Réessayez dans un instant.',
   too_many_requests: 'De très nombreuses demandes sont arrivées en peu de temps. Patientez un instant, puis réessayez.',
   demo_only: 'Ceci n’existe que dans la démonstration. Connectez-vous de la manière habituelle.',
+  sign_in_failed:
+    'Les informations ne correspondent pas. Vérifiez l’organisation, l’e-mail et le mot de passe, puis réessayez.',
+  totp_required: 'Le mot de passe est juste. Saisissez aussi le code de votre application d’authentification.',
+  code_wrong: 'Ce code ou ce lien est faux, déjà utilisé ou trop ancien. Demandez-en un nouveau.',
+  too_many_tries: 'Trop d’essais. Attendez[ {retry_after_s} secondes], puis réessayez.',
+  proof_required: 'Nous devons vérifier qu’une personne fait la demande. La page s’en charge ; veuillez réessayer.',
+  password_weak:
+    'Ce mot de passe est trop facile à deviner. Choisissez-en un plus long[, au moins {length_min} caractères].',
+  session_ended: 'Votre session est terminée. Connectez-vous de nouveau.',
+  totp_setup_required:
+    'Votre organisation exige une seconde étape à la connexion. Activez-la dans votre profil, puis continuez.',
+  already_done: 'C’est déjà fait. Rien n’a été modifié.',
+  already_taken: 'C’est déjà utilisé[ : {field}]. Choisissez autre chose.',
+  last_admin: 'C’est la dernière personne à avoir ces droits. Donnez-les d’abord à quelqu’un d’autre.',
+  device_key_invalid: 'Cet appareil n’a pas pu prouver sa clé. Recommencez l’enregistrement sur l’appareil.',
 }

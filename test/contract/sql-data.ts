@@ -1,6 +1,6 @@
-import { permissions } from '../../sync/commands/permissions.ts'
 import { commandNames, commandRegistry } from '../../sync/commands/registry.ts'
 import { errorCodes } from '../../sync/errors/codes.ts'
+import { permissions } from '../../sync/permissions/permissions.ts'
 import { cellFor, isTicketCommand } from '../../sync/tickets/cell-for.ts'
 import { ticketStates } from '../../sync/tickets/ticket-state.ts'
 import type { Cell } from '../../sync/tickets/transition-cell.ts'
@@ -48,9 +48,10 @@ function commandsSql() {
 function permissionsSql() {
   return renderSeed({
     header: [
-      'Who may send which command: device kinds (kiosk, tablet, display, console, server) and roles of people (teller,',
-      'manager, admin, operator). From a tablet or console BOTH must be here: the kind of the device and the role of the',
-      'person whose session the command carries. Displays and operators have no row: they send no commands.',
+      'Who may do what: device kinds (kiosk, tablet, display, console, server) and roles of people (teller, manager, admin,',
+      'operator). An action is a command, something else that may be asked, a shape to follow (shape:) or an entry of the',
+      'menu (menu:). For a command from a tablet or console BOTH must be here: the kind of the device and the role of the',
+      'person whose session it carries.',
     ],
     table: 'app.permissions',
     columns: ['role', 'action'],

@@ -6,6 +6,7 @@ begin
   perform app_private.enter(p_id);
   insert into app.tenants (id, slug, name, is_demo) values (p_id, p_slug, p_name, p_is_demo);
   insert into app.tenant_settings (tenant_id) values (p_id);
+  insert into app.tenant_security (tenant_id) values (p_id);
   return p_id;
 end
 $$;

@@ -17,8 +17,8 @@ begin
     and s.started_at <= v_now and s.expires_at > v_now + interval '5 minutes'
   order by s.expires_at desc limit 1;
   if v_id is null then
-    insert into app.staff_sessions (tenant_id, staff_id, device_id, started_at, expires_at)
-    values (p_tenant_id, p_staff_id, p_device_id, v_now, v_now + interval '1 day')
+    insert into app.staff_sessions (tenant_id, staff_id, device_id, started_at, expires_at, method)
+    values (p_tenant_id, p_staff_id, p_device_id, v_now, v_now + interval '1 day', 'own')
     returning id into v_id;
   end if;
   return v_id;

@@ -1,4 +1,5 @@
--- Whether this device, and on a shared device this person, may give the command. Answers the code of the refusal, or null.
+-- Whether this device, and on a shared device this person, may give the command. What the server gives for a person is
+-- that person's too; it decides about quarantine for nobody else. Answers the code of the refusal, or null.
 create or replace function app_private.refusal_of(c app_private.command) returns text
 language plpgsql stable
 as $$
@@ -9,7 +10,8 @@ begin
   if c.name <> all (c.allowed) then
     return 'not_allowed';
   end if;
-  if c.device_kind not in ('tablet', 'console') then
+  if c.device_kind not in ('tablet', 'console') and c.session_id is null and c.name not in ('accept_quarantined', 'discard_quarantined')
+    or c.device_kind in ('kiosk', 'display') then
     return null;
   end if;
   if c.staff_id is null then

@@ -1,0 +1,89 @@
+import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose'
+import type pg from 'pg'
+import type { SecretBox } from './secret-box.ts'
+
+export const ALGORITHM = 'EdDSA'
+
+/** Keys of access tokens: the newest signs, each verifies for as long as it is kept. */
+export interface SigningKeys {
+  current(): Promise<{ readonly kid: string; readonly key: CryptoKey }>
+  /** Undefined for a name that is none of ours. */
+  verifier(kid: string): Promise<CryptoKey | undefined>
+}
+
+type Row = { kid: string; public_key: JWK; private_sealed: string; is_due: boolean }
+type Key = { readonly kid: string; readonly publicKey: CryptoKey; readonly privateKey: CryptoKey | null }
+
+/** Another server may have made a new key; a stranger's key name must not cost the database a question each time. */
+const RELOAD_MS_MIN = 5_000
+const RELOAD_MS_MAX = 300_000
+
+/**
+ * The keys as the database keeps them, shared by all servers: each looks again every few minutes, or when a name is asked
+ * for that it does not know. Whoever finds the newest key too old (or sealed by another secret) makes the next one.
+ */
+export function createSigningKeys(
+  pool: Pick<pg.Pool, 'query'>,
+  box: SecretBox,
+  now = () => performance.now(),
+): SigningKeys {
+  let keys: readonly Key[] = []
+  let loadedAt = Number.NEGATIVE_INFINITY
+  let loading: Promise<void> | undefined
+
+  async function load(): Promise<void> {
+    let rows = await readRows(pool)
+    const newest = rows[0]
+    if (newest === undefined || newest.is_due || box.open('signing_key', newest.private_sealed) === null) {
+      rows = await addKey(pool, box, newest?.kid ?? null)
+    }
+    keys = await Promise.all(rows.map((row) => toKey(row, box)))
+    loadedAt = now()
+  }
+
+  function reload(): Promise<void> {
+    loading ??= load().finally(() => {
+      loading = undefined
+    })
+    return loading
+  }
+
+  return {
+    async current() {
+      if (now() - loadedAt > RELOAD_MS_MAX) await reload()
+      const signer = keys.find((each) => each.privateKey !== null)
+      if (signer?.privateKey == null) throw new Error('there is no key to sign with')
+      return { kid: signer.kid, key: signer.privateKey }
+    },
+    async verifier(kid) {
+      const age = now() - loadedAt
+      const known = keys.find((each) => each.kid === kid)
+      if (age > RELOAD_MS_MAX || (known === undefined && age > RELOAD_MS_MIN)) {
+        await reload()
+        return keys.find((each) => each.kid === kid)?.publicKey
+      }
+      return known?.publicKey
+    },
+  }
+}
+
+async function readRows(pool: Pick<pg.Pool, 'query'>): Promise<Row[]> {
+  return (await pool.query<Row>('select kid, public_key, private_sealed, is_due from app.signing_keys()')).rows
+}
+
+/** `newest`: the key that is to be followed; if another server was faster, its key is the answer. */
+async function addKey(pool: Pick<pg.Pool, 'query'>, box: SecretBox, newest: string | null): Promise<Row[]> {
+  const { publicKey, privateKey } = await generateKeyPair(ALGORITHM, { extractable: true })
+  const kid = crypto.randomUUID()
+  const sealed = box.seal('signing_key', JSON.stringify(await exportJWK(privateKey)))
+  const values = [kid, JSON.stringify(await exportJWK(publicKey)), sealed, newest]
+  await pool.query('select app.add_signing_key($1, $2, $3, $4)', values)
+  return readRows(pool)
+}
+
+async function toKey({ kid, public_key, private_sealed }: Row, box: SecretBox): Promise<Key> {
+  const opened = box.open('signing_key', private_sealed)
+  const publicKey = (await importJWK(public_key, ALGORITHM)) as CryptoKey
+  const privateKey = opened === null ? null : ((await importJWK(JSON.parse(opened) as JWK, ALGORITHM)) as CryptoKey)
+  return { kid, publicKey, privateKey }
+}
