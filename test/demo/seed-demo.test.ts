@@ -26,7 +26,7 @@ afterAll(() => database.close())
 async function picture(of: TestDatabase = database): Promise<unknown> {
   const root = of.pool('postgres', 1)
   const parts = [
-    'select id, slug, name from app.tenants order by id',
+    'select id, slug, name from app.tenants where not is_platform order by id',
     'select id, slug, names from app.branches order by id',
     'select id, prefix, names from app.services order by id',
     'select id, label, service_ids from app.counters order by id',
@@ -47,7 +47,7 @@ describe('the demo', () => {
   })
 
   test('has two banks of three branches, all open but one', async () => {
-    expect(await query('select slug, is_demo from app.tenants order by slug')).toEqual([
+    expect(await query('select slug, is_demo from app.tenants where not is_platform order by slug')).toEqual([
       { slug: 'credit-corail', is_demo: true },
       { slug: 'sept-palmiers', is_demo: true },
     ])
@@ -198,6 +198,9 @@ describe('the demo', () => {
     expect((await query('select count(*)::integer as n from app.branches'))[0]).toEqual({ n: 6 })
     await query(
       `delete from app.tenant_settings where tenant_id = (select id from app.tenants where slug = 'real-bank')`,
+    )
+    await query(
+      `delete from app.tenant_security where tenant_id = (select id from app.tenants where slug = 'real-bank')`,
     )
     await query(`delete from app.tenants where slug = 'real-bank'`)
     expect(await picture()).toEqual(before)

@@ -14,7 +14,7 @@ afterAll(() => world.close())
 
 const rowsOf = async (text: string, values: unknown[] = []) => (await world.root.query(text, values)).rows
 
-it('the limited roles may read what is listed, and write no table', async () => {
+it('the limited roles may read what is listed, and write no table but the counts of public requests', async () => {
   expect(await tablePrivileges(world.root)).toEqual([...TABLE_PRIVILEGES].sort())
 })
 
@@ -40,14 +40,17 @@ it('every table with a tenant has row level security, forced, by the tenant', as
   expect(guarded.map((row) => row.name)).toEqual(tables)
 })
 
-it('besides the policy of the tenant there are two that list tenants and branches, for reading', async () => {
+it('besides the policy of the tenant there are few, for reading: lists, and the one row that somebody names', async () => {
   const others = await rowsOf(
     `select p.polrelid::regclass::text as name, p.polname, p.polcmd, array(select r::regrole::text from unnest(p.polroles) r) as roles
      from pg_policy p join pg_class c on c.oid = p.polrelid
      where p.polname <> 'tenant' and c.relnamespace = 'app'::regnamespace order by 1, 2`,
   )
   expect(others).toEqual([
+    { name: 'app.audit_log', polname: 'operator_reads', polcmd: 'r', roles: ['blesaf_owner'] },
     { name: 'app.branches', polname: 'worker_lists', polcmd: 'r', roles: ['blesaf_worker'] },
+    { name: 'app.enrolment_codes', polname: 'selected', polcmd: 'r', roles: ['blesaf_owner'] },
+    { name: 'app.tenants', polname: 'named', polcmd: 'r', roles: ['blesaf_owner'] },
     { name: 'app.tenants', polname: 'operator_lists', polcmd: 'r', roles: ['blesaf_owner'] },
     { name: 'app.tenants', polname: 'worker_lists', polcmd: 'r', roles: ['blesaf_worker'] },
   ])
@@ -57,7 +60,7 @@ it('a table without a tenant is one of the few that are the same for everybody',
   const tables = await tenantTables(world.root)
   const others = await rowsOf(
     `select c.oid::regclass::text as name from pg_class c
-     where c.relkind in ('r', 'p') and c.relnamespace in ('app'::regnamespace, 'app_private'::regnamespace, 'rules'::regnamespace)
+     where c.relkind in ('r', 'p') and c.relnamespace in ('app'::regnamespace, 'app_private'::regnamespace, 'rules'::regnamespace, 'limits'::regnamespace)
        and c.oid <> all ($1::regclass[]) order by 1`,
     [tables],
   )

@@ -3,7 +3,7 @@ import type pg from 'pg'
 /** Who must be able to do little, and public, through which everybody would be able. */
 export const LIMITED_ROLES = ['public', 'blesaf_api', 'blesaf_worker', 'blesaf_replication'] as const
 
-const SCHEMAS = `('app'::regnamespace, 'app_private'::regnamespace, 'rules'::regnamespace)`
+const SCHEMAS = `('app'::regnamespace, 'app_private'::regnamespace, 'rules'::regnamespace, 'limits'::regnamespace)`
 
 /** Every privilege on a table or view that one of them has, whole or on columns: `role privilege table (columns)`. */
 const TABLE_PRIVILEGES = `

@@ -3,11 +3,17 @@
  * in the commit. Reading of business data is by function; the worker lists tenants and branches before it acts in each.
  */
 export const TABLE_PRIVILEGES = [
+  // Counts of public requests, kept by a library: without tenants, by keyed hashes.
+  'blesaf_api delete limits.counts',
+  'blesaf_api insert limits.counts',
   'blesaf_api select app.commands_known',
   'blesaf_api select app.epochs',
   'blesaf_api select app.error_codes',
   'blesaf_api select app.permissions',
   'blesaf_api select app.ticket_transitions',
+  'blesaf_api select limits.counts',
+  'blesaf_api update limits.counts',
+  'blesaf_worker delete limits.counts',
   'blesaf_worker select app.branches (closed_through, id, tenant_id)',
   'blesaf_worker select app.commands_known',
   'blesaf_worker select app.epochs',
@@ -15,10 +21,12 @@ export const TABLE_PRIVILEGES = [
   'blesaf_worker select app.permissions',
   'blesaf_worker select app.tenants (id)',
   'blesaf_worker select app.ticket_transitions',
+  'blesaf_worker select limits.counts (expire, key)',
 ]
 
 /** All functions of schema app that somebody but the owner may execute. */
 export const APP_FUNCTIONS = [
+  'blesaf_api app.add_signing_key(text,jsonb,text,text)',
   'blesaf_api app.branch_history(uuid,uuid,date,uuid,integer)',
   'blesaf_api app.branch_now(uuid,uuid)',
   'blesaf_api app.branch_version(uuid,uuid)',
@@ -28,6 +36,7 @@ export const APP_FUNCTIONS = [
   'blesaf_api app.demo_overview()',
   'blesaf_api app.erase_person(uuid,uuid)',
   'blesaf_api app.job_counts()',
+  'blesaf_api app.note_refusal(uuid,uuid,text,jsonb)',
   'blesaf_api app.now()',
   'blesaf_api app.open_epoch(uuid,uuid,uuid,integer,bigint)',
   'blesaf_api app.open_quarantine(uuid,uuid,jsonb,integer)',
@@ -35,6 +44,7 @@ export const APP_FUNCTIONS = [
   'blesaf_api app.push(uuid,uuid,uuid,jsonb,integer,jsonb)',
   'blesaf_api app.push_own(uuid,uuid,text,text,jsonb,uuid,uuid)',
   'blesaf_api app.retry_dead_job(bigint)',
+  'blesaf_api app.signing_keys()',
   'blesaf_api app.ticket_story(uuid,uuid)',
   'blesaf_api app.writer_state(uuid,uuid,uuid,boolean)',
   'blesaf_worker app.dead_jobs(integer)',
@@ -67,4 +77,8 @@ export const COMMON_TABLES = [
   'app.permissions',
   'app.ticket_transitions',
   'app_private.clock',
+  'app_private.sign_in_locks',
+  'app_private.signing_keys',
+  'app_private.used_proofs',
+  'limits.counts',
 ]
