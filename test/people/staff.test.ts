@@ -209,6 +209,22 @@ describe('access', () => {
     expect(told(await as(cast.admin, 'POST', `/api/staff/${cast.teller.id}/invitation`))).toBe('409 wrong_state')
   })
 
+  it('[PE3] nobody gets a link to an equal’s password or the own, nor takes the own second factor away', async () => {
+    const parts = { world: server.world, signedIn: server.signedIn.bind(server) }
+    const equal = await aPerson(parts, { tenantId: cast.tenantId, role: 'admin' })
+    expect((await as(cast.admin, 'POST', `/api/staff/${equal.id}/invitation`)).status).toBe(201)
+    await server.world.root.query(
+      `insert into app.staff_credentials (staff_id, tenant_id, password_hash) select id, tenant_id, 'h' from app.staff where id = any ($1)`,
+      [[equal.id, cast.admin.id, cast.teller.id]],
+    )
+    for (const { id } of [equal, cast.admin])
+      expect(told(await as(cast.admin, 'POST', `/api/staff/${id}/invitation`))).toBe('403 not_allowed')
+    expect((await as(cast.admin, 'POST', `/api/staff/${cast.teller.id}/invitation`)).status).toBe(201)
+    const own = `/api/staff/${cast.admin.id}/second-factor-reset`
+    expect(told(await as(cast.admin, 'POST', own))).toBe('403 not_allowed')
+    expect((await as(cast.admin, 'POST', `/api/staff/${equal.id}/second-factor-reset`)).status).toBe(204)
+  })
+
   it('a lost second factor is taken away with its recovery codes and all sessions', async () => {
     await server.world.root.query(
       `insert into app.staff_credentials (staff_id, tenant_id, password_hash, totp_sealed, totp_at, totp_last_step)
