@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { auditRoutes } from './audit/audit-routes.ts'
 import type { Authenticate } from './auth/device-identity.ts'
 import type { Identity } from './auth/identity.ts'
 import { branchRoutes } from './branch/branch-routes.ts'
@@ -28,6 +29,15 @@ import { securityHeaders } from './http/security-headers.ts'
 import type { Logger } from './log/create-logger.ts'
 import type { Metrics } from './metrics/create-metrics.ts'
 import { metrics } from './metrics/metrics.ts'
+import { operationRoutes } from './operation/operation-routes.ts'
+import { messageRoutes } from './passwords/message-routes.ts'
+import { passwordRoutes } from './passwords/password-routes.ts'
+import { securityRoutes } from './security/security-routes.ts'
+import { setupRoutes } from './setup/setup-routes.ts'
+import { staffAccessRoutes } from './staff/staff-access-routes.ts'
+import { staffRoutes } from './staff/staff-routes.ts'
+import { operatorRoutes } from './tenants/operator-routes.ts'
+import { tenantRoutes } from './tenants/tenant-routes.ts'
 
 export interface AppDeps {
   readonly config: RunConfig
@@ -48,8 +58,20 @@ export interface AppDeps {
 /** Adds its routes to the app. A feature is a folder with one such function: delete both and nothing else breaks. */
 type Feature = (app: App, deps: AppDeps) => void
 
+const people: readonly Feature[] = [
+  setupRoutes,
+  tenantRoutes,
+  operatorRoutes,
+  staffRoutes,
+  staffAccessRoutes,
+  passwordRoutes,
+  messageRoutes,
+  securityRoutes,
+  auditRoutes,
+  operationRoutes,
+]
 const operation: readonly Feature[] = [health, metrics]
-const api: readonly Feature[] = [home, docs, pushCommands, heartbeat, branchRoutes, demoFeature]
+const api: readonly Feature[] = [home, docs, pushCommands, heartbeat, branchRoutes, demoFeature, ...people]
 
 /** Composes the features of the process's role; a worker answers only those who operate it. */
 export function createApp(deps: AppDeps): App {

@@ -12,6 +12,7 @@ import { createSigningKeys, type SigningKeys } from './signing-keys.ts'
 export interface Identity {
   readonly box: SecretBox
   readonly tokens: AccessTokens
+  readonly keys: SigningKeys
   readonly originOf: OriginOf
   readonly now: Clock
 }
@@ -23,10 +24,11 @@ export type IdentityOptions = {
   readonly keys?: SigningKeys
 }
 
-export function createIdentity({ config, pool, now, keys }: IdentityOptions): Identity {
+export function createIdentity({ config, pool, now, keys: given }: IdentityOptions): Identity {
   const box = createSecretBox(config.appSecret)
-  const tokens = createAccessTokens(keys ?? createSigningKeys(pool, box), now)
-  return { box, tokens, now, originOf: createOriginOf(config, box) }
+  const keys = given ?? createSigningKeys(pool, box)
+  const tokens = createAccessTokens(keys, now)
+  return { box, tokens, keys, now, originOf: createOriginOf(config, box) }
 }
 
 /** How devices prove themselves: by the token that they got for a signed challenge. */

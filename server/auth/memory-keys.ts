@@ -7,5 +7,6 @@ export function memoryKeys(): SigningKeys {
   return {
     current: async () => ({ kid: 'memory', key: (await pair).privateKey }),
     verifier: async (kid) => (kid === 'memory' ? (await pair).publicKey : undefined),
+    renew: async () => undefined,
   }
 }

@@ -9,6 +9,8 @@ export interface SigningKeys {
   current(): Promise<{ readonly kid: string; readonly key: CryptoKey }>
   /** Undefined for a name that is none of ours. */
   verifier(kid: string): Promise<CryptoKey | undefined>
+  /** Looks anew at once, and adds a key where the newest one is due to be followed. */
+  renew(): Promise<void>
 }
 
 type Row = { kid: string; public_key: JWK; private_sealed: string; is_due: boolean }
@@ -63,6 +65,11 @@ export function createSigningKeys(
         return keys.find((each) => each.kid === kid)?.publicKey
       }
       return known?.publicKey
+    },
+    async renew() {
+      // A look that began before the caller's reason may have seen nothing of it.
+      await loading
+      await reload()
     },
   }
 }

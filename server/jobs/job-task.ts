@@ -4,6 +4,8 @@ import type { Logger } from '../log/create-logger.ts'
 export type JobContext = {
   pool: pg.Pool
   log: Logger
+  /** Where people reach the server, for what is sent to them. */
+  publicUrl: string
   /** Aborted when the worker has to stop soon: a task gives up between two batches and runs again elsewhere. */
   signal: AbortSignal
 }

@@ -6,6 +6,7 @@ import { eraseContacts } from './tasks/erase-contacts.ts'
 import { makeDaysAndPartitions } from './tasks/make-days-and-partitions.ts'
 import { purge } from './tasks/purge.ts'
 import { refreshStatistics } from './tasks/refresh-statistics.ts'
+import { sendLink } from './tasks/send-link.ts'
 
 /** By the name under which SQL enqueues them. */
 export const jobTasks: JobTasks = {
@@ -16,4 +17,5 @@ export const jobTasks: JobTasks = {
   make_days_and_partitions: makeDaysAndPartitions,
   purge,
   refresh_statistics: refreshStatistics,
+  send_link: sendLink,
 }

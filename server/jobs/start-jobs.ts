@@ -19,6 +19,7 @@ export type JobsOptions = {
   /** Of blesaf_worker. One connection of it listens all the time. */
   pool: pg.Pool
   log: Logger
+  publicUrl: string
   concurrency: number
   /** Measures ages only, so it is monotonic. */
   clock?: () => number
@@ -36,12 +37,12 @@ const AT_START = ['make_days_and_partitions', 'close_days']
 
 type Ready = Required<JobsOptions> & { liveness: Liveness }
 
-function startOwnRunner({ pool, log, concurrency, tasks, schedule, liveness }: Ready): Promise<Runner> {
+function startOwnRunner({ pool, log, publicUrl, concurrency, tasks, schedule, liveness }: Ready): Promise<Runner> {
   const repeated = new Set(schedule.map((item) => item.task))
   const taskList = Object.fromEntries(
     Object.entries(tasks).map(([name, task]) => [
       name,
-      toLibraryTask(name, task, { pool, log, isRepeated: repeated.has(name) }),
+      toLibraryTask(name, task, { pool, log, publicUrl, isRepeated: repeated.has(name) }),
     ]),
   )
   // Signals are the server's own: it stops everything in order.

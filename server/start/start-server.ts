@@ -13,6 +13,7 @@ import type { Logger } from '../log/create-logger.ts'
 import { createMetrics } from '../metrics/create-metrics.ts'
 import { measureDatabase } from '../metrics/measure-database.ts'
 import { measurePools } from '../metrics/measure-pools.ts'
+import { firstRunToken } from '../setup/first-run-token.ts'
 import { announce } from './announce.ts'
 import { closeServer } from './close-server.ts'
 import type { Stopper } from './create-stopper.ts'
@@ -36,13 +37,15 @@ export async function startServer(options: StartOptions): Promise<void> {
   const { config, log, stopper, stopping } = options
   const pools = await openDatabase(options)
   stopping.throwIfAborted()
-  const jobs = config.role === 'api' ? undefined : await startOwnJobs(pools.worker, log)
+  const jobs = config.role === 'api' ? undefined : await startOwnJobs(pools.worker, log, config.publicUrl)
   if (jobs !== undefined) stopper.add('jobs', () => jobs.stop())
   stopping.throwIfAborted()
-  const { server, port } = await startHttp(await gatherDeps(options, pools, jobs))
+  const deps = await gatherDeps(options, pools, jobs)
+  const setupToken = await firstRunToken(config, pools.api, deps.identity.box)
+  const { server, port } = await startHttp(deps)
   stopper.add('server', () => closeServer(server, config.shutdownGraceMs))
   log.info({ port, role: config.role }, 'listening')
-  announce(config, port)
+  announce(config, port, setupToken)
 }
 
 async function openDatabase({ config, log, stopper, stopping, fail }: StartOptions): Promise<Pools> {

@@ -51,6 +51,8 @@ create table app.password_links (
   foreign key (tenant_id, staff_id) references app.staff (tenant_id, id)
 );
 create index password_links_staff on app.password_links (staff_id);
+-- Notes that bear such a link for as long as no provider sends it: found without reading those of all calls.
+create index message_log_links on app.message_log (tenant_id, created_at) where kind = 'password_reset';
 
 -- A session at an enrolled device, or (device_id null) at a browser of its own. expires_at moves with each renewal:
 -- until then commands count, so it is also how long a device may work alone. ends_at never moves.
@@ -98,7 +100,9 @@ create table app_private.signing_keys (
   kid text primary key,
   public_key jsonb not null,
   private_sealed text not null,
-  created_at timestamptz not null
+  created_at timestamptz not null,
+  -- Taken out of use before its time, by an operator.
+  retired_at timestamptz
 );
 
 -- What an admin types into a new device. The selector finds the code, the rest is compared as a keyed hash.
@@ -179,6 +183,8 @@ create table app.audit_log (
   primary key (tenant_id, id)
 );
 create index audit_log_at on app.audit_log (tenant_id, at desc, id desc);
+-- For operators, who read those of all tenants.
+create index audit_log_all on app.audit_log (at desc, id desc);
 
 -- An entry is never changed; only the retention of its tenant takes it away.
 create function app_private.keep_audit() returns trigger language plpgsql as $$
@@ -254,3 +260,7 @@ drop function if exists app.branch_history(uuid, uuid, date, uuid, integer);
 select migrations.forget('functions/archive/branch_history.sql');
 drop function if exists app.erase_person(uuid, uuid);
 select migrations.forget('functions/archive/erase_person.sql');
+drop function if exists app.retry_dead_job(bigint);
+select migrations.forget('functions/jobs/retry_dead_job.sql');
+drop function if exists app.dead_jobs(integer);
+select migrations.forget('functions/jobs/dead_jobs.sql');

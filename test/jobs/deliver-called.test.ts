@@ -202,7 +202,7 @@ test('a payload of another shape is a dead letter, not a crash', async () => {
   await jobs.start()
   const letter = await eventually(
     'a dead letter',
-    async () => (await world.api.query('select * from app.dead_jobs()')).rows[0],
+    async () => (await jobs.worker.query('select * from app.dead_jobs()')).rows[0],
   )
   expect(letter.last_error).toBe('payload_invalid')
 })

@@ -29,7 +29,14 @@ export class JobWorld {
       secret: 'x'.repeat(32),
       destination: { write: (line) => this.lines.push(line) },
     })
-    const jobs = await startJobs({ pool: this.worker, log, concurrency: 2, schedule: [], ...options })
+    const jobs = await startJobs({
+      pool: this.worker,
+      log,
+      publicUrl: 'https://blesaf.test',
+      concurrency: 2,
+      schedule: [],
+      ...options,
+    })
     this.#started.push(jobs)
     return jobs
   }

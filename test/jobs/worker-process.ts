@@ -11,6 +11,7 @@ const log = createLogger({ level: 'silent', secret: 'x'.repeat(32) })
 await startJobs({
   pool,
   log,
+  publicUrl: 'https://blesaf.test',
   concurrency: 1,
   schedule: [],
   tasks: {

@@ -1,5 +1,5 @@
 -- Publishes a branch's configuration whole: every table that follows from the document, the days and opening intervals,
--- the document with ids as devices get it, and one new version. Nothing of it stands if anything fails.
+-- the document with ids as devices get it, and one new version; and notes who did it. Nothing of it stands if anything fails.
 -- Answers {config_version, differences}. Raises: not_found, configuration_conflict (details: config_version),
 -- configuration_invalid (details: faults).
 -- Concurrency: all counters of the branch by id, then the branch's row; two publications follow each other, and the
@@ -43,6 +43,10 @@ begin
   perform app_private.store_configuration(c, b, v_published);
   e.result := jsonb_build_object('config_version', b.config_version,
     'differences', app_private.configuration_differences(v_before, v_published));
+  perform set_config('app.staff_id', coalesce(c.staff_id::text, ''), true), set_config('app.session_id', coalesce(c.session_id::text, ''), true),
+    set_config('app.role', coalesce((select s.role from app.staff s where s.id = c.staff_id), ''), true);
+  perform app_private.note('configuration_published', 'done', null, b.id, jsonb_build_object('config_version', b.config_version,
+    'differences', jsonb_array_length(e.result -> 'differences')));
   e.touches_config := true;
   return e;
 end

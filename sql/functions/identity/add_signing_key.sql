@@ -9,7 +9,7 @@ begin
   if p_newest is distinct from (select k.kid from app_private.signing_keys k order by k.created_at desc, k.kid limit 1) then
     return;
   end if;
-  delete from app_private.signing_keys k where k.created_at <= app.now() - interval '31 days';
+  delete from app_private.signing_keys k where coalesce(k.retired_at, k.created_at + interval '30 days') <= app.now() - interval '1 day';
   insert into app_private.signing_keys (kid, public_key, private_sealed, created_at) values (p_kid, p_public_key, p_private_sealed, app.now());
 end
 $$;

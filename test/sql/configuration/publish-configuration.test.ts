@@ -517,3 +517,22 @@ async function faultsOf(document: unknown, baseVersion: number): Promise<{ path:
   expect(outcome).toMatchObject({ kind: 'rejected', code: 'configuration_invalid' })
   return outcome.details?.faults as { path: string; code: string }[]
 }
+
+test('[ID18] a publication is noted with who did it, its version and how much it changed; a refused one is not', async () => {
+  const { differences } = await bank.apply(aDocument())
+  await bank.publish(aDocument(), 0)
+  const noted = await bank.rows(
+    `select a.outcome, a.details, a.actor_role, a.session_id, s.role = 'admin' as is_by_admin
+     from app.audit_log a join app.staff s on s.id = a.actor_id
+     where a.branch_id = $1 and a.action = 'configuration_published'`,
+  )
+  expect(noted).toEqual([
+    {
+      outcome: 'done',
+      details: { config_version: 1, differences: (differences as unknown[]).length },
+      actor_role: 'admin',
+      session_id: bank.console.sessionId,
+      is_by_admin: true,
+    },
+  ])
+})
