@@ -35,6 +35,7 @@ export const APP_FUNCTIONS = [
   'blesaf_api app.push(uuid,uuid,uuid,jsonb,integer,jsonb)',
   'blesaf_api app.push_own(uuid,uuid,text,text,jsonb,uuid,uuid)',
   'blesaf_api app.retry_dead_job(bigint)',
+  'blesaf_api app.start_session(uuid,uuid,uuid,text,text,text,text,jsonb)',
   'blesaf_api app.ticket_story(uuid,uuid)',
   'blesaf_api app.writer_state(uuid,uuid,uuid,boolean)',
   'blesaf_worker app.dead_jobs(integer)',
