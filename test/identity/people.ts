@@ -48,3 +48,29 @@ export async function notes(server: AppServer, tenantId: string, action: string)
   )
   return rows
 }
+
+export type Typed = Partial<{ tenant: string; email: string; password: string; code: string }>
+
+/** A sign-in as this person would type it, but for what is said otherwise. */
+export function signIn(
+  server: AppServer,
+  person: Person,
+  typed: Typed = {},
+  options: { token?: string; address?: string } = {},
+): Promise<Asked> {
+  const body = { tenant: person.tenant, email: person.email, password: PASSWORD, ...typed }
+  return server.ask('/api/sign-in', { body, ...options })
+}
+
+/** A renewal, with the cookie that the browser would send. */
+export function refresh(
+  server: AppServer,
+  sessionId: string,
+  cookie: string | null,
+  headers: Record<string, string> = {},
+): Promise<Asked> {
+  return server.ask('/api/refresh', {
+    body: { session_id: sessionId },
+    headers: { ...(cookie !== null && { cookie }), ...headers },
+  })
+}
