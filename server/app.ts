@@ -28,6 +28,7 @@ import { securityHeaders } from './http/security-headers.ts'
 import type { Logger } from './log/create-logger.ts'
 import type { Metrics } from './metrics/create-metrics.ts'
 import { metrics } from './metrics/metrics.ts'
+import { profileFeature } from './profile/profile-feature.ts'
 import { signInFeature } from './sign-in/sign-in-feature.ts'
 
 export interface AppDeps {
@@ -58,6 +59,7 @@ const api: readonly Feature[] = [
   branchRoutes,
   demoFeature,
   signInFeature,
+  profileFeature,
 ]
 
 /** Composes the features of the process's role; a worker answers only those who operate it. */

@@ -19,9 +19,12 @@ export const TABLE_PRIVILEGES = [
 
 /** All functions of schema app that somebody but the owner may execute. */
 export const APP_FUNCTIONS = [
+  'blesaf_api app.begin_totp(uuid,uuid,text,jsonb)',
   'blesaf_api app.branch_history(uuid,uuid,date,uuid,integer)',
   'blesaf_api app.branch_now(uuid,uuid)',
   'blesaf_api app.branch_version(uuid,uuid)',
+  'blesaf_api app.change_password(uuid,uuid,text,text,jsonb)',
+  'blesaf_api app.confirm_totp(uuid,uuid,text,bigint,text[],jsonb)',
   'blesaf_api app.count_failure(uuid,uuid,uuid,text)',
   'blesaf_api app.dead_jobs(integer)',
   'blesaf_api app.demo_overview()',
@@ -35,10 +38,15 @@ export const APP_FUNCTIONS = [
   'blesaf_api app.open_epoch(uuid,uuid,uuid,integer,bigint)',
   'blesaf_api app.open_quarantine(uuid,uuid,jsonb,integer)',
   'blesaf_api app.open_writer(uuid,uuid,uuid,uuid)',
+  'blesaf_api app.own_profile(uuid,uuid,jsonb)',
+  'blesaf_api app.own_proof(uuid,uuid,text,jsonb)',
   'blesaf_api app.own_sessions(uuid,uuid,jsonb)',
+  'blesaf_api app.pending_totp(uuid,uuid,jsonb)',
   'blesaf_api app.push(uuid,uuid,uuid,jsonb,integer,jsonb)',
   'blesaf_api app.push_own(uuid,uuid,text,text,jsonb,uuid,uuid)',
   'blesaf_api app.refresh_session(uuid,uuid,text,text,text,jsonb)',
+  'blesaf_api app.remove_totp(uuid,uuid,text,jsonb)',
+  'blesaf_api app.renew_recovery_codes(uuid,uuid,text,text[],jsonb)',
   'blesaf_api app.retry_dead_job(bigint)',
   'blesaf_api app.sign_in_facts(text,uuid,uuid,text)',
   'blesaf_api app.sign_out(uuid,uuid,uuid,jsonb)',
