@@ -16,8 +16,12 @@ export function totpUri(secret: string, tenant: string, label: string): string {
   return new TOTP({ ...PARAMETERS, issuer: `BléSaf ${tenant}`, label, secret }).toString()
 }
 
+const CODE = /^[0-9]{6}$/
+
 /** The time step that a code belongs to; null when it is wrong now. The step is kept, so that a code serves once. */
 export function totpStep(secret: string, code: string, nowMs: number): number | null {
+  // The library compares bytes and throws on six characters that are more bytes than six.
+  if (!CODE.test(code)) return null
   const totp = new TOTP({ ...PARAMETERS, secret })
   const delta = totp.validate({ token: code, timestamp: nowMs, window: TOLERANCE_STEPS })
   return delta === null ? null : totp.counter({ timestamp: nowMs }) + delta
