@@ -114,6 +114,16 @@ describe('[ID18] a failed sign-in is noted', () => {
     expect(JSON.stringify(noted)).not.toMatch(/my other secret|nobody@/)
   })
 
+  it('with why it failed, which the answer does not tell', async () => {
+    const other = await server.world.addBranch()
+    const [gone, invited] = [await aPerson(server, other), await aPerson(server, other)]
+    await server.world.root.query('update app.staff set active = false where id = $1', [gone.staffId])
+    await server.world.root.query('delete from app.staff_credentials where staff_id = $1', [invited.staffId])
+    for (const person of [gone, invited]) await signIn(server, person)
+    const noted = await notes(server, other.tenantId, 'sign_in_failed')
+    expect(noted.map(({ details }) => details)).toEqual([{ reason: 'inactive' }, { reason: 'no_password' }])
+  })
+
   it('with the platform where no bank has that name', async () => {
     const person = await aPerson(server, branch)
     const { rows } = await server.world.root.query('select id from app.tenants where is_platform')
