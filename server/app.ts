@@ -32,8 +32,10 @@ import { metrics } from './metrics/metrics.ts'
 import { operationRoutes } from './operation/operation-routes.ts'
 import { messageRoutes } from './passwords/message-routes.ts'
 import { passwordRoutes } from './passwords/password-routes.ts'
+import { profileFeature } from './profile/profile-feature.ts'
 import { securityRoutes } from './security/security-routes.ts'
 import { setupRoutes } from './setup/setup-routes.ts'
+import { signInFeature } from './sign-in/sign-in-feature.ts'
 import { staffAccessRoutes } from './staff/staff-access-routes.ts'
 import { staffRoutes } from './staff/staff-routes.ts'
 import { operatorRoutes } from './tenants/operator-routes.ts'
@@ -59,6 +61,8 @@ export interface AppDeps {
 type Feature = (app: App, deps: AppDeps) => void
 
 const people: readonly Feature[] = [
+  signInFeature,
+  profileFeature,
   setupRoutes,
   tenantRoutes,
   operatorRoutes,

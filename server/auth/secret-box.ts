@@ -4,6 +4,7 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 export type SecretUse =
   | 'signing_key'
   | 'totp'
+  | 'recovery'
   | 'oidc'
   | 'enrolment'
   | 'lock'

@@ -7,6 +7,10 @@ test.each(['', 'a\0b', 'a\nb', '\u{7f}', '\ud800', 'x'.repeat(11)])('text %j is 
   expect(textField(10).safeParse(text).success).toBe(false)
 })
 
+test.each([7, null, ['a'], { a: 1 }])('what is no text is refused: %j', (value) => {
+  expect(textField(10).safeParse(value).success).toBe(false)
+})
+
 test('text is taken as it is, blanks and marks of direction included', () => {
   expect(textField(10).parse(' é\u200f ')).toBe(' é\u200f ')
 })

@@ -6,7 +6,7 @@ create or replace function app.ask_password_reset(p_slug text, p_email text, p_o
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_tenant_id uuid := app_private.tenant_named(p_slug);
+  v_tenant_id uuid := app_private.find_tenant_by_slug(p_slug);
   v_staff_id uuid;
 begin
   if v_tenant_id is null then

@@ -5,7 +5,7 @@ returns uuid
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_platform_id uuid := app_private.tenant_named('platform');
+  v_platform_id uuid := app_private.find_tenant_by_slug('platform');
   v_staff_id uuid;
 begin
   perform app_private.enter(v_platform_id);

@@ -5,7 +5,7 @@ create or replace function app.setup_state() returns jsonb
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
-  v_platform_id uuid := app_private.tenant_named('platform');
+  v_platform_id uuid := app_private.find_tenant_by_slug('platform');
 begin
   perform app_private.enter(v_platform_id);
   return jsonb_build_object('platform_id', v_platform_id,

@@ -39,6 +39,8 @@ function idIn(bank: Bank, name: string): string {
     p_ticket_id: bank.called,
     p_staff_id: bank.branch.staffId,
     p_command_id: bank.callId,
+    p_session_id: bank.tablet.sessionId ?? '',
+    p_ended_id: bank.tablet.sessionId ?? '',
   }
   return ids[name] ?? randomUUID()
 }

@@ -1,0 +1,37 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { isPasswordStrong } from '../auth/password-rule.ts'
+import { hashPassword, PASSWORD_CHARS_MAX } from '../auth/passwords.ts'
+import type { App } from '../http/app-env.ts'
+import { errorResponses } from '../http/error-schema.ts'
+import { refused } from '../http/refused.ts'
+import { textField } from '../http/text-field.ts'
+import type { ProfileParts } from './profile-feature.ts'
+
+const body = z
+  .object({ current: textField(PASSWORD_CHARS_MAX), password: textField(PASSWORD_CHARS_MAX) })
+  .openapi('PasswordChange')
+const changed = z.object({ sessions_ended: z.int() }).openapi('PasswordChanged')
+
+export function passwordRoute(app: App, { ask, person, proveOwnPassword }: ProfileParts): void {
+  const route = createRoute({
+    ...person,
+    method: 'post',
+    path: '/api/me/password',
+    summary: 'Changes the password; all other sessions end',
+    request: { body: { required: true, content: { 'application/json': { schema: body } } } },
+    responses: {
+      200: { description: 'Changed', content: { 'application/json': { schema: changed } } },
+      ...errorResponses('malformed', 'password_weak', 'unauthenticated', 'sign_in_failed', 'too_many_tries'),
+    },
+  })
+  app.openapi(route, async (c) => {
+    const { current, password } = c.req.valid('json')
+    const proof = await proveOwnPassword(c, 'own_password', current)
+    if (!isPasswordStrong(password, proof.email, proof.lengthMin)) {
+      throw refused('password_weak', { details: { length_min: proof.lengthMin } })
+    }
+    const args = [proof.passwordHash, await hashPassword(password)]
+    const ended = await ask<number>(c, { name: 'change_password', action: 'own_password', args })
+    return c.json({ sessions_ended: ended }, 200, { 'cache-control': 'no-store' })
+  })
+}
