@@ -28,6 +28,7 @@ import { securityHeaders } from './http/security-headers.ts'
 import type { Logger } from './log/create-logger.ts'
 import type { Metrics } from './metrics/create-metrics.ts'
 import { metrics } from './metrics/metrics.ts'
+import { quarantineRoutes } from './quarantine/quarantine-routes.ts'
 
 export interface AppDeps {
   readonly config: RunConfig
@@ -49,7 +50,15 @@ export interface AppDeps {
 type Feature = (app: App, deps: AppDeps) => void
 
 const operation: readonly Feature[] = [health, metrics]
-const api: readonly Feature[] = [home, docs, pushCommands, heartbeat, branchRoutes, demoFeature]
+const api: readonly Feature[] = [
+  home,
+  docs,
+  pushCommands,
+  heartbeat,
+  branchRoutes,
+  quarantineRoutes,
+  demoFeature,
+]
 
 /** Composes the features of the process's role; a worker answers only those who operate it. */
 export function createApp(deps: AppDeps): App {
