@@ -8,6 +8,7 @@ import { pushCommands } from './commands/push-route.ts'
 import type { RunConfig } from './config/config-type.ts'
 import type { Pools } from './database/pools.ts'
 import { demoFeature } from './demo/demo-routes.ts'
+import { deviceFeature } from './devices/device-feature.ts'
 import { docs } from './docs/docs.ts'
 import { health } from './health/health.ts'
 import type { HealthCheck } from './health/run-checks.ts'
@@ -56,6 +57,7 @@ const api: readonly Feature[] = [
   pushCommands,
   heartbeat,
   branchRoutes,
+  deviceFeature,
   quarantineRoutes,
   demoFeature,
 ]

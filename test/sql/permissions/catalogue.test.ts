@@ -48,6 +48,7 @@ it('besides the policy of the tenant there are two that list tenants and branche
   )
   expect(others).toEqual([
     { name: 'app.branches', polname: 'worker_lists', polcmd: 'r', roles: ['blesaf_worker'] },
+    { name: 'app.devices', polname: 'asked', polcmd: 'r', roles: ['blesaf_owner'] },
     { name: 'app.tenants', polname: 'operator_lists', polcmd: 'r', roles: ['blesaf_owner'] },
     { name: 'app.tenants', polname: 'worker_lists', polcmd: 'r', roles: ['blesaf_worker'] },
   ])
