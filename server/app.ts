@@ -9,6 +9,7 @@ import { pushCommands } from './commands/push-route.ts'
 import type { RunConfig } from './config/config-type.ts'
 import type { Pools } from './database/pools.ts'
 import { demoFeature } from './demo/demo-routes.ts'
+import { deviceFeature } from './devices/device-feature.ts'
 import { docs } from './docs/docs.ts'
 import { health } from './health/health.ts'
 import type { HealthCheck } from './health/run-checks.ts'
@@ -33,6 +34,7 @@ import { operationRoutes } from './operation/operation-routes.ts'
 import { messageRoutes } from './passwords/message-routes.ts'
 import { passwordRoutes } from './passwords/password-routes.ts'
 import { profileFeature } from './profile/profile-feature.ts'
+import { quarantineRoutes } from './quarantine/quarantine-routes.ts'
 import { securityRoutes } from './security/security-routes.ts'
 import { setupRoutes } from './setup/setup-routes.ts'
 import { signInFeature } from './sign-in/sign-in-feature.ts'
@@ -75,7 +77,17 @@ const people: readonly Feature[] = [
   operationRoutes,
 ]
 const operation: readonly Feature[] = [health, metrics]
-const api: readonly Feature[] = [home, docs, pushCommands, heartbeat, branchRoutes, demoFeature, ...people]
+const api: readonly Feature[] = [
+  home,
+  docs,
+  pushCommands,
+  heartbeat,
+  branchRoutes,
+  deviceFeature,
+  quarantineRoutes,
+  demoFeature,
+  ...people,
+]
 
 /** Composes the features of the process's role; a worker answers only those who operate it. */
 export function createApp(deps: AppDeps): App {

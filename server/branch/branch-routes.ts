@@ -21,7 +21,7 @@ const branchNow = z
 const ticketStory = z.object({ ticket: row, events: z.array(row) }).openapi('TicketStory')
 const ok = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
   200: { description, content: { 'application/json': { schema } } },
-  ...errorResponses('malformed', 'unauthenticated', 'not_found'),
+  ...errorResponses('malformed', 'unauthenticated', 'device_revoked', 'not_found'),
 })
 const noStore = { 'cache-control': 'no-store' }
 

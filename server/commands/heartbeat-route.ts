@@ -7,7 +7,7 @@ import type { Pools } from '../database/pools.ts'
 import type { App } from '../http/app-env.ts'
 import { errorResponses } from '../http/error-schema.ts'
 import { createBranchVersions } from './branch-versions.ts'
-import { readWriterState } from './writer-state.ts'
+import { readStandingWriter } from './writer-state.ts'
 
 export type HeartbeatDeps = { readonly pools: Pools; readonly authenticate: Authenticate }
 
@@ -26,16 +26,13 @@ export function heartbeat(app: App, { pools, authenticate }: HeartbeatDeps): voi
     request: { query },
     responses: {
       200: { description: 'Where the branch stands', content: { 'application/json': { schema: heartbeatAnswer } } },
-      ...errorResponses('malformed', 'unauthenticated', 'not_found'),
+      ...errorResponses('malformed', 'unauthenticated', 'device_revoked'),
     },
   })
   app.openapi(route, async (c) => {
     const device = c.var.device
     const { writer } = c.req.valid('query')
-    const [version, state] = await Promise.all([
-      branchVersions(device),
-      writer === undefined ? null : readWriterState(pools.api, device, writer),
-    ])
+    const [version, state] = await Promise.all([branchVersions(device), readStandingWriter(pools.api, device, writer)])
     return c.json({ ...version, writer: state }, 200, { 'cache-control': 'no-store' })
   })
 }

@@ -3,16 +3,21 @@ import { createRandom, type Random } from '../../sync/random/create-random.ts'
 type Words = { ar: string; fr: string; en: string }
 type DeviceKind = 'kiosk' | 'tablet' | 'display' | 'console'
 
-type DemoPerson = { id: string; name: string; role: 'teller' | 'manager' | 'admin' }
-type DemoDevice = { id: string; kind: DeviceKind; name: string; sessions: { id: string; staffId: string }[] }
+type DemoPerson = { id: string; name: string; role: 'teller' | 'manager' | 'admin'; email: string }
+type DemoDevice = { id: string; kind: DeviceKind; name: string }
+type MorningTablet = DemoDevice & { session: { id: string; staffId: string } }
 export type DemoBranch = {
   id: string
   /** The document's file in branches/. */
   file: string
   people: DemoPerson[]
+  /** They wait for their keys: each enrols itself when it is first opened. */
   devices: DemoDevice[]
-  /** The kiosk that gave the morning's tickets and was replaced before the demo began: its numbers block nobody's lanes. */
-  morningKioskId: string
+  /**
+   * The devices at which the morning happened, and which were retired before the demo began: their numbers block nobody's
+   * lanes, and whatever becomes of the devices that people open, another day can have its morning.
+   */
+  morning: { kiosk: DemoDevice; tablets: MorningTablet[] }
 }
 export type DemoBank = { id: string; slug: string; names: Words; branches: DemoBranch[] }
 
@@ -68,31 +73,51 @@ export function planDemo(seed: string): DemoBank[] {
   const random = createRandom(`demo/${seed}`)
   return BANKS.map(({ slug, names, files }) => {
     const bank = random.fork(slug)
-    const admin = planPerson(bank.fork('admin'), 'admin')
+    const addressOf = createAddresses(slug)
+    const admin = planPerson(bank.fork('admin'), 'admin', addressOf)
     return {
       id: bank.fork('id').uuid(),
       slug,
       names,
-      branches: files.map((file) => planBranch(bank.fork(file), file, admin)),
+      branches: files.map((file) => planBranch(bank.fork(file), file, admin, addressOf)),
     }
   })
 }
 
-function planBranch(random: Random, file: string, admin: DemoPerson): DemoBranch {
-  const tellers = [0, 1, 2].map((index) => planPerson(random.fork(`teller ${index}`), 'teller'))
-  const manager = planPerson(random.fork('manager'), 'manager')
+function planBranch(random: Random, file: string, admin: DemoPerson, addressOf: AddressOf): DemoBranch {
+  const tellers = [0, 1, 2].map((index) => planPerson(random.fork(`teller ${index}`), 'teller', addressOf))
+  const manager = planPerson(random.fork('manager'), 'manager', addressOf)
   const devices = DEVICES.flatMap(([kind, count]) =>
     Array.from({ length: count }, (_, index): DemoDevice => {
-      const own = random.fork(`${kind} ${index}`)
-      const people = kind === 'console' ? [manager, admin] : tellers.slice(index, kind === 'tablet' ? index + 1 : index)
-      const sessions = people.map((person) => ({ id: own.fork(`session ${person.role}`).uuid(), staffId: person.id }))
-      return { id: own.uuid(), kind, name: `${kind}-${index + 1}`, sessions }
+      return { id: random.fork(`${kind} ${index}`).uuid(), kind, name: `${kind}-${index + 1}` }
     }),
   )
+  const kiosk: DemoDevice = { id: random.fork('morning kiosk').uuid(), kind: 'kiosk', name: 'morning-kiosk' }
+  const tablets = tellers.map((teller, index): MorningTablet => {
+    const own = random.fork(`morning tablet ${index}`)
+    const session = { id: own.fork('session').uuid(), staffId: teller.id }
+    return { id: own.uuid(), kind: 'tablet', name: `morning-tablet-${index + 1}`, session }
+  })
   const people = [...tellers, manager, admin]
-  return { id: random.fork('id').uuid(), file, people, devices, morningKioskId: random.fork('morning kiosk').uuid() }
+  return { id: random.fork('id').uuid(), file, people, devices, morning: { kiosk, tablets } }
 }
 
-function planPerson(random: Random, role: DemoPerson['role']): DemoPerson {
-  return { id: random.uuid(), name: `${random.pick(FIRST_NAMES)} ${random.pick(LAST_NAMES)}`, role }
+function planPerson(random: Random, role: DemoPerson['role'], addressOf: AddressOf): DemoPerson {
+  const id = random.uuid()
+  const [first, last] = [random.pick(FIRST_NAMES), random.pick(LAST_NAMES)]
+  return { id, name: `${first} ${last}`, role, email: addressOf(first, last) }
+}
+
+type AddressOf = (first: string, last: string) => string
+
+/** Addresses of one bank, none twice; their domain is nobody's. */
+function createAddresses(slug: string): AddressOf {
+  const given = new Map<string, number>()
+  const plain = (name: string) => name.normalize('NFD').replace(/\p{M}/gu, '').replaceAll(' ', '-').toLowerCase()
+  return (first, last) => {
+    const name = `${plain(first)}.${plain(last)}`
+    const count = (given.get(name) ?? 0) + 1
+    given.set(name, count)
+    return `${name}${count === 1 ? '' : count}@${slug}.demo`
+  }
 }

@@ -1,39 +1,33 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { deviceId } from '../../sync/ids.ts'
+import type { Identity } from '../auth/identity.ts'
 import type { RunConfig } from '../config/config-type.ts'
 import { isLoopback } from '../config/is-loopback.ts'
 import type { Pools } from '../database/pools.ts'
 import type { App, AppEnv } from '../http/app-env.ts'
 import { errorResponses } from '../http/error-schema.ts'
 import { HttpError } from '../http/http-error.ts'
-import { demoShell } from './demo-shell.ts'
-import { createDevToken } from './dev-tokens.ts'
+import { httpErrorOf } from '../http/http-error-of.ts'
+import { newDemoCode } from './demo-code.ts'
+import { demoBanks, readDemoBanks, readDemoBranches } from './demo-overview.ts'
+import { DEMO_PASSWORD } from './demo-password.ts'
+import { createDemoShell } from './demo-shell.ts'
 
-type DemoDeps = { readonly config: Pick<RunConfig, 'isDemo' | 'appSecret'>; readonly pools: Pick<Pools, 'api'> }
+type DemoDeps = {
+  readonly config: Pick<RunConfig, 'isDemo' | 'publicUrl'>
+  readonly pools: Pick<Pools, 'api'>
+  readonly identity: Identity
+}
 
-const names = z.object({ ar: z.string(), fr: z.string(), en: z.string() })
-const sessions = z.array(z.object({ id: z.uuid(), name: z.string(), role: z.string() }))
-const device = z.object({ id: z.uuid(), kind: z.string(), name: z.string(), sessions })
-const branch = z.object({
-  id: z.uuid(),
-  slug: z.string(),
-  names,
-  config_version: z.int(),
-  today: z.iso.date(),
-  services: z.array(z.object({ id: z.uuid(), prefix: z.string(), names })),
-  classes: z.array(z.object({ id: z.uuid(), code: z.string(), names })),
-  counters: z.array(z.object({ id: z.uuid(), label: z.string(), state: z.string() })),
-  devices: z.array(device),
-})
-const bank = z.object({ id: z.uuid(), slug: z.string(), names, branches: z.array(branch) })
-const ready = device.extend({ token: z.string(), session_id: z.uuid().nullable() })
-const readyBank = bank.extend({ branches: z.array(branch.extend({ devices: z.array(ready) })) })
-const demo = z.object({ banks: z.array(readyBank) }).openapi('Demo')
+const noStore = { 'cache-control': 'no-store' }
+const demo = z.object({ password: z.string(), banks: demoBanks }).openapi('Demo')
+const code = z.object({ code: z.string(), expires_at: z.string(), url: z.string() }).openapi('DemoEnrolment')
 
-const route = createRoute({
+const overview = createRoute({
   method: 'get',
   path: '/api/demo',
-  summary: 'The demo’s banks, branches and devices, each device with a token ready to use',
+  summary: 'The demo’s banks, branches, devices and people, and the one password of all of them',
   tags: ['demo'],
   responses: {
     200: {
@@ -44,14 +38,30 @@ const route = createRoute({
   },
 })
 
-const shellRoute = createRoute({
+const enrolment = createRoute({
+  method: 'post',
+  path: '/api/demo/enrolment',
+  summary: 'A one-time code by which a device of the demo enrols itself in the ordinary way',
+  description: 'A device that has its key already is replaced, under another id.',
+  tags: ['demo'],
+  request: {
+    body: { required: true, content: { 'application/json': { schema: z.strictObject({ device_id: deviceId }) } } },
+  },
+  responses: {
+    201: { description: 'Good for an hour, once', content: { 'application/json': { schema: code } } },
+    ...errorResponses('malformed', 'demo_only', 'not_found'),
+  },
+})
+
+const shell = createRoute({
   method: 'get',
   path: '/api/demo/shell',
-  summary: 'The first branch as variables of a shell',
+  summary: 'A branch (the first one, or ?branch=) as variables of a shell, with devices and sessions of its own',
   tags: ['demo'],
+  request: { query: z.object({ branch: z.string().max(60).exactOptional() }) },
   responses: {
     200: { description: 'Lines to be sourced', content: { 'text/plain': { schema: z.string() } } },
-    ...errorResponses('demo_only', 'not_found'),
+    ...errorResponses('malformed', 'demo_only', 'not_found'),
   },
 })
 
@@ -59,28 +69,34 @@ const shellRoute = createRoute({
  * There is no such route outside demo mode. Inside it, who asks must sit at this machine: by the socket, and by the name
  * that was asked for, else any page in a browser here could have its own name point to this address.
  */
-export function demoFeature(app: App, { config, pools }: DemoDeps): void {
+export function demoFeature(app: App, { config, pools, identity }: DemoDeps): void {
   if (!config.isDemo) return
-  const noStore = { 'cache-control': 'no-store' }
+  const demoShell = createDemoShell(pools.api, identity)
 
-  async function readBanks(): Promise<z.output<typeof readyBank>[]> {
-    const { rows } = await pools.api.query<{ banks: unknown }>('select app.demo_overview() as banks')
-    return z
-      .array(bank)
-      .parse(rows[0]?.banks)
-      .map((each) => withTokens(config.appSecret, each))
-  }
-
-  app.openapi(route, async (c) => {
+  app.openapi(overview, async (c) => {
     requireLoopback(c)
-    return c.json({ banks: await readBanks() }, 200, noStore)
+    return c.json({ password: DEMO_PASSWORD, banks: await readDemoBanks(pools.api) }, 200, noStore)
   })
 
-  app.openapi(shellRoute, async (c) => {
+  app.openapi(enrolment, async (c) => {
     requireLoopback(c)
-    const [first] = (await readBanks()).flatMap((each) => each.branches)
-    if (first === undefined) throw new HttpError('not_found', 404)
-    return c.text(demoShell(first), 200, noStore)
+    const { device_id } = c.req.valid('json')
+    const branches = await readDemoBranches(pools.api)
+    const branch = branches.find(({ devices }) => devices.some(({ id }) => id === device_id))
+    const device = branch?.devices.find(({ id }) => id === device_id)
+    if (branch === undefined || device === undefined) throw httpErrorOf('not_found')
+    const place = { tenantId: branch.tenantId, branchId: branch.id, kind: device.kind, name: device.name }
+    const made = await newDemoCode(pools.api, identity.box, place)
+    const url = `${config.publicUrl}/enrol#${made.code}`
+    return c.json({ code: made.code, expires_at: made.expires_at, url }, 201, noStore)
+  })
+
+  app.openapi(shell, async (c) => {
+    requireLoopback(c)
+    const { branch: slug } = c.req.valid('query')
+    const branch = (await readDemoBranches(pools.api)).find((each) => slug === undefined || each.slug === slug)
+    if (branch === undefined) throw httpErrorOf('not_found')
+    return c.text(await demoShell(branch, identity.originOf(c)), 200, noStore)
   })
 }
 
@@ -88,18 +104,4 @@ function requireLoopback(c: Context<AppEnv>): void {
   const address = c.env?.incoming?.socket.remoteAddress?.replace(/^::ffff:/, '')
   const host = new URL(c.req.url).hostname
   if (address === undefined || !isLoopback(address) || !isLoopback(host)) throw new HttpError('demo_only', 403)
-}
-
-function withTokens(appSecret: string, { branches, ...rest }: z.output<typeof bank>): z.output<typeof readyBank> {
-  return {
-    ...rest,
-    branches: branches.map((each) => ({
-      ...each,
-      devices: each.devices.map((one) => {
-        const session_id = one.sessions[0]?.id ?? null
-        const claims = { tenant_id: rest.id, branch_id: each.id, device_id: one.id, session_id }
-        return { ...one, session_id, token: createDevToken(appSecret, claims) }
-      }),
-    })),
-  }
 }

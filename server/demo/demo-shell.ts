@@ -1,31 +1,45 @@
 import { randomUUID } from 'node:crypto'
+import type pg from 'pg'
+import type { Identity } from '../auth/identity.ts'
+import type { RequestOrigin } from '../auth/request-origin.ts'
+import type { DemoBranchNow } from './demo-overview.ts'
+import { createSoftwareDevices, SOFTWARE_DEVICE_PREFIX } from './software-device.ts'
 
-type Device = { kind: string; token: string; session_id: string | null }
-type Branch = {
-  today: string
-  services: { id: string; prefix: string }[]
-  counters: { id: string }[]
-  devices: Device[]
-}
+export type DemoShell = (branch: DemoBranchNow, origin: RequestOrigin) => Promise<string>
+
+const TELLERS = 2
 
 /**
- * The first branch as shell variables, so that the README's story can be typed with curl alone. Every value is an id, a
- * day or a token of ours: nothing in it can mean anything to a shell.
+ * A branch as shell variables, so that the README's story can be typed with curl alone: a kiosk and two tablets of its own,
+ * each asking replacing the last, and two tellers who are signed in there. Every value is an id, a day or a token of ours:
+ * nothing in it can mean anything to a shell.
  */
-export function demoShell(branch: Branch): string {
-  const [service] = branch.services
-  const kiosk = branch.devices.find((device) => device.kind === 'kiosk')
-  const tellers = branch.devices.filter((device) => device.kind === 'tablet').slice(0, 2)
-  const lines = [`DAY=${branch.today}`, `SERVICE=${service?.id}`, `PREFIX=${service?.prefix}`]
-  lines.push(`KIOSK=${kiosk?.token}`, `KIOSK_WRITER=${randomUUID()}`)
-  for (const [index, teller] of tellers.entries()) {
-    const n = index + 1
-    lines.push(
-      `TELLER${n}=${teller.token}`,
-      `TELLER${n}_WRITER=${randomUUID()}`,
-      `TELLER${n}_SESSION=${teller.session_id}`,
-    )
-    lines.push(`COUNTER${n}=${branch.counters[index]?.id}`)
+export function createDemoShell(pool: Pick<pg.Pool, 'query'>, identity: Identity): DemoShell {
+  const enrol = createSoftwareDevices(pool, identity)
+
+  async function signIn(tenantId: string, deviceId: string, staffId: string): Promise<string> {
+    const { rows } = await pool.query<{ id: string }>('select app.demo_session($1, $2, $3) as id', [
+      tenantId,
+      deviceId,
+      staffId,
+    ])
+    return rows[0]?.id ?? ''
   }
-  return `${lines.join('\n')}\n`
+
+  return async ({ tenantId, id: branchId, today, services: [service], counters, people }, origin) => {
+    const enrolNamed = (kind: string, name: string) =>
+      enrol({ tenantId, branchId, kind, name: `${SOFTWARE_DEVICE_PREFIX}${name}` }, origin)
+    const lines = [`DAY=${today}`, `SERVICE=${service?.id}`, `PREFIX=${service?.prefix}`]
+    const kiosk = await enrolNamed('kiosk', 'kiosk')
+    lines.push(`KIOSK=${kiosk.token}`, `KIOSK_WRITER=${randomUUID()}`)
+    const tellers = people.filter(({ role }) => role === 'teller').slice(0, TELLERS)
+    for (const [index, teller] of tellers.entries()) {
+      const n = index + 1
+      const tablet = await enrolNamed('tablet', `tablet-${n}`)
+      lines.push(`TELLER${n}=${tablet.token}`, `TELLER${n}_WRITER=${randomUUID()}`)
+      lines.push(`TELLER${n}_SESSION=${await signIn(tenantId, tablet.id, teller.id)}`)
+      lines.push(`COUNTER${n}=${counters[index]?.id}`)
+    }
+    return `${lines.join('\n')}\n`
+  }
 }

@@ -3,10 +3,14 @@ import { applyConfiguration } from '../configuration/apply-configuration.ts'
 import type { DemoBranch } from './demo-plan.ts'
 import { readDemoDocument } from './read-demo-document.ts'
 
-const SESSION_DAYS = 366
+/** As long as a morning may take to be made; nobody works at its devices afterwards. */
+const SESSION_HOURS = 1
 
-/** A branch with its configuration, people, devices and sessions; what is there already stays. */
-export async function seedBranch(client: pg.ClientBase, tenantId: string, branch: DemoBranch): Promise<void> {
+type Seeding = { readonly tenantId: string; readonly branch: DemoBranch; readonly passwordHash: string }
+
+/** A branch with its configuration, people and devices; what is there already stays. */
+export async function seedBranch(client: pg.ClientBase, seeding: Seeding): Promise<void> {
+  const { tenantId, branch } = seeding
   const { rowCount } = await client.query('select from app.branches where id = $1', [branch.id])
   if (rowCount === 0) {
     const applied = await applyConfiguration(client, {
@@ -19,46 +23,51 @@ export async function seedBranch(client: pg.ClientBase, tenantId: string, branch
     // A demo that slept for months wakes up before the daily job has made its days.
     await client.query('select app_private.make_branch_days($1)', [branch.id])
   }
-  await seedPeople(client, tenantId, branch)
+  await seedPeople(client, seeding)
   await seedDevices(client, tenantId, branch)
   await client.query('select app_private.refresh_branch_devices($1)', [branch.id])
 }
 
-async function seedPeople(
-  client: pg.ClientBase,
-  tenantId: string,
-  { id: branchId, people }: DemoBranch,
-): Promise<void> {
+async function seedPeople(client: pg.ClientBase, { tenantId, branch, passwordHash }: Seeding): Promise<void> {
+  const people = JSON.stringify(branch.people)
   await client.query(
-    `insert into app.staff (id, tenant_id, name, role)
-     select p.id, $1, p.name, p.role from jsonb_to_recordset($2) p (id uuid, name text, role text)
-     on conflict (id) do nothing`,
-    [tenantId, JSON.stringify(people)],
+    `insert into app.staff (id, tenant_id, name, role, email)
+     select p.id, $1, p.name, p.role, p.email from jsonb_to_recordset($2) p (id uuid, name text, role text, email text)
+     on conflict (id) do update set email = excluded.email where app.staff.email is null`,
+    [tenantId, people],
   )
   await client.query(
     `insert into app.staff_branches (tenant_id, staff_id, branch_id)
      select $1, p.id, $2 from jsonb_to_recordset($3) p (id uuid) on conflict do nothing`,
-    [tenantId, branchId, JSON.stringify(people)],
+    [tenantId, branch.id, people],
+  )
+  await client.query(
+    `insert into app.staff_credentials (staff_id, tenant_id, password_hash, password_at)
+     select p.id, $1, $2, app.now() from jsonb_to_recordset($3) p (id uuid) on conflict do nothing`,
+    [tenantId, passwordHash, people],
   )
 }
 
 async function seedDevices(client: pg.ClientBase, tenantId: string, branch: DemoBranch): Promise<void> {
-  const replaced = { id: branch.morningKioskId, kind: 'kiosk', name: 'kiosk-0', status: 'retired' }
-  const devices = [replaced, ...branch.devices.map(({ id, kind, name }) => ({ id, kind, name, status: 'active' }))]
+  const { kiosk, tablets } = branch.morning
+  const devices = [
+    ...[kiosk, ...tablets].map(({ id, kind, name }) => ({ id, kind, name, status: 'retired' })),
+    ...branch.devices.map(({ id, kind, name }) => ({ id, kind, name, status: 'active' })),
+  ]
   await client.query(
-    `insert into app.devices (id, tenant_id, branch_id, kind, name, status, enrolled_at, ended_at)
+    `insert into app.devices (id, tenant_id, branch_id, kind, name, status, enrolled_at, ended_at, end_reason)
      select d.id, $1, $2, d.kind, d.name, d.status, app.now() - interval '1 day',
-       case d.status when 'retired' then app.now() end
+       case d.status when 'retired' then app.now() end, case d.status when 'retired' then 'retired' end
      from jsonb_to_recordset($3) d (id uuid, kind text, name text, status text)
      on conflict (id) do nothing`,
     [tenantId, branch.id, JSON.stringify(devices)],
   )
-  const sessions = branch.devices.flatMap((device) => device.sessions.map((each) => ({ ...each, deviceId: device.id })))
+  const sessions = tablets.map(({ id: deviceId, session }) => ({ ...session, deviceId }))
   await client.query(
     `insert into app.staff_sessions (id, tenant_id, staff_id, device_id, started_at, expires_at)
-     select s.id, $1, s."staffId", s."deviceId", app.now() - interval '1 day', app.now() + make_interval(days => $3)
+     select s.id, $1, s."staffId", s."deviceId", app.now() - interval '1 day', app.now() + make_interval(hours => $3)
      from jsonb_to_recordset($2) s (id uuid, "staffId" uuid, "deviceId" uuid)
      on conflict (id) do update set expires_at = excluded.expires_at`,
-    [tenantId, JSON.stringify(sessions), SESSION_DAYS],
+    [tenantId, JSON.stringify(sessions), SESSION_HOURS],
   )
 }

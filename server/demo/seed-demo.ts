@@ -12,6 +12,8 @@ type SeedDemoOptions = {
   /** The same time that app.now() gives, in milliseconds. */
   now: () => number
   seed: string
+  /** Of the one password that all people of the demo have. */
+  passwordHash: string
 }
 
 export type SeededDemo = { kind: 'seeded'; banks: DemoBank[]; customers: number } | { kind: 'refused' }
@@ -21,7 +23,7 @@ export type SeededDemo = { kind: 'seeded'; banks: DemoBank[]; customers: number 
  * Again on the same day it changes nothing; on a later day a branch that nobody has used yet gets a new morning.
  * Refused beside tenants that are real.
  */
-export async function seedDemo({ connection, now, seed }: SeedDemoOptions): Promise<SeededDemo> {
+export async function seedDemo({ connection, now, seed, passwordHash }: SeedDemoOptions): Promise<SeededDemo> {
   const banks = planDemo(seed)
   const isAllowed = await asOwner(connection, async (client) => {
     if (!(await isDemoAllowed(client))) return false
@@ -38,7 +40,7 @@ export async function seedDemo({ connection, now, seed }: SeedDemoOptions): Prom
           `select set_config('app.tenant_id', $1, false), set_config('synchronous_commit', 'off', false)`,
           [tenantId],
         )
-        await seedBranch(client, tenantId, branch)
+        await seedBranch(client, { tenantId, branch, passwordHash })
         return seedMorning(client, { tenantId, branch, now, random: createRandom(`morning/${seed}/${branch.file}`) })
       }),
     ),

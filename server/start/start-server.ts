@@ -17,7 +17,7 @@ import { firstRunToken } from '../setup/first-run-token.ts'
 import { announce } from './announce.ts'
 import { closeServer } from './close-server.ts'
 import type { Stopper } from './create-stopper.ts'
-import { demoAuthentication, prepareDemo } from './prepare-demo.ts'
+import { prepareDemo } from './prepare-demo.ts'
 import { say } from './say.ts'
 import { startDatabase } from './start-database.ts'
 import { startHttp } from './start-http.ts'
@@ -76,7 +76,6 @@ async function gatherDeps(
   const clock = await startServerClock(pool)
   stopper.add('clock', async () => clock.stop())
   const identity = createIdentity({ config, pool: pools.api, now: clock.now })
-  // What remains of the demo's own tokens is to go with the routes that hand them out.
-  const authenticate = config.isDemo ? await demoAuthentication(config.appSecret) : authenticateDevices(identity.tokens)
+  const authenticate = authenticateDevices(identity.tokens)
   return { config, log, metrics, messageFor, checks, pools, authenticate, identity, stopping }
 }

@@ -51,17 +51,26 @@ it('[I9] staff read what a customer answered and a colleague wrote; a kiosk and 
   }
 })
 
-it('a device that is revoked, or of another branch, is told of no such ticket', async () => {
+it('a device of another branch is told of no such ticket', async () => {
+  const { world } = server.stage
+  const other = await world.addDevice(await world.addBranch(), 'tablet')
+  expect(await get(other, `/api/tickets/${ticketId}`)).toMatchObject({
+    status: 404,
+    text: expect.stringContaining('"code":"not_found"'),
+  })
+})
+
+it('[ID14] a revoked device reads nothing any more, and is told why', async () => {
   const { world, branch } = server.stage
   const revoked = await world.addDevice(branch, 'tablet')
   await world.root.query(`update app.devices set status = 'revoked', ended_at = now() where id = $1`, [
     revoked.deviceId,
   ])
-  const other = await world.addDevice(await world.addBranch(), 'tablet')
-  for (const device of [revoked, other]) {
-    expect(await get(device, `/api/tickets/${ticketId}`)).toMatchObject({
-      status: 404,
-      text: expect.stringContaining('"code":"not_found"'),
+  const heartbeats = ['/api/heartbeat', `/api/heartbeat?writer=${revoked.writerId}`]
+  for (const path of [`/api/tickets/${ticketId}`, '/api/branch', ...heartbeats]) {
+    expect(await get(revoked, path), path).toMatchObject({
+      status: 403,
+      text: expect.stringContaining('"code":"device_revoked"'),
     })
   }
 })

@@ -8,10 +8,11 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 const NOW = '2026-06-10T10:00:00Z'
 const SEED = 'test'
 const SEED_MS_MAX = 10_000
+const PASSWORD_HASH = 'a hash'
 
 let database: TestDatabase
 
-const at = (instant: string) => ({ now: () => Date.parse(instant), seed: SEED })
+const at = (instant: string) => ({ now: () => Date.parse(instant), seed: SEED, passwordHash: PASSWORD_HASH })
 const query = async (text: string, values: unknown[] = []) =>
   (await database.pool('postgres', 1).query(text, values)).rows
 const setNow = (instant: string) => query('update app_private.clock set settable = true, frozen_at = $1', [instant])
@@ -30,7 +31,7 @@ async function picture(of: TestDatabase = database): Promise<unknown> {
     'select id, slug, names from app.branches order by id',
     'select id, prefix, names from app.services order by id',
     'select id, label, service_ids from app.counters order by id',
-    'select id, name, role from app.staff order by id',
+    'select id, name, role, email from app.staff order by id',
     `select id, kind, name, status from app.devices where kind <> 'server' order by id`,
     'select id, number, state, queued_at, called_at, started_at, ended_at, counter_id, staff_id from app.tickets order by id',
   ]
@@ -65,19 +66,34 @@ describe('the demo', () => {
     ])
   })
 
-  test('has the devices of each branch, with people signed in where people work', async () => {
+  test('has the devices of each branch, waiting for their keys, and nobody signed in at them', async () => {
     const devices = await query(
       `select d.kind, d.status, count(distinct d.id)::integer as devices, count(s.id)::integer as sessions
-       from app.devices d left join app.staff_sessions s on s.device_id = d.id and s.expires_at > app.now()
-       where d.kind <> 'server' group by 1, 2 order by 1, 2`,
+       from app.devices d left join app.staff_sessions s on s.device_id = d.id
+       where d.kind <> 'server' and d.public_key is null group by 1, 2 order by 1, 2`,
     )
     expect(devices).toEqual([
-      { kind: 'console', status: 'active', devices: 6, sessions: 12 },
+      { kind: 'console', status: 'active', devices: 6, sessions: 0 },
       { kind: 'display', status: 'active', devices: 6, sessions: 0 },
       { kind: 'kiosk', status: 'active', devices: 12, sessions: 0 },
       { kind: 'kiosk', status: 'retired', devices: 6, sessions: 0 },
-      { kind: 'tablet', status: 'active', devices: 18, sessions: 18 },
+      { kind: 'tablet', status: 'active', devices: 18, sessions: 0 },
+      // The morning's, with its tellers.
+      { kind: 'tablet', status: 'retired', devices: 18, sessions: 18 },
     ])
+    expect(await query('select distinct method from app.staff_sessions')).toEqual([{ method: null }])
+  })
+
+  test('has people with an address each and the one password', async () => {
+    const people = await query(
+      `select f.role, f.email, c.password_hash from app.staff f join app.staff_credentials c on c.staff_id = f.id`,
+    )
+    expect(people).toHaveLength(2 * (3 * 4 + 1))
+    expect(new Set(people.map(({ email }) => email)).size).toBe(people.length)
+    for (const { email, password_hash } of people) {
+      expect(email).toMatch(/^[a-z]+\.[a-z-]+\d*@(sept-palmiers|credit-corail)\.demo$/)
+      expect(password_hash).toBe(PASSWORD_HASH)
+    }
   })
 
   test('has a believable morning in every open branch', async () => {
@@ -153,7 +169,7 @@ describe('the demo', () => {
   test('is as sound by the real clock', async () => {
     const other = await createTestDatabase()
     try {
-      await seedDemo({ connection: other.config('postgres'), now: Date.now, seed: SEED })
+      await seedDemo({ connection: other.config('postgres'), now: Date.now, seed: SEED, passwordHash: PASSWORD_HASH })
       const root = other.pool('postgres', 1)
       expect(
         (await root.query(`select name, outcome from app.commands where outcome ->> 'kind' <> 'applied'`)).rows,
@@ -176,6 +192,8 @@ describe('the demo', () => {
   test('gets a new morning on a later day, where nobody works yet', async () => {
     const later = '2026-11-20T10:00:00Z'
     await setNow(later)
+    // Whatever people have done with the devices that they opened meanwhile.
+    const replaced = await query(`update app.devices set status = 'retired' where kind = 'tablet' returning id`)
     expect(await seedDemo({ connection: database.config('postgres'), ...at(later) })).toMatchObject({
       customers: expect.any(Number),
     })
@@ -186,6 +204,8 @@ describe('the demo', () => {
       { day: '2026-06-10', branches: 5 },
       { day: '2026-11-20', branches: 5 },
     ])
+    expect(replaced.length).toBeGreaterThan(18)
+    expect(await query('select count(*)::integer as n from app.quarantine')).toEqual([{ n: 0 }])
     await setNow(NOW)
   })
 

@@ -1,7 +1,9 @@
-import { randomUUID } from 'node:crypto'
+import { randomUUID, webcrypto } from 'node:crypto'
+import { readEnrolmentCode } from '../../sync/devices/enrolment-code.ts'
+import { enrolText } from '../../sync/devices/proof-texts.ts'
 import type { PushAnswer } from '../../sync/wire/push.ts'
 
-export type DemoDevice = { id: string; kind: string; name: string; token: string; session_id: string | null }
+export type DemoDevice = { kind: string; name: string; token: string; session_id: string | null }
 export type DemoBranch = {
   id: string
   slug: string
@@ -9,7 +11,7 @@ export type DemoBranch = {
   today: string
   services: { id: string; prefix: string }[]
   counters: { id: string; label: string; state: string }[]
-  devices: DemoDevice[]
+  devices: { id: string; kind: string; name: string }[]
 }
 export type Command = { seq: number; id: string; name: string; args: Record<string, unknown> }
 export type Outcome = PushAnswer['results'][number]['outcome']
@@ -18,12 +20,51 @@ type Lane = { residue: number; modulus: number; floors: Record<string, number> }
 type Beat = { epoch: number; branch_version: string; writer: { last_seq: number; lanes: { days: Lane[] } } | null }
 export type Answer<Body> = { status: number; body: Body }
 
-export async function demoBranch(base: string, slug: string): Promise<DemoBranch> {
+async function demoBanks(base: string): Promise<{ branches: DemoBranch[] }> {
   const response = await fetch(`${base}/api/demo`)
   const { banks } = (await response.json()) as { banks: { branches: DemoBranch[] }[] }
-  const found = banks.flatMap((bank) => bank.branches).find((branch) => branch.slug === slug)
+  return { branches: banks.flatMap((bank) => bank.branches) }
+}
+
+export async function demoBranch(base: string, slug: string): Promise<DemoBranch> {
+  const found = (await demoBanks(base)).branches.find((branch) => branch.slug === slug)
   if (found === undefined) throw new Error(`no branch ${slug} in the demo`)
   return found
+}
+
+async function post(url: string, body: unknown): Promise<Record<string, string>> {
+  const headers = { 'content-type': 'application/json' }
+  const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })
+  if (!answer.ok) throw new Error(`${url}: ${answer.status} ${await answer.text()}`)
+  return (await answer.json()) as Record<string, string>
+}
+
+/** Opens a device of the demo in a fresh browser: a code of that click, a key of its own, and the ordinary enrolment. */
+export async function openDevice(base: string, branch: DemoBranch, name: string): Promise<Device> {
+  const { branches } = await demoBanks(base)
+  const listed = branches.find(({ id }) => id === branch.id)?.devices.find((each) => each.name === name)
+  if (listed === undefined) throw new Error(`no device ${name} in ${branch.slug}`)
+  const { code = '' } = await post(`${base}/api/demo/enrolment`, { device_id: listed.id })
+  const { challenge = '' } = await post(`${base}/api/devices/challenge`, { purpose: 'enrol' })
+  const key = await webcrypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign'])
+  const { kty, crv, x, y } = await webcrypto.subtle.exportKey('jwk', key.publicKey)
+  const text = new TextEncoder().encode(enrolText(challenge, readEnrolmentCode(code) ?? ''))
+  const bytes = await webcrypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key.privateKey, text)
+  const signature = Buffer.from(bytes).toString('base64url')
+  const request = { code, challenge, public_key: { kty, crv, x, y }, signature }
+  const { access_token: token = '' } = await post(`${base}/api/devices/enrol`, request)
+  return new Device(base, branch, { kind: listed.kind, name, token, session_id: null })
+}
+
+/** Two tablets with a teller at each, as the demo gives them to a shell. */
+export async function openTellers(base: string, branch: DemoBranch): Promise<[Device, Device]> {
+  const text = await (await fetch(`${base}/api/demo/shell?branch=${branch.slug}`)).text()
+  const variable = (name: string): string => new RegExp(`^${name}=(.+)$`, 'm').exec(text)?.[1] ?? ''
+  const teller = (n: number): Device => {
+    const proof = { token: variable(`TELLER${n}`), session_id: variable(`TELLER${n}_SESSION`) }
+    return new Device(base, branch, { kind: 'tablet', name: `tablet-${n}`, ...proof })
+  }
+  return [teller(1), teller(2)]
 }
 
 /** One device as it meets the server: its token, its writer, and every command that it ever wrote. */
@@ -36,9 +77,7 @@ export class Device {
   base: string
   epoch = 1
 
-  constructor(base: string, branch: DemoBranch, name: string) {
-    const device = branch.devices.find((each) => each.name === name)
-    if (device === undefined) throw new Error(`no device ${name} in ${branch.slug}`)
+  constructor(base: string, branch: DemoBranch, device: DemoDevice) {
     this.base = base
     this.branch = branch
     this.device = device

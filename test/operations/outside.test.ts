@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { eventually } from '../jobs/eventually.ts'
 import { runServer, type ServerProcess } from '../setup/run-server.ts'
-import { type DemoBranch, Device, demoBranch } from './demo-device.ts'
+import { type DemoBranch, type Device, demoBranch, openDevice, openTellers } from './demo-device.ts'
 import { OutsideCluster } from './outside-cluster.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -36,7 +36,6 @@ afterAll(async () => {
 })
 
 const readiness = async (base: string): Promise<number> => (await fetch(`${base}/health/ready`)).status
-const device = (base: string, name: string): Device => new Device(base, branch, name)
 
 /** What the pattern's first group holds in each line of both workers that it fits. */
 function workersSaid(pattern: RegExp): string[] {
@@ -72,7 +71,8 @@ test('a worker is killed in the middle of a job while four servers start beside 
 })
 
 test('what is pushed to one server is seen and called through the other', async () => {
-  const [kiosk, teller] = [device(apiA, 'kiosk-1'), device(apiB, 'tablet-1')]
+  const kiosk = await openDevice(apiA, branch, 'kiosk-1')
+  const [teller] = await openTellers(apiB, branch)
   const issue = kiosk.writeIssue(500)
   await kiosk.push([issue])
   const ticketId = String(issue.args.ticket_id)
@@ -84,7 +84,8 @@ test('what is pushed to one server is seen and called through the other', async 
 })
 
 test('each job is done once, whoever of two workers takes it', async () => {
-  const [kiosk, teller] = [device(apiA, 'kiosk-1'), device(apiB, 'tablet-2')]
+  const kiosk = await openDevice(apiA, branch, 'kiosk-1')
+  const [, teller] = await openTellers(apiB, branch)
   const issues = Array.from({ length: 30 }, (_, i) =>
     kiosk.writeIssue(600 + i, { contact: { phone: `+2165500${1000 + i}` } }),
   )
@@ -111,7 +112,7 @@ test('a night that was missed is made up for once, although two workers notice i
 })
 
 test('Postgres goes away and comes back: readiness tells, and no acknowledged command is lost', async () => {
-  const kiosk = device(apiA, 'kiosk-2')
+  const kiosk = await openDevice(apiA, branch, 'kiosk-2')
   const refusals = new Set<string>()
   let isDone = false
   async function pushOn(): Promise<void> {

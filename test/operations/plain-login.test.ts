@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { runServer, type ServerProcess } from '../setup/run-server.ts'
-import { Device, demoBranch } from './demo-device.ts'
+import { demoBranch, openDevice } from './demo-device.ts'
 import { OutsideCluster } from './outside-cluster.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -72,7 +72,7 @@ test('of three servers that start at once on an empty database one migrates, and
 
 test('requests and jobs run in roles that own nothing', async () => {
   const address = await (servers.at(-1) as ServerProcess).address()
-  const kiosk = new Device(address, await demoBranch(address, 'tunis-orangers'), 'kiosk-1')
+  const kiosk = await openDevice(address, await demoBranch(address, 'tunis-orangers'), 'kiosk-1')
   expect((await kiosk.push([kiosk.writeIssue(500)])).results[0]?.outcome.kind).toBe('applied')
   const { rows } = await cluster.root.query(
     `select distinct application_name, usename from pg_stat_activity where application_name like 'blesaf %' order by 1`,

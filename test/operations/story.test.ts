@@ -9,7 +9,15 @@ import { readPostmaster } from '../../server/postgres/read-postmaster.ts'
 import { eventually } from '../jobs/eventually.ts'
 import { aFolder, removeFolder } from '../postgres/helpers.ts'
 import { runServer, type ServerProcess } from '../setup/run-server.ts'
-import { type Command, type DemoBranch, Device, demoBranch, type Outcome } from './demo-device.ts'
+import {
+  type Command,
+  type DemoBranch,
+  type Device,
+  demoBranch,
+  type Outcome,
+  openDevice,
+  openTellers,
+} from './demo-device.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
@@ -37,8 +45,8 @@ const server = (): ServerProcess => servers.at(-1) as ServerProcess
 beforeAll(async () => {
   const base = await start()
   branch = await demoBranch(base, 'jerba-houmt')
-  kiosks = [new Device(base, branch, 'kiosk-1'), new Device(base, branch, 'kiosk-2')]
-  tellers = [new Device(base, branch, 'tablet-1'), new Device(base, branch, 'tablet-2')]
+  kiosks = [await openDevice(base, branch, 'kiosk-1'), await openDevice(base, branch, 'kiosk-2')]
+  tellers = await openTellers(base, branch)
 })
 afterAll(async () => {
   for (const { child } of servers) child.kill('SIGKILL')

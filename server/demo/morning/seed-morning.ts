@@ -20,7 +20,7 @@ export async function seedMorning(client: pg.ClientBase, { tenantId, branch, ran
   const { configuration, day, dayStartsAt, isOpen, isInUse } = await readMorningBranch(client, branch.id)
   if (!isOpen || isInUse) {
     // Also after a start that was cut short in the middle of its morning.
-    await setMorningKiosk(client, branch, 'retired')
+    await setMorningDevices(client, branch, 'retired')
     return 0
   }
   const to = now()
@@ -30,16 +30,16 @@ export async function seedMorning(client: pg.ClientBase, { tenantId, branch, ran
     const writerId = random.fork(`writer ${deviceId}`).uuid()
     return openOutbox(client, { tenantId, deviceId, writerId, sessionId }, stream.fork(deviceId), now)
   }
-  await setMorningKiosk(client, branch, 'active')
-  const kiosk = await open(branch.morningKioskId, null)
-  const tablets = branch.devices.filter(({ kind }) => kind === 'tablet')
+  await setMorningDevices(client, branch, 'active')
+  const kiosk = await open(branch.morning.kiosk.id, null)
+  const { tablets } = branch.morning
   const seats = configuration.counters.flatMap((counter, at) => {
     const tablet = tablets[at]
     return tablet === undefined ? [] : [{ counter, tablet }]
   })
   const tellers = []
   for (const { counter, tablet } of seats) {
-    const outbox = await open(tablet.id, tablet.sessions[0]?.id ?? null)
+    const outbox = await open(tablet.id, tablet.session.id)
     outbox.record('open_counter', { counter_id: counter.id }, from)
     tellers.push({ outbox, counter, freeAt: from + 1, afterwards: null })
   }
@@ -47,20 +47,27 @@ export async function seedMorning(client: pg.ClientBase, { tenantId, branch, ran
   const perHour = ARRIVALS_PER_TELLER_HOUR * tellers.length
   const arrivals = planArrivals(configuration, { from, to, perHour }, stream.fork('arrivals'))
   await runMorning({ day, to, arrivals, kiosk, tellers, random: stream.fork('course'), waiting: new Map() })
-  await setMorningKiosk(client, branch, 'retired')
+  await setMorningDevices(client, branch, 'retired')
   return arrivals.length
 }
 
-/** Once it is replaced it holds no numbers any more: the kiosks that people open get all lanes, above what it gave. */
-async function setMorningKiosk(client: pg.ClientBase, branch: DemoBranch, status: 'active' | 'retired'): Promise<void> {
+/** Once they are retired they hold no numbers any more: the kiosks that people open get all lanes, above what was given. */
+async function setMorningDevices(
+  client: pg.ClientBase,
+  branch: DemoBranch,
+  status: 'active' | 'retired',
+): Promise<void> {
+  const { kiosk, tablets } = branch.morning
   await client.query(
-    `update app.devices set status = $2, ended_at = case $2 when 'retired' then app.now() end where id = $1 and status <> $2`,
-    [branch.morningKioskId, status],
+    `update app.devices set status = $2, ended_at = case $2 when 'retired' then app.now() end,
+       end_reason = case $2 when 'retired' then 'retired' end
+     where id = any ($1::uuid[]) and status <> $2`,
+    [[kiosk.id, ...tablets.map(({ id }) => id)], status],
   )
   if (status === 'active') return
   await client.query(
     'delete from app.lane_days where writer_id in (select w.id from app.writers w where w.device_id = $1)',
-    [branch.morningKioskId],
+    [kiosk.id],
   )
   await client.query('select app_private.refresh_branch_devices($1)', [branch.id])
 }

@@ -1,17 +1,15 @@
 -- The branch as its authority sees it now, for a device without a replica: its day, its counters, and the tickets of the
 -- day that are not over, in the order of the line. Projected as for the device's kind. Who: blesaf_api.
--- Raises: not_found (no such active device in the tenant, or one without a branch).
+-- Raises: those of enter_device, not_found (a device without a branch).
 create or replace function app.branch_now(p_tenant_id uuid, p_device_id uuid) returns jsonb
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp set timezone = 'UTC'
 as $$
 declare
-  d record;
+  d app.devices := app_private.enter_device(p_tenant_id, p_device_id, 'read_branch');
   v_today date;
   v_tickets_max constant integer := 2000;
 begin
-  perform app_private.enter(p_tenant_id, p_device_id);
-  select v.kind, v.branch_id into d from app.devices v where v.id = p_device_id and v.status = 'active' and v.branch_id is not null;
-  if not found then
+  if d.branch_id is null then
     perform app_private.refuse('not_found');
   end if;
   v_today := (select b.day from app_private.branch_day(d.branch_id, app.now()) b);

@@ -1,5 +1,5 @@
--- All banks of the demo with branches, services, counters, classes, devices and who is signed in there: what a person
--- needs to try it. Tenants that are real are never among them, whatever the server was told.
+-- All banks of the demo with branches, services, counters, classes, devices and people: what a person needs to try it.
+-- The devices that are played with curl are left out: each is over with its story. Tenants that are real are never among them, whatever the server was told.
 -- Who: blesaf_api, in demo mode. Concurrency: none.
 create or replace function app.demo_overview() returns jsonb
 language plpgsql security definer set search_path = pg_catalog, pg_temp
@@ -22,10 +22,11 @@ begin
           'counters', (select coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'label', k.label, 'state', k.state) order by k.position), '[]')
             from app.counters k where k.branch_id = b.id and k.retired_at is null),
           'devices', (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'kind', d.kind, 'name', d.name,
-              'sessions', (select coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'name', f.name, 'role', f.role) order by f.role desc), '[]')
-                from app.staff_sessions n join app.staff f on f.id = n.staff_id
-                where n.device_id = d.id and n.ended_at is null and n.expires_at > app.now())) order by d.kind, d.name), '[]')
-            from app.devices d where d.branch_id = b.id and d.status = 'active' and d.kind <> 'server')
+              'is_enrolled', d.public_key is not null) order by d.kind, d.name), '[]')
+            from app.devices d where d.branch_id = b.id and d.status = 'active' and d.kind <> 'server' and d.name not like 'curl-%'),
+          'people', (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'role', f.role, 'email', f.email)
+              order by f.role desc, f.email), '[]')
+            from app.staff f where f.active and app_private.is_branch_of(f, b.id))
         ) order by b.slug), '[]')
         from app.branches b));
   end loop;

@@ -6,6 +6,7 @@ create or replace function app.open_writer(p_tenant_id uuid, p_device_id uuid, p
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
+  v_writer app.writers;
   v_branch_id uuid;
   v_now timestamptz := app.now();
   v_per_day_max constant integer := 20;
@@ -23,7 +24,9 @@ begin
   end if;
   insert into app.writers (id, tenant_id, branch_id, device_id, letter, epoch, opened_at, last_contact_at, hour_started_at, forked_from)
   values (p_writer_id, p_tenant_id, v_branch_id, p_device_id, app_private.next_letter(v_branch_id), app_private.epoch(),
-    v_now, v_now, v_now, p_forked_from);
+    v_now, v_now, v_now, p_forked_from)
+  returning * into v_writer;
+  perform app_private.take_over_demo_lanes(v_writer);
   update app.writers set forked_at = coalesce(forked_at, v_now) where id = p_forked_from and device_id = p_device_id;
   perform app_private.refresh_branch_devices(v_branch_id);
 exception when unique_violation then

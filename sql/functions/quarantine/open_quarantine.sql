@@ -1,15 +1,16 @@
 -- What waits in a branch for a person's decision, oldest first, without personal fields, a page at a time:
--- {rows: [...], after: the key of the last row, or null when there is no more}. Another tenant's branch has no rows.
--- Who: blesaf_api, for a manager or admin of the branch (the server has checked that). Concurrency: none, keyset paged.
-create or replace function app.open_quarantine(p_tenant_id uuid, p_branch_id uuid, p_after jsonb default null, p_limit integer default 50)
-returns jsonb
-language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+-- {rows: [...], after: the key of the last row, or null when there is no more}.
+-- Who: blesaf_api, for a person with read_quarantine. Raises: those of enter_session. Concurrency: none, keyset paged.
+create or replace function app.open_quarantine(
+  p_tenant_id uuid, p_session_id uuid, p_branch_id uuid, p_after jsonb default null, p_limit integer default 50, p_origin jsonb default null
+) returns jsonb
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp set timezone = 'UTC'
 as $$
 declare
   v_limit integer := least(greatest(p_limit, 1), 200);
   v_rows jsonb;
 begin
-  perform app_private.enter(p_tenant_id);
+  perform app_private.enter_session(p_tenant_id, p_session_id, 'read_quarantine', p_branch_id, p_origin);
   select coalesce(jsonb_agg(to_jsonb(r) order by r.quarantined_at, r.writer_id, r.seq), '[]') into v_rows
   from (
     select q.writer_id, q.seq, q.command_id, q.name, q.raw ->> 'kind' as kind, q.reason, q.occurred_at, q.quarantined_at,
@@ -33,4 +34,4 @@ begin
   return jsonb_build_object('rows', v_rows, 'after', null);
 end
 $$;
-grant execute on function app.open_quarantine(uuid, uuid, jsonb, integer) to blesaf_api;
+grant execute on function app.open_quarantine(uuid, uuid, uuid, jsonb, integer, jsonb) to blesaf_api;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { World } from '../../setup/world.ts'
 import { BranchAtWork } from './branch-at-work.ts'
+import { storyOf } from './story-of.ts'
 
 let world: World
 beforeAll(async () => {
@@ -182,8 +183,11 @@ test.each([
   const { rows } = await world.api.query('select app.erase_person($1, $2) as erased', [work.branch.tenantId, id])
   expect(rows[0].erased).toMatchObject({ tickets: 1, quarantined: 1, appointments: 1 })
   expect(await tracesOf(work.branch.tenantId)).toEqual([])
-  const story = await world.api.query('select app.ticket_story($1, $2) as story', [work.branch.tenantId, id])
-  expect(story.rows[0].story.ticket).toMatchObject({ state: 'completed', answers: null, number: 'A-001' })
+  expect((await storyOf(world, work.branch.tenantId, id)).ticket).toMatchObject({
+    state: 'completed',
+    answers: null,
+    number: 'A-001',
+  })
 })
 
 test('[I10] after an erasure the events still give the ticket', async () => {

@@ -38,6 +38,7 @@ function idIn(bank: Bank, name: string): string {
     p_forked_from: bank.kiosk.writerId,
     p_ticket_id: bank.called,
     p_staff_id: bank.branch.staffId,
+    p_session_id: bank.console.sessionId ?? '',
     p_command_id: bank.callId,
     p_session_id: bank.tablet.sessionId ?? '',
     p_ended_id: bank.tablet.sessionId ?? '',
@@ -100,10 +101,10 @@ describe('a function called with ids of another bank tells and changes nothing o
 })
 
 it('the same calls inside the other bank do tell its ids, so that these tests would notice', async () => {
-  const story = FUNCTIONS.find(({ name }) => name === 'ticket_story')
-  if (story === undefined) throw new Error('no such function')
-  const values = [other.branch.tenantId, other.called]
-  expect(leaked(await call(story, values), values)).toContain(other.branch.branchId)
+  const now = FUNCTIONS.find(({ name }) => name === 'branch_now')
+  if (now === undefined) throw new Error('no such function')
+  const values = [other.branch.tenantId, other.tablet.deviceId]
+  expect(leaked(await call(now, values), values)).toContain(other.branch.branchId)
 })
 
 describe('a function called without a tenant, or with nothing at all, tells and changes nothing', () => {

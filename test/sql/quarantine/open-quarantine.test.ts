@@ -10,10 +10,13 @@ type Page = { rows: Record<string, unknown>[]; after: unknown }
 let world: World
 let branch: Branch
 let kiosk: Device
+let manager: Device
 
-const read = async (of: Branch, after: unknown = null, limit = 50): Promise<Page> => {
-  const { rows } = await world.api.query('select app.open_quarantine($1, $2, $3, $4) as page', [
-    of.tenantId,
+/** As the person whose session it is; a manager of the branch unless told. */
+const read = async (of: Branch, after: unknown = null, limit = 50, by = manager): Promise<Page> => {
+  const { rows } = await world.api.query('select app.open_quarantine($1, $2, $3, $4, $5) as page', [
+    by.tenantId,
+    by.sessionId,
     of.branchId,
     after === null ? null : JSON.stringify(after),
     limit,
@@ -26,6 +29,7 @@ beforeAll(async () => {
   await world.setNow('2026-03-10T09:00:00.000Z')
   branch = await world.addBranch()
   kiosk = await revokedDevice(world, branch, 'kiosk')
+  manager = await world.addDevice(branch, 'console')
   const papers = Array.from({ length: HOW_MANY }, (_, n): Command => {
     const contact = { name: 'Amel', phone: '+21620000000', email: 'amel@example.org' }
     const args = issueArgs(branch, DAY, n + 1, {
@@ -72,13 +76,22 @@ describe('open_quarantine', () => {
 
   test('[I9] another bank sees nothing, not even by naming the branch', async () => {
     const other = await world.addBranch()
-    expect(await read(other)).toEqual({ rows: [], after: null })
-    expect(await read({ ...branch, tenantId: other.tenantId })).toEqual({ rows: [], after: null })
+    const stranger = await world.addDevice(other, 'console')
+    expect(await read(other, null, 50, stranger)).toEqual({ rows: [], after: null })
+    await expect(read(branch, null, 50, stranger)).rejects.toMatchObject({ message: 'not_found' })
+    const crossed = { ...manager, tenantId: other.tenantId }
+    await expect(read(branch, null, 50, crossed)).rejects.toMatchObject({ message: 'unauthenticated' })
+  })
+
+  test('a teller of the branch, and a manager of another one, see nothing', async () => {
+    const teller = await world.addDevice(branch, 'tablet')
+    await expect(read(branch, null, 50, teller)).rejects.toMatchObject({ message: 'not_allowed' })
+    const sibling = await world.addDevice(await world.addBranch({ tenantId: branch.tenantId }), 'console')
+    await expect(read(branch, null, 50, sibling)).rejects.toMatchObject({ message: 'not_found' })
   })
 
   test('what is decided is gone from it', async () => {
-    const console = await world.addDevice(branch, 'console')
-    await discard(world, console, kiosk, 1)
+    await discard(world, manager, kiosk, 1)
     expect((await read(branch)).rows.map((row) => row.seq)).toEqual([2, 3, 4, 5, 6, 7])
   })
 

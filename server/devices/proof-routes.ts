@@ -1,0 +1,70 @@
+import { createRoute } from '@hono/zod-openapi'
+import {
+  challengeAnswer,
+  challengeRequest,
+  enrolAnswer,
+  enrolRequest,
+  tokenAnswer,
+  tokenRequest,
+} from '../../sync/devices/wire.ts'
+import type { App } from '../http/app-env.ts'
+import { errorResponses } from '../http/error-schema.ts'
+import { createChallenges } from './challenges.ts'
+import type { DeviceFeatureDeps } from './device-feature.ts'
+import { createEnrol } from './enrol.ts'
+import { createProve } from './prove.ts'
+
+const tags = ['devices']
+const noStore = { 'cache-control': 'no-store' }
+
+/** How a device proves itself: nothing is asked of it here but what it signs. */
+export function proofRoutes(app: App, { pools, identity }: DeviceFeatureDeps): void {
+  const challenges = createChallenges(identity)
+  const enrol = createEnrol({ pool: pools.api, identity })
+  const prove = createProve({ pool: pools.api, identity })
+
+  const challenge = createRoute({
+    method: 'post',
+    path: '/api/devices/challenge',
+    summary: 'Something to sign, for any device, known or not',
+    tags,
+    request: { body: { required: true, content: { 'application/json': { schema: challengeRequest } } } },
+    responses: {
+      200: { description: 'Serves once, for a minute', content: { 'application/json': { schema: challengeAnswer } } },
+      ...errorResponses('malformed', 'too_large', 'unsupported_media_type'),
+    },
+  })
+  app.openapi(challenge, (c) => {
+    const asked = c.req.valid('json')
+    const subject = asked.purpose === 'enrol' ? 'enrol' : (`token ${asked.device_id}` as const)
+    return c.json({ challenge: challenges.make(subject) }, 200, noStore)
+  })
+
+  const enrolment = createRoute({
+    method: 'post',
+    path: '/api/devices/enrol',
+    summary: 'Makes a device out of an enrolment code and a key of its own',
+    description: 'Signs `blesaf enrol\\n<challenge>\\n<code>`, the code in its nine characters.',
+    tags,
+    request: { body: { required: true, content: { 'application/json': { schema: enrolRequest } } } },
+    responses: {
+      200: { description: 'The device and its first token', content: { 'application/json': { schema: enrolAnswer } } },
+      ...errorResponses('malformed', 'unauthenticated', 'code_wrong', 'device_key_invalid', 'too_large'),
+    },
+  })
+  app.openapi(enrolment, async (c) => c.json(await enrol(c.req.valid('json'), identity.originOf(c)), 200, noStore))
+
+  const token = createRoute({
+    method: 'post',
+    path: '/api/devices/token',
+    summary: 'A token for a signed challenge, also for a device that was revoked',
+    description: 'Signs `blesaf token\\n<challenge>`. A revoked device may push with it and nothing else.',
+    tags,
+    request: { body: { required: true, content: { 'application/json': { schema: tokenRequest } } } },
+    responses: {
+      200: { description: 'For ten minutes', content: { 'application/json': { schema: tokenAnswer } } },
+      ...errorResponses('malformed', 'unauthenticated', 'too_large'),
+    },
+  })
+  app.openapi(token, async (c) => c.json(await prove(c.req.valid('json')), 200, noStore))
+}
