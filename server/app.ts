@@ -28,6 +28,8 @@ import { securityHeaders } from './http/security-headers.ts'
 import type { Logger } from './log/create-logger.ts'
 import type { Metrics } from './metrics/create-metrics.ts'
 import { metrics } from './metrics/metrics.ts'
+import { publicTickets } from './public/public-ticket.ts'
+import { webCheckIn } from './public/web-check-in.ts'
 
 export interface AppDeps {
   readonly config: RunConfig
@@ -49,7 +51,16 @@ export interface AppDeps {
 type Feature = (app: App, deps: AppDeps) => void
 
 const operation: readonly Feature[] = [health, metrics]
-const api: readonly Feature[] = [home, docs, pushCommands, heartbeat, branchRoutes, demoFeature]
+const api: readonly Feature[] = [
+  home,
+  docs,
+  pushCommands,
+  heartbeat,
+  branchRoutes,
+  publicTickets,
+  webCheckIn,
+  demoFeature,
+]
 
 /** Composes the features of the process's role; a worker answers only those who operate it. */
 export function createApp(deps: AppDeps): App {
