@@ -25,6 +25,7 @@ import { refuseInvalid } from './http/refuse-invalid.ts'
 import { requestContext } from './http/request-context.ts'
 import { requireJson } from './http/require-json.ts'
 import { securityHeaders } from './http/security-headers.ts'
+import { publicLimits } from './limits/public-limits.ts'
 import type { Logger } from './log/create-logger.ts'
 import type { Metrics } from './metrics/create-metrics.ts'
 import { metrics } from './metrics/metrics.ts'
@@ -52,6 +53,8 @@ type Feature = (app: App, deps: AppDeps) => void
 
 const operation: readonly Feature[] = [health, metrics]
 const api: readonly Feature[] = [
+  // First: limits lie around the routes that follow.
+  publicLimits,
   home,
   docs,
   pushCommands,

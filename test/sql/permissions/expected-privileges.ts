@@ -38,6 +38,7 @@ export const APP_FUNCTIONS = [
   'blesaf_api app.push_own(uuid,uuid,text,text,jsonb,uuid,uuid)',
   'blesaf_api app.retry_dead_job(bigint)',
   'blesaf_api app.ticket_story(uuid,uuid)',
+  'blesaf_api app.use_proof(text,timestamp with time zone)',
   'blesaf_api app.writer_state(uuid,uuid,uuid,boolean)',
   'blesaf_worker app.dead_jobs(integer)',
   'blesaf_worker app.forget_dead_jobs(text,integer)',
