@@ -47,7 +47,7 @@ const route = createRoute({
   },
 })
 
-type Answer = { tenant_id: string; answer: { stopped: string | null; results: { outcome: Outcome }[] } }
+type Answer = { tenant_id: string; outcome: Outcome | null; stopped: string | null }
 
 /** A customer joins the line of a branch by the web; the server numbers the ticket and makes its secret. */
 export function webCheckIn(app: App, { pools, identity }: WebCheckInDeps): void {
@@ -69,11 +69,11 @@ export function webCheckIn(app: App, { pools, identity }: WebCheckInDeps): void 
 }
 
 function numberOf(given: Answer | undefined): string {
-  const outcome = given?.answer.results[0]?.outcome
+  const outcome = given?.outcome
   if (outcome?.kind === 'applied') return z.object({ number: z.string() }).parse(outcome.result).number
   if (outcome?.kind === 'rejected') throw refusalOf(outcome)
   if (outcome?.kind === 'retry') throw httpErrorOf('retry_later', { headers: { 'retry-after': '1' } })
-  throw new Error(`a check-in ended as ${outcome?.kind ?? `SQLSTATE ${given?.answer.stopped ?? 'unknown'}`}`)
+  throw new Error(`a check-in ended as ${outcome?.kind ?? `SQLSTATE ${given?.stopped ?? 'unknown'}`}`)
 }
 
 /** A refusal is told as the database gave it: its facts, as when the doors open, were chosen for the customer. */

@@ -157,3 +157,37 @@ it.each(['x', '%00', '1; drop table', 'é', '..%2f..', `${randomUUID()}%20`])(
     expect([400, 404]).toContain(status)
   },
 )
+
+it('[ID17] the function behind it tells the outcome and the tenant, which the token needs, and nothing else', async () => {
+  const args = JSON.stringify({
+    service_id: randomUUID(),
+    ticket_id: randomUUID(),
+    language: 'fr',
+    secret: 'x'.repeat(22),
+  })
+  const values = [world.branch.branchId, args, randomUUID()]
+  const { rows } = await world.server.pools.api.query('select app.check_in_from_web($1, $2, $3) as answer', values)
+  expect(rows[0].answer).toEqual({
+    tenant_id: world.branch.tenantId,
+    outcome: { kind: 'rejected', code: 'unknown_reference', details: { field: 'service_id' } },
+    stopped: null,
+  })
+})
+
+it('[ID17] the setting by which it finds the branch is seen by nobody but the owner, and does not outlive it', async () => {
+  const { api } = world.server.pools
+  const client = await api.connect()
+  try {
+    await client.query('begin')
+    await client.query(`select set_config('app.asked_branch', $1, true)`, [world.branch.branchId])
+    await expect(client.query('select id from app.branches')).rejects.toMatchObject({ code: '42501' })
+    await client.query('rollback')
+    await client.query('begin')
+    await client.query('select app.check_in_from_web($1, $2, $3)', [world.branch.branchId, '{}', randomUUID()])
+    const { rows } = await client.query(`select current_setting('app.asked_branch', true) as branch`)
+    expect(rows[0].branch).toBe('')
+    await client.query('rollback')
+  } finally {
+    client.release()
+  }
+})

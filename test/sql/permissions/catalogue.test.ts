@@ -47,6 +47,7 @@ it('besides the policy of the tenant there are two that list tenants and branche
      where p.polname <> 'tenant' and c.relnamespace = 'app'::regnamespace order by 1, 2`,
   )
   expect(others).toEqual([
+    { name: 'app.branches', polname: 'asked', polcmd: 'r', roles: ['blesaf_owner'] },
     { name: 'app.branches', polname: 'worker_lists', polcmd: 'r', roles: ['blesaf_worker'] },
     { name: 'app.tenants', polname: 'operator_lists', polcmd: 'r', roles: ['blesaf_owner'] },
     { name: 'app.tenants', polname: 'worker_lists', polcmd: 'r', roles: ['blesaf_worker'] },
