@@ -24,32 +24,32 @@ const HOUR_S = 3_600
 // own proxy, is one address; so are thousands of customers of one mobile carrier. An attacker has many addresses, and one
 // program. Guessing is stopped elsewhere (locks, long secrets, tries per code): here it is about work and noise.
 export const policies = {
-  /** Each costs us an argon2 of about 50 ms. 300 people of one office within ten minutes, each with a typing error. */
+  /** Each costs us an argon2 of about 50 ms. 500 people of one office within ten minutes, half of them with a typing error. */
   signIn: {
     name: 'sign_in',
-    address: { windowS: TEN_MINUTES_S, soft: 100, hard: 600 },
+    address: { windowS: TEN_MINUTES_S, soft: 200, hard: 1_000 },
     fingerprint: { windowS: TEN_MINUTES_S, soft: 2_000 },
     // No `hard`: a stranger must not keep a teller out by typing the teller's address; wrong passwords have their own
     // lock per place (ID8).
-    account: { windowS: TEN_MINUTES_S, soft: 20 },
+    account: { windowS: TEN_MINUTES_S, soft: 40 },
   },
   /** A page that opens renews; 1000 browsers and tablets of one address, each three times, after a proxy came back. */
   refresh: { name: 'refresh', address: { windowS: TEN_MINUTES_S, hard: 3_000 } },
   /** Each one may become an e-mail to somebody: few per address, fewer per mailbox. */
   passwordForgot: {
     name: 'password_forgot',
-    address: { windowS: HOUR_S, soft: 20, hard: 120 },
+    address: { windowS: HOUR_S, soft: 40, hard: 200 },
     fingerprint: { windowS: HOUR_S, soft: 300 },
-    account: { windowS: HOUR_S, soft: 4, hard: 10 },
+    account: { windowS: HOUR_S, soft: 6, hard: 12 },
   },
   /** The link cannot be guessed; each try that has a link costs an argon2. */
-  passwordChoose: { name: 'password_choose', address: { windowS: TEN_MINUTES_S, soft: 40, hard: 200 } },
-  /** Happens once in the life of an installation; its token cannot be guessed. */
-  setup: { name: 'setup', address: { windowS: TEN_MINUTES_S, soft: 20, hard: 60 } },
+  passwordChoose: { name: 'password_choose', address: { windowS: TEN_MINUTES_S, soft: 60, hard: 300 } },
+  /** Happens once in the life of an installation; its token cannot be guessed. A page asks now and then whether it is open. */
+  setup: { name: 'setup', address: { windowS: TEN_MINUTES_S, soft: 40, hard: 120 } },
   /** A branch that opens enrols its thirty devices in one go, with typing errors; who tries codes at random needs more. */
   enrol: {
     name: 'enrol',
-    address: { windowS: TEN_MINUTES_S, soft: 60, hard: 200 },
+    address: { windowS: TEN_MINUTES_S, soft: 100, hard: 300 },
     fingerprint: { windowS: TEN_MINUTES_S, soft: 500 },
   },
   // 2000 devices of a bank behind its proxy renew a token every ten minutes; when the proxy comes back after an outage all
