@@ -27,6 +27,7 @@ import { refuseInvalid } from './http/refuse-invalid.ts'
 import { requestContext } from './http/request-context.ts'
 import { requireJson } from './http/require-json.ts'
 import { securityHeaders } from './http/security-headers.ts'
+import { publicLimits } from './limits/public-limits.ts'
 import type { Logger } from './log/create-logger.ts'
 import type { Metrics } from './metrics/create-metrics.ts'
 import { metrics } from './metrics/metrics.ts'
@@ -34,6 +35,8 @@ import { operationRoutes } from './operation/operation-routes.ts'
 import { messageRoutes } from './passwords/message-routes.ts'
 import { passwordRoutes } from './passwords/password-routes.ts'
 import { profileFeature } from './profile/profile-feature.ts'
+import { publicTickets } from './public/public-ticket.ts'
+import { webCheckIn } from './public/web-check-in.ts'
 import { quarantineRoutes } from './quarantine/quarantine-routes.ts'
 import { securityRoutes } from './security/security-routes.ts'
 import { setupRoutes } from './setup/setup-routes.ts'
@@ -78,6 +81,8 @@ const people: readonly Feature[] = [
 ]
 const operation: readonly Feature[] = [health, metrics]
 const api: readonly Feature[] = [
+  // First: limits lie around the routes that follow.
+  publicLimits,
   home,
   docs,
   pushCommands,
@@ -85,6 +90,8 @@ const api: readonly Feature[] = [
   branchRoutes,
   deviceFeature,
   quarantineRoutes,
+  publicTickets,
+  webCheckIn,
   demoFeature,
   ...people,
 ]

@@ -12,6 +12,7 @@ export type SecretUse =
   | 'challenge'
   | 'setup'
   | 'altcha'
+  | 'check_in'
 
 /**
  * The secret of the installation at work: hides what must be read again, and makes hashes that only this installation can

@@ -28,7 +28,8 @@ function isOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false
   const url = new URL(text)
   const extras = url.username + url.password + url.search + url.hash
-  return ['http:', 'https:'].includes(url.protocol) && url.pathname === '/' && extras === ''
+  // A star is a letter of a name to URL; whoever writes one hopes for a wildcard, and would get a name that nobody has.
+  return ['http:', 'https:'].includes(url.protocol) && url.pathname === '/' && !url.host.includes('*') && extras === ''
 }
 
 /** Only an origin: a path, a query or a password in it would end up on printed paper and in cookies. */

@@ -7,7 +7,7 @@ export function allowOrigins(origins: readonly string[]) {
   return cors({
     origin: [...origins],
     allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    allowHeaders: ['authorization', 'content-type', 'accept-language', 'x-request-id'],
+    allowHeaders: ['authorization', 'content-type', 'accept-language', 'x-request-id', 'x-proof'],
     exposeHeaders: ['x-request-id', 'retry-after'],
     maxAge: PREFLIGHT_AGE_SECONDS,
   })

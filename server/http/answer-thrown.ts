@@ -1,4 +1,4 @@
-import type { ErrorHandler } from 'hono'
+import type { Context, ErrorHandler } from 'hono'
 import { answerError, type MessageFor } from './answer-error.ts'
 import type { AppEnv } from './app-env.ts'
 import { toHttpError } from './to-http-error.ts'
@@ -7,7 +7,13 @@ import { toHttpError } from './to-http-error.ts'
 export function answerThrown(messageFor: MessageFor): ErrorHandler<AppEnv> {
   return (thrown, c) => {
     const error = toHttpError(thrown)
-    if (error.status >= 500) c.var.log.error({ err: thrown, code: error.code }, 'request failed')
+    if (error.status >= 500 && !isCallerGone(c)) c.var.log.error({ err: thrown, code: error.code }, 'request failed')
     return answerError(c, error, messageFor)
   }
+}
+
+/** Whoever hangs up while sending makes the reading of the body fail: no error of ours, and strangers fill no log with it. */
+function isCallerGone(c: Context<AppEnv>): boolean {
+  const incoming = c.env?.incoming
+  return incoming?.destroyed === true && !incoming.complete
 }

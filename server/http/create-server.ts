@@ -1,10 +1,11 @@
-import { createServer as createHttpServer, type Server } from 'node:http'
+import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
 import { getRequestListener } from '@hono/node-server'
 import type { Config } from '../config/config-type.ts'
 import type { MessageFor } from './answer-error.ts'
 import type { App } from './app-env.ts'
-import { onClientError, plainErrorResponse, refuseTunnel } from './plain-error.ts'
+import { headFault } from './head-fault.ts'
+import { onClientError, plainErrorResponse, refuseHead, refuseTunnel } from './plain-error.ts'
 
 /** Room for the app to answer a slow body itself, before the socket is cut. */
 const TIMEOUT_MARGIN_MS = 5_000
@@ -30,12 +31,26 @@ export function createServer(app: Pick<App, 'fetch'>, config: ServerConfig, mess
     // Node would refuse by an empty 400; our own answer to a missing host has the one shape.
     requireHostHeader: false,
   }
-  const onRequest: typeof listener = (incoming, outgoing) => listener(incoming, outgoing)
+  const refuse = refuseHead(messageFor)
+  /** Their last answer is under way. What else came with it was parsed already, and must reach nobody. */
+  const condemned = new WeakSet<IncomingMessage['socket']>()
+  const onRequest = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
+    if (condemned.has(incoming.socket)) return
+    const fault = headFault(incoming.rawHeaders)
+    if (fault === undefined) {
+      void listener(incoming, outgoing)
+      return
+    }
+    condemned.add(incoming.socket)
+    refuse(outgoing, fault)
+  }
   const server =
     config.tls === undefined
       ? createHttpServer(limits, onRequest)
       : createHttpsServer({ ...limits, ...config.tls }, onRequest)
   server.maxConnections = CONNECTIONS_MAX
+  // By default the rest of too many headers is dropped in silence; here they are counted, and refused.
+  server.maxHeadersCount = 0
   server.on('clientError', onClientError(messageFor))
   server.on('connect', refuseTunnel(messageFor))
   // An expectation that nobody knows may be ignored; by default it is refused without a body.

@@ -3,6 +3,7 @@ import { archive } from './tasks/archive.ts'
 import { closeDays } from './tasks/close-days.ts'
 import { deliverCalled } from './tasks/deliver-called.ts'
 import { eraseContacts } from './tasks/erase-contacts.ts'
+import { forgetCounts } from './tasks/forget-counts.ts'
 import { makeDaysAndPartitions } from './tasks/make-days-and-partitions.ts'
 import { purge } from './tasks/purge.ts'
 import { refreshStatistics } from './tasks/refresh-statistics.ts'
@@ -14,6 +15,7 @@ export const jobTasks: JobTasks = {
   close_days: closeDays,
   deliver_called: deliverCalled,
   erase_contacts: eraseContacts,
+  forget_counts: forgetCounts,
   make_days_and_partitions: makeDaysAndPartitions,
   purge,
   refresh_statistics: refreshStatistics,

@@ -219,6 +219,9 @@ $$;
 -- A code is typed before anybody knows whose it is: the one row of that selector is seen, nothing beside it.
 create policy selected on app.enrolment_codes for select to blesaf_owner
   using (selector = (select nullif(current_setting('app.enrolment_selector', true), '')) and ended_at is null);
+-- Who checks in from the web names a branch and no tenant: that one row is seen, nothing beside it.
+create policy asked on app.branches for select to blesaf_owner
+  using (id = (select nullif(current_setting('app.asked_branch', true), '')::uuid));
 -- Operators read the notes of all tenants, inside the one function that lets them.
 create policy operator_reads on app.audit_log for select to blesaf_owner
   using ((select current_setting('app.operator', true)) = 'on');

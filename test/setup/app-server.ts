@@ -72,7 +72,7 @@ export class AppServer {
     const answer = await this.app.request(path, init, { incoming: { socket: { remoteAddress: address } } } as never)
     const text = await answer.text()
     const isJson = answer.headers.get('content-type')?.includes('json') ?? false
-    return { status: answer.status, headers: answer.headers, body: isJson ? JSON.parse(text) : text }
+    return { status: answer.status, headers: answer.headers, body: isJson && text !== '' ? JSON.parse(text) : text }
   }
 
   /** A session of a person who is there, at a browser or at a device, with its access token; no sign-in is played. */

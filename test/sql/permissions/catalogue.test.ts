@@ -48,6 +48,7 @@ it('besides the policy of the tenant there are few, for reading: lists, and the 
   )
   expect(others).toEqual([
     { name: 'app.audit_log', polname: 'operator_reads', polcmd: 'r', roles: ['blesaf_owner'] },
+    { name: 'app.branches', polname: 'asked', polcmd: 'r', roles: ['blesaf_owner'] },
     { name: 'app.branches', polname: 'worker_lists', polcmd: 'r', roles: ['blesaf_worker'] },
     { name: 'app.devices', polname: 'asked', polcmd: 'r', roles: ['blesaf_owner'] },
     { name: 'app.enrolment_codes', polname: 'selected', polcmd: 'r', roles: ['blesaf_owner'] },
