@@ -19,14 +19,16 @@ export const TABLE_PRIVILEGES = [
 
 /** All functions of schema app that somebody but the owner may execute. */
 export const APP_FUNCTIONS = [
-  'blesaf_api app.branch_history(uuid,uuid,date,uuid,integer)',
+  'blesaf_api app.branch_history(uuid,uuid,uuid,date,uuid,integer,jsonb)',
   'blesaf_api app.branch_now(uuid,uuid)',
   'blesaf_api app.branch_version(uuid,uuid)',
   'blesaf_api app.count_failure(uuid,uuid,uuid,text)',
   'blesaf_api app.dead_jobs(integer)',
   'blesaf_api app.device_ticket_story(uuid,uuid,uuid)',
   'blesaf_api app.demo_overview()',
-  'blesaf_api app.erase_person(uuid,uuid)',
+  'blesaf_api app.erase_person(uuid,uuid,uuid,text,text,jsonb)',
+  'blesaf_api app.export_person(uuid,uuid,uuid,text,text,uuid,jsonb)',
+  'blesaf_api app.find_person(uuid,uuid,text,text,uuid,integer,jsonb)',
   'blesaf_api app.job_counts()',
   'blesaf_api app.now()',
   'blesaf_api app.open_epoch(uuid,uuid,uuid,integer,bigint)',
@@ -35,6 +37,7 @@ export const APP_FUNCTIONS = [
   'blesaf_api app.push(uuid,uuid,uuid,jsonb,integer,jsonb)',
   'blesaf_api app.push_own(uuid,uuid,text,text,jsonb,uuid,uuid)',
   'blesaf_api app.retry_dead_job(bigint)',
+  'blesaf_api app.staff_ticket_story(uuid,uuid,uuid,jsonb)',
   'blesaf_api app.ticket_story(uuid,uuid)',
   'blesaf_api app.writer_state(uuid,uuid,uuid,boolean)',
   'blesaf_worker app.dead_jobs(integer)',

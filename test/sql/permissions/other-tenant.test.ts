@@ -38,6 +38,7 @@ function idIn(bank: Bank, name: string): string {
     p_forked_from: bank.kiosk.writerId,
     p_ticket_id: bank.called,
     p_staff_id: bank.branch.staffId,
+    p_session_id: bank.console.sessionId ?? '',
     p_command_id: bank.callId,
   }
   return ids[name] ?? randomUUID()
