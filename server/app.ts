@@ -11,6 +11,7 @@ import { demoFeature } from './demo/demo-routes.ts'
 import { docs } from './docs/docs.ts'
 import { health } from './health/health.ts'
 import type { HealthCheck } from './health/run-checks.ts'
+import { historyRoutes } from './history/history-routes.ts'
 import { home } from './home/home.ts'
 import { allowOrigins } from './http/allow-origins.ts'
 import type { MessageFor } from './http/answer-error.ts'
@@ -28,6 +29,7 @@ import { securityHeaders } from './http/security-headers.ts'
 import type { Logger } from './log/create-logger.ts'
 import type { Metrics } from './metrics/create-metrics.ts'
 import { metrics } from './metrics/metrics.ts'
+import { peopleRoutes } from './people/people-routes.ts'
 
 export interface AppDeps {
   readonly config: RunConfig
@@ -49,7 +51,16 @@ export interface AppDeps {
 type Feature = (app: App, deps: AppDeps) => void
 
 const operation: readonly Feature[] = [health, metrics]
-const api: readonly Feature[] = [home, docs, pushCommands, heartbeat, branchRoutes, demoFeature]
+const api: readonly Feature[] = [
+  home,
+  docs,
+  pushCommands,
+  heartbeat,
+  branchRoutes,
+  historyRoutes,
+  peopleRoutes,
+  demoFeature,
+]
 
 /** Composes the features of the process's role; a worker answers only those who operate it. */
 export function createApp(deps: AppDeps): App {

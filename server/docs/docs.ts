@@ -12,6 +12,7 @@ const ASSETS: Readonly<Record<string, string>> = {
 }
 const SECURITY = {
   device: { type: 'http', scheme: 'bearer', description: 'The token of an enrolled device.' },
+  person: { type: 'http', scheme: 'bearer', description: 'The access token of a signed-in person.' },
   operator: { type: 'http', scheme: 'bearer', description: 'METRICS_TOKEN, when one is set.' },
 } as const
 const ONE_HOUR = { 'cache-control': 'public, max-age=3600' }

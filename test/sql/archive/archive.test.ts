@@ -199,13 +199,7 @@ test('history reads the same before and after the archive, under any id of a mer
   await work.closeFully()
   const hot = await story(alias)
   expect(hot.ticket.id).toBe(adopted.ticket_id)
-  expect(hot.events.map((event) => event.what)).toEqual([
-    'adopted',
-    'merged',
-    'called',
-    'started',
-    'completed',
-  ])
+  expect(hot.events.map((event) => event.what)).toEqual(['adopted', 'merged', 'called', 'started', 'completed'])
   const hotPage = (await page(null, 100)).tickets.map((ticket) => ticket.id)
   await work.archiveBatch(3)
   await work.archiveBatch(1)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { tracesOf as everyTrace } from '../../privacy/traces-of.ts'
 import { World } from '../../setup/world.ts'
 import { BranchAtWork } from './branch-at-work.ts'
 
@@ -23,23 +24,7 @@ const TRACES = [
   'c2VjcmV0',
 ]
 
-/** Every row of every table that bears the tenant, as text: what is not found here is nowhere. */
-async function tracesOf(tenantId: string, traces = TRACES): Promise<string[]> {
-  const { rows: tables } = await world.root.query(
-    `select c.oid::regclass::text as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
-     where c.relnamespace = 'app'::regnamespace and c.relkind = 'r' union select 'graphile_worker._private_jobs'`,
-  )
-  const found: string[] = []
-  for (const { name } of tables) {
-    const { rows } = await world.root.query(
-      `select t::text as row from ${name} t where t::text like '%' || $1 || '%'`,
-      [tenantId],
-    )
-    for (const { row } of rows)
-      found.push(...traces.filter((trace) => row.includes(trace)).map((trace) => `${name}: ${trace}`))
-  }
-  return found
-}
+const tracesOf = (tenantId: string) => everyTrace(world, tenantId, TRACES)
 
 const erase = (work: BranchAtWork, max = 500) =>
   work.job<number>('app.job_erase_contacts($1, $2)', [work.branch.tenantId, max])
@@ -55,7 +40,9 @@ async function version(work: BranchAtWork, id: unknown) {
 
 test('[PD2] the contact of an ended ticket goes when its time is over, not before, and replicas are told', async () => {
   const work = await BranchAtWork.open(world, NOW)
-  await work.look('update app.tenant_settings set contact_retention_hours = 24 where tenant_id = $1', [work.branch.tenantId])
+  await work.look('update app.tenant_settings set contact_retention_hours = 24 where tenant_id = $1', [
+    work.branch.tenantId,
+  ])
   const [id] = await work.issue(1, { contact })
   await work.give('note_ticket', 'fact', { ticket_id: id, text: 'green scarf' })
   await work.serve()

@@ -77,17 +77,14 @@ describe('note_ticket', () => {
     ['completed', utc(0)],
     ['cancelled', utc(0)],
     ['expired', utc(0)],
-  ])(
-    '[PD2] a %s ticket takes a note and stays; the note goes with the visit',
-    async (state, until) => {
-      const id = await line.inState(state)
-      expect(await line.fact('note_ticket', { ticket_id: id, text: 'wheelchair' })).toMatchObject({
-        kind: 'applied',
-        flags: [],
-      })
-      await line.expectTicket(id, { state, note: 'wheelchair', contact_expires_at: until })
-    },
-  )
+  ])('[PD2] a %s ticket takes a note and stays; the note goes with the visit', async (state, until) => {
+    const id = await line.inState(state)
+    expect(await line.fact('note_ticket', { ticket_id: id, text: 'wheelchair' })).toMatchObject({
+      kind: 'applied',
+      flags: [],
+    })
+    await line.expectTicket(id, { state, note: 'wheelchair', contact_expires_at: until })
+  })
 
   test('is private, and leaves the expiry of a contact as it is', async () => {
     const id = await line.issue({ contact: { phone: '+21620000000' } })
