@@ -5,6 +5,7 @@ import { deliverCalled } from './tasks/deliver-called.ts'
 import { eraseContacts } from './tasks/erase-contacts.ts'
 import { makeDaysAndPartitions } from './tasks/make-days-and-partitions.ts'
 import { purge } from './tasks/purge.ts'
+import { purgeIdentity } from './tasks/purge-identity.ts'
 import { refreshStatistics } from './tasks/refresh-statistics.ts'
 
 /** By the name under which SQL enqueues them. */
@@ -15,5 +16,6 @@ export const jobTasks: JobTasks = {
   erase_contacts: eraseContacts,
   make_days_and_partitions: makeDaysAndPartitions,
   purge,
+  purge_identity: purgeIdentity,
   refresh_statistics: refreshStatistics,
 }

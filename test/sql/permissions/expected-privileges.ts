@@ -55,6 +55,8 @@ export const APP_FUNCTIONS = [
   'blesaf_worker app.job_make_partitions()',
   'blesaf_worker app.job_purge(uuid,integer)',
   'blesaf_worker app.job_purge_history(uuid,integer)',
+  'blesaf_worker app.job_purge_identity(uuid,integer)',
+  'blesaf_worker app.job_purge_proofs(integer)',
   'blesaf_worker app.job_refresh_stats(uuid,uuid)',
   'blesaf_worker app.job_sum_days(uuid,uuid)',
   'blesaf_worker app.now()',
