@@ -9,6 +9,7 @@ language plpgsql stable
 as $$
 declare
   v_numbers text[];
+  v_branch_ids uuid[];
   v_from timestamptz;
   v_to timestamptz;
   v_known_max constant interval := interval '60 days';
@@ -40,6 +41,11 @@ begin
     where q.branch_id = any (p_branch_ids) and (q.command_id = any (quarantined_ids)
       or exists (select from unnest(names || appointment_ids) i where position(i::text in lower(q.raw::text)) > 0)
       or concat_ws(' ', q.branch_id, q.raw #>> '{args,number}', q.raw #>> '{args,number_day}') = any (v_numbers)));
-  command_ids := app_private.commands_about(p_branch_ids, names || appointment_ids, coalesce(v_numbers, '{}'), v_from, v_to);
+  -- The ledger is read by branch and time: only where the person was.
+  v_branch_ids := array(
+    select h.branch_id from app.ticket_history h where h.id = any (ticket_ids)
+    union
+    select a.branch_id from app.appointments a where a.id = any (appointment_ids));
+  command_ids := app_private.commands_about(v_branch_ids, names || appointment_ids, coalesce(v_numbers, '{}'), v_from, v_to);
 end
 $$;
