@@ -13,6 +13,7 @@ import { deviceFeature } from './devices/device-feature.ts'
 import { docs } from './docs/docs.ts'
 import { health } from './health/health.ts'
 import type { HealthCheck } from './health/run-checks.ts'
+import { historyRoutes } from './history/history-routes.ts'
 import { home } from './home/home.ts'
 import { allowOrigins } from './http/allow-origins.ts'
 import type { MessageFor } from './http/answer-error.ts'
@@ -34,6 +35,7 @@ import { metrics } from './metrics/metrics.ts'
 import { operationRoutes } from './operation/operation-routes.ts'
 import { messageRoutes } from './passwords/message-routes.ts'
 import { passwordRoutes } from './passwords/password-routes.ts'
+import { peopleRoutes } from './people/people-routes.ts'
 import { profileFeature } from './profile/profile-feature.ts'
 import { publicTickets } from './public/public-ticket.ts'
 import { webCheckIn } from './public/web-check-in.ts'
@@ -76,6 +78,7 @@ const people: readonly Feature[] = [
   passwordRoutes,
   messageRoutes,
   securityRoutes,
+  peopleRoutes,
   auditRoutes,
   operationRoutes,
 ]
@@ -88,6 +91,7 @@ const api: readonly Feature[] = [
   pushCommands,
   heartbeat,
   branchRoutes,
+  historyRoutes,
   deviceFeature,
   quarantineRoutes,
   publicTickets,

@@ -21,7 +21,7 @@ export const jobSchedule: CronItem[] = [
   scheduled('close_days', '* * * * *', often),
   scheduled('refresh_statistics', '* * * * *', often),
   scheduled('erase_contacts', '*/15 * * * *', often),
-  scheduled('forget_counts', '17 * * * *', often),
+  scheduled('purge_identity', '20 * * * *', often),
   scheduled('make_days_and_partitions', '5 0 * * *', nightly),
   scheduled('archive', '30 1 * * *', nightly),
   scheduled('purge', '30 3 * * *', nightly),

@@ -3,9 +3,9 @@ import { archive } from './tasks/archive.ts'
 import { closeDays } from './tasks/close-days.ts'
 import { deliverCalled } from './tasks/deliver-called.ts'
 import { eraseContacts } from './tasks/erase-contacts.ts'
-import { forgetCounts } from './tasks/forget-counts.ts'
 import { makeDaysAndPartitions } from './tasks/make-days-and-partitions.ts'
 import { purge } from './tasks/purge.ts'
+import { purgeIdentity } from './tasks/purge-identity.ts'
 import { refreshStatistics } from './tasks/refresh-statistics.ts'
 import { sendLink } from './tasks/send-link.ts'
 
@@ -15,9 +15,9 @@ export const jobTasks: JobTasks = {
   close_days: closeDays,
   deliver_called: deliverCalled,
   erase_contacts: eraseContacts,
-  forget_counts: forgetCounts,
   make_days_and_partitions: makeDaysAndPartitions,
   purge,
+  purge_identity: purgeIdentity,
   refresh_statistics: refreshStatistics,
   send_link: sendLink,
 }

@@ -249,7 +249,7 @@ alter table app.tenant_settings alter column contact_retention_hours set default
 -- Counts of public requests, shared by all servers. Unlogged: after a crash everybody begins anew, which is no loss.
 -- The one table that the api role writes itself, by the library that keeps it; keys are hashes of ours.
 create schema limits;
-grant usage on schema limits to blesaf_api, blesaf_worker;
+grant usage on schema limits to blesaf_api;
 create unlogged table limits.counts (
   key varchar(255) primary key,
   points integer not null default 0,
@@ -257,7 +257,6 @@ create unlogged table limits.counts (
 );
 create index counts_expire on limits.counts (expire);
 grant select, insert, update, delete on limits.counts to blesaf_api;
-grant select (key, expire), delete on limits.counts to blesaf_worker;
 
 -- These are for a person now, who stands in their arguments.
 drop function if exists app.open_quarantine(uuid, uuid, jsonb, integer);

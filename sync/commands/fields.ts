@@ -32,7 +32,8 @@ export const anyNumber = z.string().regex(/^[A-Z]{1,3}-[A-Z]{0,4}[0-9]{2,6}(?:\/
 /** Unguessable part of the customer's address; 16 characters are 96 bits. */
 export const secret = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/)
 
-const phone = z
+/** The one spelling in which a number is stored and compared: without spaces. */
+export const phone = z
   .string()
   .max(phoneCharsMax)
   .overwrite((typed) => typed.replaceAll(' ', ''))

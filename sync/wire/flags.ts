@@ -33,5 +33,6 @@ export const flags = [
   'appointment_unknown',
   'appointment_used',
   'appointment_late',
+  'contact_dropped',
 ] as const
 export type Flag = (typeof flags)[number]

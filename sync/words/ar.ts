@@ -78,6 +78,7 @@ export const wordsAr: Words = {
     appointment_unknown: 'لا يوجد موعد في ذلك اليوم يخصّ هذه التذكرة.',
     appointment_used: 'أُعطيت من قبل تذكرة أخرى لهذا الموعد.',
     appointment_late: 'حضر متأخّرا عن الموعد، فأخذ مكان من ليس له موعد.',
+    contact_dropped: 'أعطى الحريف هاتفا أو بريدا إلكترونيا، لكن هذه الخدمة لا تطلبه، فلم يُحفظ.',
   },
   reasons: {
     malformed: 'تعذّرت قراءة العملية.',

@@ -78,6 +78,7 @@ export const wordsEn: Words = {
     appointment_unknown: 'No appointment of that day belongs to it.',
     appointment_used: 'Another ticket was already given for this appointment.',
     appointment_late: 'Came too late for the appointment; placed as without one.',
+    contact_dropped: 'A phone number or e-mail was given, but this service asks for none; it was not kept.',
   },
   reasons: {
     malformed: 'The entry could not be read.',

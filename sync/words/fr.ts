@@ -78,6 +78,7 @@ export const wordsFr: Words = {
     appointment_unknown: 'Aucun rendez-vous de ce jour n’y correspond.',
     appointment_used: 'Un autre ticket a déjà été donné pour ce rendez-vous.',
     appointment_late: 'Venu trop tard pour le rendez-vous ; place d’un client sans rendez-vous.',
+    contact_dropped: 'Un téléphone ou un e-mail a été donné, mais ce service n’en demande pas ; il n’a pas été gardé.',
   },
   reasons: {
     malformed: 'L’opération est illisible.',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import type { TestDatabase } from './database.ts'
 
-/** Two banks with one branch each unless more are asked for; around the clock, three services, two classes. */
+/** Two banks with one branch each unless more are asked for; around the clock, three services of which A asks for a contact, two classes. */
 export type Branch = {
   tenantId: string
   branchId: string
@@ -136,8 +136,8 @@ export class World {
     const services = ['A', 'B', 'C'].map((prefix) => ({ id: randomUUID(), prefix }))
     for (const service of services) {
       await this.root.query(
-        'insert into app.services (id, tenant_id, branch_id, prefix, names) values ($1, $2, $3, $4, $5)',
-        [service.id, tenantId, branchId, service.prefix, names(service.prefix)],
+        'insert into app.services (id, tenant_id, branch_id, prefix, names, asks_contact) values ($1, $2, $3, $4, $5, $6)',
+        [service.id, tenantId, branchId, service.prefix, names(service.prefix), service.prefix === 'A'],
       )
     }
     const classes = { priority: randomUUID(), strict: randomUUID() }

@@ -1,6 +1,6 @@
--- Erases the private fields of up to p_max tickets whose contact has expired. A ticket that is still open keeps its
--- customer's number while that is what it is for, but no longer than 48 hours after arrival. Each erasure is an event,
--- so that every replica loses the fields too. Answers how many. Concurrency: rows by id, no key update, skip locked.
+-- Erases contact and note of up to p_max tickets whose time for them is over (private_until has said when). Each erasure
+-- is an event, so that every replica loses the fields too. Answers how many. Concurrency: rows by id, no key update,
+-- skip locked.
 create or replace function app_private.erase_expired_tickets(p_max integer) returns integer
 language plpgsql
 as $$
@@ -8,7 +8,6 @@ declare
   c app_private.command;
   t app.tickets;
   v_erased integer := 0;
-  v_open_hours_max constant integer := 48;
 begin
   c.occurred_at := app.now();
   c.received_at := c.occurred_at;
@@ -17,8 +16,6 @@ begin
     where k.id in (
         select x.id from app.tickets x
         where x.contact_expires_at <= c.occurred_at
-          and (x.state in ('completed', 'cancelled', 'no_show', 'expired')
-            or x.queued_at <= c.occurred_at - make_interval(hours => v_open_hours_max))
         limit p_max)
     order by k.id for no key update skip locked
   loop

@@ -12,7 +12,7 @@ begin
   c.received_at := c.occurred_at;
   select * into t from app.tickets k where k.id = p_id for no key update;
   if found then
-    perform app_private.append_event(c, t, 'erased', '{}', '{}', null, app_private.erased_fields() || '{"answers": null}');
+    perform app_private.append_event(c, t, 'erased', '{}', '{}', null, app_private.erased_fields() || '{"answers": null, "secret": null, "feedback_text": null}');
     update app.ticket_events e set reason = null, patch = e.patch - 'answers'
     where e.ticket_id = p_id and (e.reason is not null or e.patch ? 'answers');
     return;

@@ -1,7 +1,8 @@
 -- A manager takes a quarantined command for what it is: it is judged again as a fact of its own time, on its own device,
 -- in the name of the person who accepts it. What it changes hangs on this command in the ledger and in the events; the
 -- ledger row of the original keeps its outcome, which its device was told. If it still cannot be applied, this command is
--- rejected with the reason and the original stays open.
+-- rejected with the reason and the original stays open. What is personal in the raw command goes at once: it is on the
+-- ticket now, where it expires, or was for a service that does not ask for it.
 -- A wish has no such meaning (nobody can be called yesterday): only names that can be facts are accepted.
 -- Raises: not_in_quarantine, malformed, wrong_state, not_allowed, and what the original's own function raises.
 -- Concurrency: the quarantine's row, so that two managers decide once; then as the original.
@@ -17,7 +18,7 @@ begin
   -- It is a fact, though it came inside an intent: a ticket of a day that is over does not stay open.
   perform app_private.expire_touched(o, coalesce(e.ticket_ids, '{}'));
   update app.quarantine set state = 'accepted', decided_by = c.staff_id, decided_at = c.received_at,
-    contact_expires_at = least(contact_expires_at, case when contact_expires_at is not null then c.received_at end)
+    raw = app_private.erased_raw(q.raw, q.reason), contact_expires_at = null
   where writer_id = q.writer_id and seq = q.seq;
   e.result := coalesce(e.result, '{}') || jsonb_build_object('command', o.name, 'command_id', q.command_id);
   return e;

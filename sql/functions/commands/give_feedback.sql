@@ -1,4 +1,5 @@
--- One tap after the visit; the words, if any, are private and expire like a contact. Raises: unknown_reference.
+-- One tap after the visit; the words, if any, are private and stay until the ticket is archived: they are for the branch
+-- to read, and the visit is over already. Raises: unknown_reference.
 create or replace function app_private.give_feedback(c app_private.command) returns app_private.effect
 language plpgsql
 as $$
@@ -15,8 +16,7 @@ begin
     return app_private.record_only(c, t, x.code);
   end if;
   perform app_private.append_event(c, t, 'feedback', jsonb_build_object('feedback_score', (c.args ->> 'score')::integer), '{}', null,
-    case when c.args ? 'text' then jsonb_build_object('feedback_text', c.args ->> 'text',
-      'contact_expires_at', coalesce(t.contact_expires_at, app_private.contact_expiry(c.tenant_id, c.occurred_at))) else '{}' end);
+    case when c.args ? 'text' then jsonb_build_object('feedback_text', c.args ->> 'text') else '{}' end);
   return app_private.on_ticket(t.id);
 end
 $$;

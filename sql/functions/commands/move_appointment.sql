@@ -21,7 +21,8 @@ begin
     perform app_private.refuse('malformed', jsonb_build_object('reason', 'taken', 'field', 'code'));
   end if;
   update app.appointments set slot_at = v_slot_at, slot_day = v_slot_day, version = a.version + 1,
-    contact_expires_at = case when a.contact_expires_at is not null then app_private.contact_expiry(c.tenant_id, v_slot_at) end
+    contact_expires_at = case when a.contact_expires_at is not null
+      then app_private.contact_expiry(c.tenant_id, app_private.day_end(c.branch_id, v_slot_day)) end
   where id = a.id;
   return row('{}'::text[], null, null, jsonb_build_object('appointment_id', a.id), false)::app_private.effect;
 end

@@ -27,7 +27,8 @@ begin
   end;
   if j.outcome ->> 'kind' = 'quarantined' then
     insert into app.quarantine (writer_id, seq, tenant_id, branch_id, command_id, name, reason, raw, occurred_at, quarantined_at, contact_expires_at)
-    values (c.writer_id, c.seq, c.tenant_id, c.branch_id, (p_item ->> 'id')::uuid, left(c.name, 60), p_code, p_item, c.occurred_at, c.received_at,
+    values (c.writer_id, c.seq, c.tenant_id, c.branch_id, (p_item ->> 'id')::uuid, left(c.name, 60), p_code,
+      app_private.without_unasked_contact(c.branch_id, p_item), c.occurred_at, c.received_at,
       case when p_item #> '{args,contact}' is not null then c.received_at + interval '7 days' end);
   end if;
   return j;

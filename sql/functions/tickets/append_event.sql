@@ -1,5 +1,6 @@
 -- The one way in which a ticket changes: an event's patch, applied. Replaying a ticket's patches in order therefore
--- gives its row (I10). Private fields (secret, contact, note, feedback text) travel beside the patch and never enter it.
+-- gives its row (I10). Private fields (secret, contact, note, feedback text) travel beside the patch and never enter it;
+-- how long they may stay is computed anew at each event, because the visit's end decides it.
 -- The caller holds the row's lock. Answers the new row.
 create or replace function app_private.append_event(
   c app_private.command, t app.tickets, p_what text, p_patch jsonb,
@@ -16,6 +17,8 @@ begin
   end if;
   n := jsonb_populate_record(t, v_patch || p_private);
   n.version := t.version + 1;
+  n.contact_expires_at := case when num_nonnulls(n.contact_name, n.contact_phone, n.contact_email, n.note) > 0
+    then app_private.private_until(n) end;
   update app.tickets k set
     number = n.number, prefix = n.prefix, letter = n.letter, sequence_n = n.sequence_n,
     service_id = n.service_id, legs = n.legs, leg_index = n.leg_index, class_id = n.class_id, head_start_s = n.head_start_s,

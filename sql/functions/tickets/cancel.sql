@@ -1,5 +1,4 @@
--- The customer is gone for good: by the teller's word or by the customer's own. Contact data has no purpose any more
--- and expires at once; it is erased by the next run of its job, not here, so that an undo finds it.
+-- The customer is gone for good: by the teller's word or by the customer's own.
 create or replace function app_private.cancel(c app_private.command, p_what text) returns app_private.effect
 language plpgsql
 as $$
@@ -12,8 +11,7 @@ begin
   if x.effect = 'record' then
     return app_private.record_only(c, t, x.code);
   end if;
-  perform app_private.append_event(c, t, p_what, jsonb_build_object('state', 'cancelled', 'ended_at', c.occurred_at), '{}', c.args ->> 'reason',
-    case when t.contact_expires_at is null then '{}' else jsonb_build_object('contact_expires_at', least(t.contact_expires_at, c.received_at)) end);
+  perform app_private.append_event(c, t, p_what, jsonb_build_object('state', 'cancelled', 'ended_at', c.occurred_at), '{}', c.args ->> 'reason');
   return app_private.on_ticket(t.id);
 end
 $$;

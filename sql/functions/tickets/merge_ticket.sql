@@ -34,8 +34,7 @@ begin
   end if;
   perform app_private.append_event(c, k, 'merged', v_patch, t.flags, null, jsonb_strip_nulls(jsonb_build_object(
     'secret', coalesce(k.secret, t.secret), 'contact_name', coalesce(k.contact_name, t.contact_name),
-    'contact_phone', coalesce(k.contact_phone, t.contact_phone), 'contact_email', coalesce(k.contact_email, t.contact_email),
-    'contact_expires_at', coalesce(k.contact_expires_at, t.contact_expires_at))));
+    'contact_phone', coalesce(k.contact_phone, t.contact_phone), 'contact_email', coalesce(k.contact_email, t.contact_email))));
   return app_private.on_ticket(k.id, '{merged}' || t.flags, jsonb_build_object('number', k.number));
 end
 $$;

@@ -1,4 +1,5 @@
--- The ticket that an issue, an adoption or a check-in describes, in its authority's time and order, not yet stored.
+-- The ticket that an issue, an adoption or a check-in describes, in its authority's time and order, not yet stored. A
+-- contact is taken where the service asks for one; elsewhere it is left out, and the flag says so.
 -- Raises: unknown_reference.
 create or replace function app_private.ticket_draft(c app_private.command, p_origin text) returns app.tickets
 language plpgsql
@@ -8,7 +9,7 @@ declare
   s record;
   a jsonb := c.args;
 begin
-  select v.id, v.prefix into s from app.services v where v.id = (a ->> 'service_id')::uuid and v.branch_id = c.branch_id;
+  select v.id, v.prefix, v.asks_contact into s from app.services v where v.id = (a ->> 'service_id')::uuid and v.branch_id = c.branch_id;
   if not found then
     perform app_private.refuse('unknown_reference', jsonb_build_object('field', 'service_id'));
   end if;
@@ -46,11 +47,13 @@ begin
   t.flags := '{}';
   t.answers := a -> 'answers';
   t.secret := a ->> 'secret';
-  t.contact_name := a #>> '{contact,name}';
-  t.contact_phone := a #>> '{contact,phone}';
-  t.contact_email := a #>> '{contact,email}';
-  if a ? 'contact' then
-    t.contact_expires_at := t.queued_at + make_interval(hours => (select r.contact_retention_hours from app.tenant_settings r where r.tenant_id = c.tenant_id));
+  if a ? 'contact' and s.asks_contact then
+    t.contact_name := a #>> '{contact,name}';
+    t.contact_phone := a #>> '{contact,phone}';
+    t.contact_email := a #>> '{contact,email}';
+    t.contact_expires_at := app_private.private_until(t);
+  elsif a ? 'contact' then
+    t.flags := '{contact_dropped}';
   end if;
   t.version := 1;
   return t;

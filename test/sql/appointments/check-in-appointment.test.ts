@@ -48,13 +48,16 @@ describe('check_in_appointment', () => {
       appointment_id: booked.appointment_id,
       class_id: branch.classes.priority,
       contact_phone: '+21620000000',
-      contact_expires_at: minutesAfterNow(24 * 60),
+      contact_expires_at: minutesAfterNow(48 * 60),
       queued_at: minutesAfterNow(0),
       order_at: minutesAfterNow(70 - 5 - 15),
     })
     expect(await appointment(world, booked.appointment_id)).toMatchObject({
       state: 'arrived',
       ticket_id: outcome.ticket_id,
+      // It is the ticket's now.
+      contact_phone: null,
+      contact_expires_at: null,
       version: 2,
     })
     expect(await tellsItself(world, String(outcome.ticket_id))).toBe(true)

@@ -29,12 +29,12 @@ beforeEach(async () => {
 afterAll(() => world.close())
 
 describe('move_appointment', () => {
-  test('gives another slot; the contact expires after that one', async () => {
+  test('[PD3] gives another slot; the contact expires with that one’s day', async () => {
     expect(await move('2026-03-12T07:50:00Z')).toMatchObject({ kind: 'applied', result: { appointment_id: id } })
     expect(await appointment(world, id)).toMatchObject({
       slot_at: '2026-03-12T07:50:00+00:00',
       slot_day: '2026-03-12',
-      contact_expires_at: '2026-03-13T07:50:00+00:00',
+      contact_expires_at: '2026-03-13T03:00:00+00:00',
       version: 2,
     })
   })

@@ -11,14 +11,14 @@ export class BranchAtWork {
   readonly worker: pg.Pool
   readonly #kiosk: Device
   readonly #tablet: Device
+  readonly #console: Device
   #n = 0
 
-  private constructor(world: World, branch: Branch, worker: pg.Pool, kiosk: Device, tablet: Device) {
+  private constructor(world: World, branch: Branch, worker: pg.Pool, devices: [Device, Device, Device]) {
     this.world = world
     this.branch = branch
     this.worker = worker
-    this.#kiosk = kiosk
-    this.#tablet = tablet
+    ;[this.#kiosk, this.#tablet, this.#console] = devices
   }
 
   static async open(
@@ -30,7 +30,8 @@ export class BranchAtWork {
     const branch = await world.addBranch(options)
     const kiosk = await world.addDevice(branch, 'kiosk')
     const tablet = await world.addDevice(branch, 'tablet')
-    return new BranchAtWork(world, branch, world.database.pool('worker'), kiosk, tablet)
+    const console = await world.addDevice(branch, 'console')
+    return new BranchAtWork(world, branch, world.database.pool('worker'), [kiosk, tablet, console])
   }
 
   /** Answers the ids of the tickets. */
@@ -75,6 +76,14 @@ export class BranchAtWork {
 
   async job<Answer>(text: string, values: unknown[] = []): Promise<Answer> {
     const { rows } = await this.worker.query<{ answer: Answer }>(`select ${text} as answer`, values)
+    return rows[0]?.answer as Answer
+  }
+
+  /** Asks as the branch's manager at the console: `app.<name>(tenant, session, …args, origin)`. */
+  async ask<Answer>(name: string, args: unknown[], tenantId = this.branch.tenantId): Promise<Answer> {
+    const values = [tenantId, this.#console.sessionId, ...args, null]
+    const places = values.map((_, index) => `$${index + 1}`).join(', ')
+    const { rows } = await this.world.api.query<{ answer: Answer }>(`select app.${name}(${places}) as answer`, values)
     return rows[0]?.answer as Answer
   }
 

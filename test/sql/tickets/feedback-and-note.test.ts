@@ -33,10 +33,10 @@ describe('give_feedback', () => {
     await line.expectTicket(id, { state, feedback_score: 4, feedback_text: null, contact_expires_at: null })
   })
 
-  test('the words are private and expire', async () => {
+  test('[PD4] the words are private and stay on the ticket: the branch reads them after the visit', async () => {
     const id = await line.inState('completed')
     await feedback(id, 'Madame Zeineb was kind')
-    await line.expectTicket(id, { feedback_text: 'Madame Zeineb was kind', contact_expires_at: utc(24 * 60) })
+    await line.expectTicket(id, { feedback_text: 'Madame Zeineb was kind', contact_expires_at: null })
     expect(await placesThatTell('Zeineb')).toEqual(['tickets'])
   })
 
@@ -67,24 +67,31 @@ describe('give_feedback', () => {
 })
 
 describe('note_ticket', () => {
-  test.each(['waiting', 'called', 'serving', 'parked', 'no_show', 'completed', 'cancelled', 'expired'])(
-    'a %s ticket takes a note and stays',
-    async (state) => {
-      const id = await line.inState(state)
-      expect(await line.fact('note_ticket', { ticket_id: id, text: 'wheelchair' })).toMatchObject({
-        kind: 'applied',
-        flags: [],
-      })
-      await line.expectTicket(id, { state, note: 'wheelchair', contact_expires_at: utc(24 * 60) })
-    },
-  )
+  const endOfDay = '2026-03-11T03:00:00+00:00'
+  test.each([
+    ['waiting', utc(48 * 60)],
+    ['called', utc(48 * 60)],
+    ['serving', utc(48 * 60)],
+    ['parked', utc(48 * 60)],
+    ['no_show', endOfDay],
+    ['completed', utc(0)],
+    ['cancelled', utc(0)],
+    ['expired', utc(0)],
+  ])('[PD2] a %s ticket takes a note and stays; the note goes with the visit', async (state, until) => {
+    const id = await line.inState(state)
+    expect(await line.fact('note_ticket', { ticket_id: id, text: 'wheelchair' })).toMatchObject({
+      kind: 'applied',
+      flags: [],
+    })
+    await line.expectTicket(id, { state, note: 'wheelchair', contact_expires_at: until })
+  })
 
   test('is private, and leaves the expiry of a contact as it is', async () => {
     const id = await line.issue({ contact: { phone: '+21620000000' } })
     await line.at(30)
     await line.fact('note_ticket', { ticket_id: id, text: 'Mister Habib' })
     await line.at(0)
-    await line.expectTicket(id, { contact_expires_at: utc(24 * 60) })
+    await line.expectTicket(id, { contact_expires_at: utc(48 * 60) })
     expect(await placesThatTell('Habib')).toEqual(['tickets'])
   })
 

@@ -1,0 +1,68 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { branchId, ticketId } from '../../sync/ids.ts'
+import { dayLabel } from '../../sync/wire/instant.ts'
+import { createAskForPerson } from '../auth/ask-for-person.ts'
+import type { Identity } from '../auth/identity.ts'
+import { requirePerson } from '../auth/require-person.ts'
+import type { Pools } from '../database/pools.ts'
+import type { App } from '../http/app-env.ts'
+import { errorResponses } from '../http/error-schema.ts'
+import { httpErrorOf } from '../http/http-error-of.ts'
+
+export type HistoryRoutesDeps = { readonly pools: Pools; readonly identity: Identity }
+
+const PAGE_DEFAULT = 100
+const PAGE_MAX = 500
+const noStore = { 'cache-control': 'no-store' }
+const row = z.record(z.string(), z.unknown())
+const historyPage = z.object({ tickets: z.array(row), next_after: z.uuid().nullable() }).openapi('HistoryPage')
+const staffStory = z
+  .object({ ticket: row.and(z.object({ branch_id: z.uuid() })), events: z.array(row) })
+  .openapi('StaffTicketStory')
+const pageQuery = z.object({
+  day: dayLabel,
+  after: ticketId.exactOptional(),
+  limit: z.coerce.number().int().min(1).max(PAGE_MAX).default(PAGE_DEFAULT),
+})
+const ok = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
+  200: { description, content: { 'application/json': { schema } } },
+  ...errorResponses('malformed', 'unauthenticated', 'not_allowed', 'not_found'),
+})
+
+/** What happened in a branch, for its people: hot or archived, without anything personal. */
+export function historyRoutes(app: App, { pools, identity }: HistoryRoutesDeps): void {
+  const ask = createAskForPerson(pools.api, identity)
+  const person = { security: [{ person: [] }], tags: ['history'], middleware: requirePerson(identity.tokens) }
+
+  const history = createRoute({
+    ...person,
+    method: 'get',
+    path: '/api/branches/{branch_id}/history',
+    summary: 'The tickets of a day in the line, page by page',
+    request: { params: z.object({ branch_id: branchId }), query: pageQuery },
+    responses: ok('In the order of their ids; next_after is null on the last page', historyPage),
+  })
+  app.openapi(history, async (c) => {
+    const { day, after, limit } = c.req.valid('query')
+    const args = [c.req.valid('param').branch_id, day, after ?? null, limit]
+    const call = { name: 'branch_history', action: 'read_history', args }
+    return c.json(await ask<z.output<typeof historyPage>>(c, call), 200, noStore)
+  })
+
+  const story = createRoute({
+    ...person,
+    method: 'get',
+    path: '/api/branches/{branch_id}/tickets/{ticket_id}',
+    summary: 'A ticket with every event of it, in order',
+    request: { params: z.object({ branch_id: branchId, ticket_id: ticketId }) },
+    responses: ok('Also when it is in the archive', staffStory),
+  })
+  app.openapi(story, async (c) => {
+    const { branch_id, ticket_id } = c.req.valid('param')
+    const call = { name: 'staff_ticket_story', action: 'read_ticket', args: [ticket_id] }
+    const answer = await ask<z.output<typeof staffStory>>(c, call)
+    // It is the asker's to see, but not where they looked for it.
+    if (answer.ticket.branch_id !== branch_id) throw httpErrorOf('not_found')
+    return c.json(answer, 200, noStore)
+  })
+}

@@ -1,0 +1,71 @@
+import { createRoute, type z } from '@hono/zod-openapi'
+import { createAskForPerson } from '../auth/ask-for-person.ts'
+import type { Identity } from '../auth/identity.ts'
+import { requirePerson } from '../auth/require-person.ts'
+import type { Pools } from '../database/pools.ts'
+import type { App } from '../http/app-env.ts'
+import { errorResponses } from '../http/error-schema.ts'
+import { erasedCounts, foundVisits, personDocument } from './person-answers.ts'
+import { argumentsOf, contactReference, personReference } from './person-reference.ts'
+
+export type PeopleRoutesDeps = { readonly pools: Pools; readonly identity: Identity }
+
+const FOUND_MAX = 100
+const noStore = { 'cache-control': 'no-store' }
+const body = <Schema extends z.ZodType>(schema: Schema) => ({
+  body: { required: true, content: { 'application/json': { schema } } },
+})
+const ok = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
+  200: { description, content: { 'application/json': { schema } } },
+  ...errorResponses('malformed', 'unauthenticated', 'not_allowed', 'not_found', 'unsupported_media_type'),
+})
+
+/** What a bank owes a visitor: to find, hand out and erase what is kept about them (sql/functions/privacy/README.md). */
+export function peopleRoutes(app: App, { pools, identity }: PeopleRoutesDeps): void {
+  const ask = createAskForPerson(pools.api, identity)
+  const person = { security: [{ person: [] }], tags: ['people'], middleware: requirePerson(identity.tokens) }
+
+  const find = createRoute({
+    ...person,
+    method: 'post',
+    path: '/api/people/find',
+    summary: 'The visits that bear a phone number or an e-mail, in one’s own branches',
+    request: body(contactReference),
+    responses: ok('A page of visits, by id', foundVisits),
+  })
+  app.openapi(find, async (c) => {
+    const reference = c.req.valid('json')
+    const [, phone, email] = argumentsOf(reference)
+    const args = [phone, email, reference.after ?? null, FOUND_MAX]
+    const call = { name: 'find_person', action: 'export_person', args }
+    return c.json(await ask<z.output<typeof foundVisits>>(c, call), 200, noStore)
+  })
+
+  const exportPerson = createRoute({
+    ...person,
+    method: 'post',
+    path: '/api/people/export',
+    summary: 'All that is kept about a visitor, by ticket, phone number or e-mail',
+    request: body(personReference),
+    responses: ok('A page of visits with everything that tells of them', personDocument),
+  })
+  app.openapi(exportPerson, async (c) => {
+    const reference = c.req.valid('json')
+    const args = [...argumentsOf(reference), reference.after ?? null]
+    const call = { name: 'export_person', action: 'export_person', args }
+    return c.json(await ask<z.output<typeof personDocument>>(c, call), 200, noStore)
+  })
+
+  const erase = createRoute({
+    ...person,
+    method: 'post',
+    path: '/api/people/erase',
+    summary: 'Erases a visitor everywhere; that the visit happened stays, without anything that names them',
+    request: body(personReference),
+    responses: ok('How many rows of each kind were emptied', erasedCounts),
+  })
+  app.openapi(erase, async (c) => {
+    const call = { name: 'erase_person', action: 'erase_person', args: argumentsOf(c.req.valid('json')) }
+    return c.json(await ask<z.output<typeof erasedCounts>>(c, call), 200, noStore)
+  })
+}
