@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import type { Identity } from '../auth/identity.ts'
+import { createOneTimeToken } from '../auth/one-time-token.ts'
+import { isPassword } from '../auth/passwords.ts'
 import type { RequestOrigin } from '../auth/request-origin.ts'
+import { httpErrorOf } from '../http/http-error-of.ts'
 import type { DemoBranchNow } from './demo-overview.ts'
+import { DEMO_PASSWORD } from './demo-password.ts'
 import { createSoftwareDevices, SOFTWARE_DEVICE_PREFIX } from './software-device.ts'
 
 export type DemoShell = (branch: DemoBranchNow, origin: RequestOrigin) => Promise<string>
@@ -17,12 +21,19 @@ const TELLERS = 2
 export function createDemoShell(pool: Pick<pg.Pool, 'query'>, identity: Identity): DemoShell {
   const enrol = createSoftwareDevices(pool, identity)
 
-  async function signIn(tenantId: string, deviceId: string, staffId: string): Promise<string> {
-    const { rows } = await pool.query<{ id: string }>('select app.demo_session($1, $2, $3) as id', [
-      tenantId,
-      deviceId,
-      staffId,
-    ])
+  /** By the password that everybody is told, as the sign-in route does it; the refresh token is thrown away. */
+  async function signIn(tenantId: string, deviceId: string, email: string, origin: RequestOrigin): Promise<string> {
+    const facts = await pool.query<{ facts: { staff_id: string; password_hash: string | null } }>(
+      'select app.sign_in_facts(null, $1, $2, $3) as facts',
+      [tenantId, deviceId, email],
+    )
+    const { staff_id, password_hash = null } = facts.rows[0]?.facts ?? {}
+    if (!(await isPassword(password_hash, DEMO_PASSWORD))) throw httpErrorOf('not_found')
+    const { hash } = createOneTimeToken(tenantId)
+    const { rows } = await pool.query<{ id: string }>(
+      `select app.start_session($1, $2, $3, 'password', $4, 'curl', $5, $6) #>> '{session,id}' as id`,
+      [tenantId, staff_id, deviceId, password_hash, hash, JSON.stringify(origin)],
+    )
     return rows[0]?.id ?? ''
   }
 
@@ -37,7 +48,7 @@ export function createDemoShell(pool: Pick<pg.Pool, 'query'>, identity: Identity
       const n = index + 1
       const tablet = await enrolNamed('tablet', `tablet-${n}`)
       lines.push(`TELLER${n}=${tablet.token}`, `TELLER${n}_WRITER=${randomUUID()}`)
-      lines.push(`TELLER${n}_SESSION=${await signIn(tenantId, tablet.id, teller.id)}`)
+      lines.push(`TELLER${n}_SESSION=${await signIn(tenantId, tablet.id, teller.email ?? '', origin)}`)
       lines.push(`COUNTER${n}=${counters[index]?.id}`)
     }
     return `${lines.join('\n')}\n`

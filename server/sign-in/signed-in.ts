@@ -9,6 +9,7 @@ export const sessionAnswer = z.object({
     expires_at: z.string().openapi({ description: 'Moves with each renewal; so long may a device work alone.' }),
     ends_at: z.string().openapi({ description: 'Never moves.' }),
     is_limited: z.boolean().openapi({ description: 'May do nothing yet but set up the second factor.' }),
+    pin_digits: z.int().openapi({ description: 'How many a PIN of this tenant has, for work without the server.' }),
   }),
   person: z.object({
     id: z.uuid(),

@@ -126,15 +126,10 @@ describe('a device of the demo', () => {
     expect((await codeFor(deviceId)).body.code).toBe('not_found')
     expect((await codeFor(crypto.randomUUID())).body.code).toBe('not_found')
     for (const bad of ['x', null, 5, '\0']) expect((await codeFor(bad)).body.code).toBe('malformed')
-    // Not even by the function itself, and no session either.
+    // Not even by the function itself.
     const { api } = server.world
     const code = `select app.demo_enrolment_code($1, $2, 'kiosk', 'kiosk', 'AAA', 'mac')`
     await expect(api.query(code, [real.tenantId, real.branchId])).rejects.toMatchObject({ message: 'not_found' })
-    const tablet = await server.world.addDevice(real, 'tablet')
-    const session = [real.tenantId, tablet.deviceId, real.staffId]
-    await expect(api.query('select app.demo_session($1, $2, $3)', session)).rejects.toMatchObject({
-      message: 'not_found',
-    })
   })
 })
 

@@ -14,7 +14,7 @@ declare
 begin
   perform app_private.enter(null);
   perform app_private.enter_origin(p_origin);
-  if not app_private.use_challenge(p_challenge_hash, p_challenge_expires_at) then
+  if not app_private.use_once(p_challenge_hash, p_challenge_expires_at) then
     perform app_private.refuse('unauthenticated');
   end if;
   k := app_private.try_enrolment_code(p_selector, p_code_mac);

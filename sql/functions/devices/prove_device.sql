@@ -15,7 +15,7 @@ begin
   select x.tenant_id, x.branch_id, x.status into d
   from app.devices x where x.id = p_device_id and x.key_thumbprint = p_thumbprint;
   perform set_config('app.device_asked', '', true);
-  if d.tenant_id is null or not app_private.use_challenge(p_challenge_hash, p_challenge_expires_at) then
+  if d.tenant_id is null or not app_private.use_once(p_challenge_hash, p_challenge_expires_at) then
     perform app_private.refuse('unauthenticated');
   end if;
   return jsonb_build_object('tenant_id', d.tenant_id, 'branch_id', d.branch_id,

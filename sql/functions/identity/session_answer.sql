@@ -5,7 +5,8 @@ language sql stable
 as $$
   select jsonb_build_object(
     'session', jsonb_build_object('id', s.id, 'device_id', s.device_id, 'expires_at', s.expires_at, 'ends_at', s.ends_at,
-      'is_limited', s.is_limited),
+      'is_limited', s.is_limited,
+      'pin_digits', (select t.pin_digits from app.tenant_security t where t.tenant_id = s.tenant_id)),
     'person', jsonb_build_object('id', f.id, 'name', f.name, 'role', f.role, 'language', f.language),
     'server_time', app.now())
 $$;

@@ -44,7 +44,6 @@ export const APP_FUNCTIONS = [
   'blesaf_api app.create_enrolment_code(uuid,uuid,uuid,text,text,uuid,text,text,jsonb)',
   'blesaf_api app.demo_enrolment_code(uuid,uuid,text,text,text,text)',
   'blesaf_api app.demo_overview()',
-  'blesaf_api app.demo_session(uuid,uuid,uuid)',
   'blesaf_api app.device_key(uuid)',
   'blesaf_api app.device_standing(uuid,uuid)',
   'blesaf_api app.device_ticket_story(uuid,uuid,uuid)',

@@ -1,11 +1,12 @@
--- Takes a challenge out of use: true the first time, false ever after and once it is over. What has expired is of no use
--- to anybody and goes on the way, a few at a time, so that the table stays as small as a minute.
+-- Takes a challenge or a proof out of use: true the first time, false ever after and once it is over. What is over goes on
+-- the way, a few at a time, so that the table holds minutes even while no job runs.
 -- Who: inner functions. Concurrency: the primary key; of two that come at once one is told false.
-create or replace function app_private.use_challenge(p_hash text, p_expires_at timestamptz) returns boolean
+create or replace function app_private.use_once(p_hash text, p_expires_at timestamptz) returns boolean
 language plpgsql
 as $$
 declare
   v_is_first boolean;
+  v_swept_max constant integer := 20;
 begin
   if p_expires_at is null or p_expires_at <= app.now() then
     return false;
@@ -15,7 +16,7 @@ begin
   -- Servers' clocks may differ by seconds: what is over here could still pass there.
   delete from app_private.used_proofs u where u.proof_hash in (
     select o.proof_hash from app_private.used_proofs o where o.expires_at < app.now() - interval '5 minutes'
-    order by o.expires_at limit 20 for update skip locked);
+    order by o.expires_at limit v_swept_max for update skip locked);
   return v_is_first;
 end
 $$;
