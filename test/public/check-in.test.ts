@@ -103,13 +103,17 @@ it('[ID17] another bank’s service and one that does not exist are the same unk
 
 it('a contact is kept where the service asks for one, and dropped where it does not', async () => {
   const contact = { name: 'Amel', phone: '+216 98 123 456' }
+  const [, , asking] = world.branch.services
+  const { root } = world.server.world
+  await root.query('update app.services set asks_contact = (id = $1) where branch_id = $2', [
+    asking?.id,
+    world.branch.branchId,
+  ])
   const dropped = await stored((await world.checkIn({ contact })).body.number)
   expect(dropped).toMatchObject({ contact_name: null, contact_phone: null, contact_expires_at: null })
-  const [, , asking] = world.branch.services
-  await world.server.world.root.query('update app.services set asks_contact = true where id = $1', [asking?.id])
   const kept = await stored((await world.checkIn({ service_id: asking?.id, contact })).body.number)
   expect(kept).toMatchObject({ contact_name: 'Amel', contact_phone: '+21698123456' })
-  const { rows } = await world.server.world.root.query(
+  const { rows } = await root.query(
     `select count(*)::integer as n from app.commands where args::text like '%98123456%'`,
   )
   expect(rows[0].n).toBe(0)

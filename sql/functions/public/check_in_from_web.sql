@@ -1,5 +1,5 @@
 -- Joins the line of a branch for somebody who has nothing but its id: finds the tenant and gives check_in_web as the
--- server. A contact is kept only where the service asks for one. The same ticket id and secret again is answered with the
+-- server. The same ticket id and secret again is answered with the
 -- number that it has. p_id names the command, another one at each attempt: who was refused a minute before the doors opened
 -- may try again. Answers {tenant_id, outcome, stopped}, the last being the SQLSTATE of an unexpected error.
 -- Who: blesaf_api, for anybody. Raises: not_found (no such branch), and what app.push_own raises.
@@ -9,7 +9,6 @@ language plpgsql security definer set search_path = pg_catalog, pg_temp set time
 as $$
 declare
   v_tenant_id uuid;
-  v_args jsonb := p_args;
   v_answer jsonb;
 begin
   perform app_private.enter(null);
@@ -20,12 +19,7 @@ begin
     perform app_private.refuse('not_found');
   end if;
   perform app_private.enter(v_tenant_id);
-  if not exists (
-    select from app.services s where s.id = (p_args ->> 'service_id')::uuid and s.branch_id = p_branch_id and s.asks_contact
-  ) then
-    v_args := v_args - 'contact';
-  end if;
-  v_answer := app.push_own(v_tenant_id, p_branch_id, 'check_in_web', 'intent', v_args, p_id);
+  v_answer := app.push_own(v_tenant_id, p_branch_id, 'check_in_web', 'intent', p_args, p_id);
   return jsonb_build_object('tenant_id', v_tenant_id, 'outcome', v_answer #> '{results,0,outcome}', 'stopped', v_answer -> 'stopped');
 end
 $$;
