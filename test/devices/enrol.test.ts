@@ -235,7 +235,7 @@ describe('a device’s key', () => {
 
 test('bad bodies are refused as such and change nothing', async () => {
   const before = await devicesNow()
-  const huge = 'K'.repeat(200_000)
+  const huge = 'K'.repeat(5_000)
   for (const path of ['challenge', 'enrol', 'token']) {
     for (const body of [
       '',

@@ -24,7 +24,7 @@ const TEXTS: [string, unknown][] = [
   ['a null byte', 'a\0b'],
   ['a line break', 'a\nb'],
   ['half a character', 'a\ud800'],
-  ['very long', 'x'.repeat(100_000)],
+  ['very long', 'x'.repeat(5_000)],
   ['a number', 7],
   ['null', null],
   ['an array', ['a@bank.tn']],
