@@ -29,6 +29,7 @@ import { securityHeaders } from './http/security-headers.ts'
 import type { Logger } from './log/create-logger.ts'
 import type { Metrics } from './metrics/create-metrics.ts'
 import { metrics } from './metrics/metrics.ts'
+import { oidcFeature } from './oidc/oidc-feature.ts'
 import { operationRoutes } from './operation/operation-routes.ts'
 import { messageRoutes } from './passwords/message-routes.ts'
 import { passwordRoutes } from './passwords/password-routes.ts'
@@ -62,6 +63,7 @@ type Feature = (app: App, deps: AppDeps) => void
 
 const people: readonly Feature[] = [
   signInFeature,
+  oidcFeature,
   profileFeature,
   setupRoutes,
   tenantRoutes,
