@@ -22,7 +22,7 @@ export const providerFetch: CustomFetch = async (address, options) => {
 async function read(address: string, { method, headers, body, signal }: CustomFetchOptions) {
   try {
     const init = { method, headers, body: body ?? null, redirect: 'manual', ...(signal && { signal }) } as const
-    const answer = await fetch(address, init as RequestInit)
+    const answer = await fetch(address, init)
     return { status: answer.status, headers: answer.headers, bytes: await readBody(answer) }
   } catch (error) {
     if (error instanceof ProviderFault) throw error
