@@ -32,6 +32,7 @@ import { publicLimits } from './limits/public-limits.ts'
 import type { Logger } from './log/create-logger.ts'
 import type { Metrics } from './metrics/create-metrics.ts'
 import { metrics } from './metrics/metrics.ts'
+import { oidcFeature } from './oidc/oidc-feature.ts'
 import { operationRoutes } from './operation/operation-routes.ts'
 import { messageRoutes } from './passwords/message-routes.ts'
 import { passwordRoutes } from './passwords/password-routes.ts'
@@ -69,6 +70,7 @@ type Feature = (app: App, deps: AppDeps) => void
 
 const people: readonly Feature[] = [
   signInFeature,
+  oidcFeature,
   profileFeature,
   setupRoutes,
   tenantRoutes,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { flag, listenHost, origin, originList, postgresUrl, proxyList, whole } from './config-values.ts'
+import { flag, issuerList, listenHost, origin, originList, postgresUrl, proxyList, whole } from './config-values.ts'
 
 /** A secret guards tenants' data and signs what devices keep; below this length it could be guessed offline. */
 const SECRET_LENGTH_MIN = 32
@@ -32,6 +32,7 @@ export const configKeys = {
   REQUEST_TIMEOUT_MS: whole(100, 600_000).prefault('30000'),
   SHUTDOWN_GRACE_MS: whole(0, 600_000).prefault('10000'),
   METRICS_TOKEN: secretText.optional(),
+  OIDC_ISSUERS: issuerList.prefault(''),
 } as const
 
 export type ConfigKey = keyof typeof configKeys

@@ -19,6 +19,8 @@ export interface Config {
   readonly requestTimeoutMs: number
   readonly shutdownGraceMs: number
   readonly metricsToken: string | undefined
+  /** Exactly as the providers name themselves; empty: nobody signs in by one. */
+  readonly oidcIssuers: readonly string[]
 }
 
 /** The configuration of a running server: its secret is known, given or kept. */

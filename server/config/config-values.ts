@@ -1,5 +1,6 @@
 import { BlockList, isIP } from 'node:net'
 import { z } from 'zod'
+import { isLoopback } from './is-loopback.ts'
 
 /**
  * Parsers from the text of an environment variable to a value. They are strict because a mistyped limit that silently
@@ -51,6 +52,22 @@ export const originList = commaSeparated
     'must be a comma-separated list of origins like https://app.example.com (no wildcard)',
   )
   .transform((all) => all.map((text) => new URL(text).origin))
+
+/** As long as the database keeps one. */
+const ISSUER_CHARS_MAX = 300
+
+function isIssuer(text: string): boolean {
+  if (text.length > ISSUER_CHARS_MAX || !URL.canParse(text)) return false
+  const url = new URL(text)
+  if (url.username + url.password !== '' || /[?#]/.test(text)) return false
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))
+}
+
+/** Kept letter by letter: an issuer is compared as it writes itself, down to a slash at its end. */
+export const issuerList = commaSeparated.refine(
+  (all) => all.every(isIssuer),
+  'must be a comma-separated list of issuers like https://login.example.com (plain http only on loopback)',
+)
 
 function isAddressOrSubnet(text: string): boolean {
   const [address = '', bits, ...rest] = text.split('/')

@@ -138,8 +138,25 @@ describe('readConfig', () => {
     ['BODY_LIMIT_BYTES', '1'],
     ['METRICS_TOKEN', 'short'],
     ['HOST', 'example.com'],
+    ['OIDC_ISSUERS', 'login.example.com'],
+    ['OIDC_ISSUERS', 'http://login.example.com'],
+    ['OIDC_ISSUERS', 'https://a.example, http://b.example'],
+    ['OIDC_ISSUERS', 'https://user:pass@login.example.com'],
+    ['OIDC_ISSUERS', 'https://login.example.com?tenant=x'],
+    ['OIDC_ISSUERS', 'https://login.example.com/#'],
+    ['OIDC_ISSUERS', `https://login.example.com/${'x'.repeat(300)}`],
   ])('%s=%s is refused', (key, value) => {
     expect(faultsOf({ [key]: value })).toHaveProperty(key)
+  })
+
+  test('issuers are kept to the letter, in plain http on loopback only', () => {
+    const OIDC_ISSUERS = 'https://accounts.example, https://Login.example/realm/,http://127.0.0.1:9000'
+    expect(readConfig({ OIDC_ISSUERS }, noFiles).oidcIssuers).toEqual([
+      'https://accounts.example',
+      'https://Login.example/realm/',
+      'http://127.0.0.1:9000',
+    ])
+    expect(readConfig({}, noFiles).oidcIssuers).toEqual([])
   })
 
   test('.env.example and the schema name the same keys', () => {

@@ -21,6 +21,7 @@ export function toConfig(values: Required<ConfigValues>, tls: Config['tls']): Co
     requestTimeoutMs: values.REQUEST_TIMEOUT_MS,
     shutdownGraceMs: values.SHUTDOWN_GRACE_MS,
     metricsToken: values.METRICS_TOKEN,
+    oidcIssuers: values.OIDC_ISSUERS,
   }
 }
 

@@ -1,11 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { AppDeps } from '../app.ts'
-import type { DeviceIdentity } from '../auth/device-identity.ts'
 import { PASSWORD_CHARS_MAX } from '../auth/passwords.ts'
 import type { App } from '../http/app-env.ts'
 import { errorResponses } from '../http/error-schema.ts'
 import { httpErrorOf } from '../http/http-error-of.ts'
 import { textField } from '../http/text-field.ts'
+import { createDeviceAt } from './device-at.ts'
 import { openSession } from './open-session.ts'
 import { createProvePerson } from './prove-person.ts'
 import { signedIn } from './signed-in.ts'
@@ -47,17 +47,11 @@ const route = createRoute({
 
 export function signInRoute(app: App, { pools, identity, authenticate }: AppDeps): void {
   const provePerson = createProvePerson(pools.api, identity)
-  /** Proof that proves nothing is not overlooked: the session would quietly belong to a browser. */
-  async function deviceOf(authorization: string | undefined): Promise<DeviceIdentity | null> {
-    if (authorization === undefined) return null
-    const device = await authenticate(authorization)
-    if (device === null) throw httpErrorOf('unauthenticated')
-    return device
-  }
+  const deviceAt = createDeviceAt(authenticate)
 
   app.openapi(route, async (c) => {
     const typed = c.req.valid('json')
-    const device = await deviceOf(c.req.header('authorization'))
+    const device = await deviceAt(c.req.header('authorization'))
     if (device === null && typed.tenant === undefined) {
       const issues = [{ path: 'tenant', code: 'invalid_type' }]
       throw httpErrorOf('malformed', { details: { in: 'json', issues } })

@@ -1,27 +1,17 @@
 -- What a sign-in is judged by: whose it would be, the hash to verify, the sealed second factor, and why it fails whatever is
 -- typed (reason: unknown, inactive, no_password, place). Always one answer of one shape: the caller does the same work for
 -- each. At a device the tenant is the device's and another slug is unknown. p_email is lower case already.
--- Who: blesaf_api. Raises, of the device, which knows itself: unauthenticated, device_revoked, not_allowed. Concurrency: none.
+-- Who: blesaf_api. Raises, of the device: what check_sign_in_device raises. Concurrency: none.
 create or replace function app.sign_in_facts(p_slug text, p_tenant_id uuid, p_device_id uuid, p_email text) returns jsonb
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
   v_tenant_id uuid := p_tenant_id;
-  d app.devices;
   f app.staff;
   c app.staff_credentials;
 begin
   perform app_private.enter(p_tenant_id);
-  if p_device_id is not null then
-    select * into d from app.devices x where x.id = p_device_id;
-    if not found then
-      perform app_private.refuse('unauthenticated');
-    elsif d.status <> 'active' then
-      perform app_private.refuse('device_revoked');
-    elsif d.kind not in ('tablet', 'console') then
-      perform app_private.refuse('not_allowed');
-    end if;
-  end if;
+  perform app_private.check_sign_in_device(p_device_id);
   if p_slug is not null then
     v_tenant_id := app_private.find_tenant_by_slug(p_slug);
   end if;
