@@ -64,7 +64,6 @@ export const APP_FUNCTIONS = [
   'blesaf_api app.oidc_provider_of(text)',
   'blesaf_api app.open_epoch(uuid,uuid,uuid,integer,bigint)',
   'blesaf_api app.open_oidc_flow(uuid,text,text,text,text,text)',
-  'blesaf_api app.open_quarantine(uuid,uuid,jsonb,integer)',
   'blesaf_api app.open_quarantine(uuid,uuid,uuid,jsonb,integer,jsonb)',
   'blesaf_api app.open_writer(uuid,uuid,uuid,uuid)',
   'blesaf_api app.own_profile(uuid,uuid,jsonb)',
