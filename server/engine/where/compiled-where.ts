@@ -1,0 +1,44 @@
+/** A column as the catalogue tells it: `type` is the plain `pg_type` name of the element type, `dims` its array dimensions. */
+export type WhereColumn = {
+  readonly name: string
+  readonly type: string
+  readonly dims: number
+  readonly isEnum: boolean
+}
+
+/** What is wrong with a clause. `location` counts characters of the clause; none where the whole clause is meant. */
+export type WhereProblem = { readonly message: string; readonly location?: number }
+
+export type CompiledWhere = {
+  /** Parenthesised SQL, parameters in it as typed literals: for the snapshot query. */
+  readonly sql: string
+  /** The same predicate in one spelling: part of a shape's identity. */
+  readonly normalized: string
+  readonly columns: readonly string[]
+  /** Terms `column = constant` that every matching row has, constants as canonical text of the column's type. */
+  readonly equalities: readonly { readonly column: string; readonly values: readonly string[] }[]
+  /** A row as pgoutput tells it: column → text or null. True only when the predicate is true (null is not). */
+  readonly matches: (row: ReadonlyMap<string, string | null>) => boolean
+}
+
+export type CompileResult =
+  | { readonly kind: 'compiled'; readonly where: CompiledWhere }
+  | { readonly kind: 'refused'; readonly problems: readonly string[] }
+
+export type CompileOrderByResult =
+  | { readonly kind: 'compiled'; readonly sql: string }
+  | { readonly kind: 'refused'; readonly problems: readonly string[] }
+
+/** Checks a clause against the table's columns and makes it SQL for the snapshot and a predicate for the log. */
+export async function compileWhere(
+  _text: string,
+  _params: ReadonlyMap<number, string>,
+  _columns: readonly WhereColumn[],
+): Promise<CompileResult> {
+  return { kind: 'refused', problems: ['where clauses are not supported yet'] }
+}
+
+/** Checks the sort order of a subset and writes it anew: column names with direction and place of nulls. */
+export async function compileOrderBy(_text: string, _columns: readonly WhereColumn[]): Promise<CompileOrderByResult> {
+  return { kind: 'refused', problems: ['order_by is not supported yet'] }
+}
