@@ -1,3 +1,6 @@
+import { compileOrderBy as orderBy } from './compile-order-by.ts'
+import { compileWhere as where } from './compile-where.ts'
+
 /** A column as the catalogue tells it: `type` is the plain `pg_type` name of the element type, `dims` its array dimensions. */
 export type WhereColumn = {
   readonly name: string
@@ -30,15 +33,15 @@ export type CompileOrderByResult =
   | { readonly kind: 'refused'; readonly problems: readonly string[] }
 
 /** Checks a clause against the table's columns and makes it SQL for the snapshot and a predicate for the log. */
-export async function compileWhere(
-  _text: string,
-  _params: ReadonlyMap<number, string>,
-  _columns: readonly WhereColumn[],
+export function compileWhere(
+  text: string,
+  params: ReadonlyMap<number, string>,
+  columns: readonly WhereColumn[],
 ): Promise<CompileResult> {
-  return { kind: 'refused', problems: ['where clauses are not supported yet'] }
+  return where(text, params, columns)
 }
 
 /** Checks the sort order of a subset and writes it anew: column names with direction and place of nulls. */
-export async function compileOrderBy(_text: string, _columns: readonly WhereColumn[]): Promise<CompileOrderByResult> {
-  return { kind: 'refused', problems: ['order_by is not supported yet'] }
+export function compileOrderBy(text: string, columns: readonly WhereColumn[]): Promise<CompileOrderByResult> {
+  return orderBy(text, columns)
 }

@@ -1,0 +1,84 @@
+import { findCast, isImplicitCast } from './casts.ts'
+import { parseValue } from './codecs.ts'
+import { EvaluationError } from './evaluation-error.ts'
+import type { Call, Constant, Expression } from './expression.ts'
+import type { Routine, Run } from './routine.ts'
+import { elementType, isArrayType, type Scalar, type TypeName, UNKNOWN, type Value } from './value-types.ts'
+import { mapArray, type PgArray } from './values/arrays.ts'
+import { WhereRefusal } from './where-refusal.ts'
+
+/** The types that parameters turned out to have: the first use decides, as in the real service. */
+export type ParameterTypes = Map<number, TypeName>
+
+function rememberType(parameters: ParameterTypes, { parameter, location }: Constant, type: TypeName): void {
+  if (parameter === undefined) return
+  const known = parameters.get(parameter)
+  if (known !== undefined && known !== type) {
+    throw new WhereRefusal(`type conflict for $${parameter}: ${known} and ${type}`, location)
+  }
+  parameters.set(parameter, type)
+}
+
+/** Reads a literal of open type as the type that its surroundings want. */
+export function typeUnknown(constant: Constant, type: TypeName, parameters: ParameterTypes): Constant {
+  rememberType(parameters, constant, type)
+  const text = constant.value
+  if (typeof text !== 'string') return { ...constant, type }
+  try {
+    return { ...constant, type, value: parseValue(type, text) }
+  } catch (error) {
+    if (!(error instanceof EvaluationError)) throw error
+    throw new WhereRefusal(`invalid syntax for type ${type}: ${text}`, constant.location)
+  }
+}
+
+/** Applies a routine; with constants only it is applied now, which also tells early what can never work. */
+export function call(routine: Routine, args: readonly Expression[], type: TypeName, location: number): Call | Constant {
+  const constants = args.filter((arg) => arg.kind === 'constant')
+  const isNull = routine.isStrict && constants.some(({ value }) => value === null)
+  if (isNull) return { kind: 'constant', type, value: null, location }
+  if (constants.length < args.length) return { kind: 'call', type, routine, args, location }
+  try {
+    return { kind: 'constant', type, value: routine.run(...constants.map(({ value }) => value)), location }
+  } catch (error) {
+    if (!(error instanceof EvaluationError)) throw error
+    throw new WhereRefusal('Failed to apply function to constant arguments', location)
+  }
+}
+
+function overElements(routine: Routine): Routine {
+  const run = ((array: PgArray<Scalar>) => mapArray(array, (item) => routine.run(item) as Scalar)) as Run
+  return { ...routine, run, toSql: ([value]) => routine.toSql([value ?? '']).concat('[]') }
+}
+
+/** The routine between two types, arrays element by element; null when there is none. */
+export function castRoutine(from: TypeName, to: TypeName): Routine | null {
+  if (isArrayType(from) !== isArrayType(to)) return null
+  const routine = findCast(elementType(from), elementType(to))
+  return routine !== null && isArrayType(to) ? overElements(routine) : routine
+}
+
+export const canCoerce = (from: TypeName, to: TypeName): boolean =>
+  from === to ||
+  from === UNKNOWN ||
+  (isArrayType(from) === isArrayType(to) && isImplicitCast(elementType(from), elementType(to)))
+
+/** Brings an argument to the type that a routine takes; the caller has made sure that it can be. */
+export function coerce(expression: Expression, type: TypeName, parameters: ParameterTypes): Expression {
+  if (expression.type === type) return expression
+  if (expression.kind === 'constant' && expression.type === UNKNOWN) return typeUnknown(expression, type, parameters)
+  const routine = castRoutine(expression.type, type)
+  if (routine === null || !canCoerce(expression.type, type)) {
+    throw new WhereRefusal(`${expression.type} cannot be matched to ${type}`, expression.location)
+  }
+  return call(routine, [expression], type, expression.location)
+}
+
+/** A literal that nothing gives a type is text; `null` stays what it is. */
+export function settleUnknown(expression: Expression, parameters: ParameterTypes): Expression {
+  if (expression.kind !== 'constant' || expression.type !== UNKNOWN || expression.value === null) return expression
+  return typeUnknown(expression, 'text', parameters)
+}
+
+export const isUnknown = (expression: Expression): expression is Constant & { value: Value | null } =>
+  expression.kind === 'constant' && expression.type === UNKNOWN

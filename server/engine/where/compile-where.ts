@@ -1,0 +1,96 @@
+import type { Node, SelectStmt } from 'libpg-query'
+import { checkExpression } from './check-expression.ts'
+import type { CompiledWhere, CompileResult, WhereColumn } from './compiled-where.ts'
+import { compile } from './evaluate.ts'
+import { EvaluationError } from './evaluation-error.ts'
+import type { Expression } from './expression.ts'
+import { findEqualities } from './find-equalities.ts'
+import { findParamsProblem } from './find-params-problem.ts'
+import { parseClause } from './parse-clause.ts'
+import { refuseSubqueries } from './refuse-subqueries.ts'
+import { arrayType, canonicalType, enumType, type TypeName } from './value-types.ts'
+import { WhereRefusal } from './where-refusal.ts'
+import { writeSql } from './write-sql.ts'
+
+/** What the real service puts before a clause; places in messages are counted in the two together. */
+const PREFIX = 'SELECT 1 WHERE '
+const NOTHING: Node = { A_Const: { boolval: { boolval: true } } }
+
+function typeOf({ type, dims, isEnum }: WhereColumn): TypeName {
+  const element = isEnum ? enumType(type) : canonicalType(type)
+  return dims > 0 ? arrayType(element) : element
+}
+
+/** A LIMIT is read over, as in the real service; it has no part in what follows. */
+function takeWhere(select: SelectStmt): Node {
+  const others = [select.fromClause, select.windowClause, select.groupClause, select.sortClause, select.lockingClause]
+  const isPlain = others.every((clause) => clause === undefined || clause.length === 0)
+  if (!isPlain || select.havingClause !== undefined || select.whereClause === undefined) {
+    throw new WhereRefusal('malformed query ending with SQL clauses', null)
+  }
+  return select.whereClause
+}
+
+function collectColumns(expression: Expression, found: Set<string>): Set<string> {
+  if (expression.kind === 'reference') found.add(expression.column)
+  else if (expression.kind !== 'constant') for (const arg of expression.args) collectColumns(arg, found)
+  return found
+}
+
+/** A row on which the predicate fails does not match: a change that was committed cannot be refused any more. */
+function createMatches(expression: Expression): CompiledWhere['matches'] {
+  const evaluate = compile(expression)
+  return (row) => {
+    try {
+      return evaluate(row) === true
+    } catch (error) {
+      if (error instanceof EvaluationError) return false
+      throw error
+    }
+  }
+}
+
+function toCompiled(expression: Expression): CompiledWhere {
+  const written = writeSql(expression)
+  const sql = written.startsWith('(') && expression.kind !== 'constant' ? written : `(${written})`
+  return {
+    sql,
+    // The tree keeps nothing of how it was spelled, and parameters are constants in it.
+    normalized: sql,
+    columns: [...collectColumns(expression, new Set())],
+    equalities: findEqualities(expression),
+    matches: createMatches(expression),
+  }
+}
+
+async function compileChecked(
+  text: string,
+  params: ReadonlyMap<number, string>,
+  columns: readonly WhereColumn[],
+): Promise<CompiledWhere> {
+  const problem = findParamsProblem(params.keys())
+  if (problem !== null) throw new WhereRefusal(problem, null)
+  const node = text.trim() === '' ? NOTHING : takeWhere(await parseClause(PREFIX, text))
+  refuseSubqueries(node)
+  const types = new Map(columns.map((column) => [column.name, typeOf(column)]))
+  const expression = checkExpression(node, types, params)
+  if (expression.type !== 'bool') throw new WhereRefusal('WHERE clause must return a boolean', null)
+  return toCompiled(expression)
+}
+
+export function describeRefusal({ message, location }: WhereRefusal): string {
+  return location === null ? message : `At location ${Math.max(location - PREFIX.length, 0)}: ${message}`
+}
+
+export async function compileWhere(
+  text: string,
+  params: ReadonlyMap<number, string>,
+  columns: readonly WhereColumn[],
+): Promise<CompileResult> {
+  try {
+    return { kind: 'compiled', where: await compileChecked(text, params, columns) }
+  } catch (error) {
+    if (error instanceof WhereRefusal) return { kind: 'refused', problems: [describeRefusal(error)] }
+    throw error
+  }
+}

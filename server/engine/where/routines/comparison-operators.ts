@@ -1,0 +1,59 @@
+import { scalarCodec } from '../codecs.ts'
+import { infixSql, type Overload, type Run } from '../routine.ts'
+import type { BaseType, Scalar, TypeName } from '../value-types.ts'
+
+type Compare = (left: Scalar, right: Scalar) => number
+
+const OPERATORS: readonly (readonly [name: string, holds: (order: number) => boolean])[] = [
+  ['=', (order) => order === 0],
+  ['<>', (order) => order !== 0],
+  ['<', (order) => order < 0],
+  ['<=', (order) => order <= 0],
+  ['>', (order) => order > 0],
+  ['>=', (order) => order >= 0],
+]
+
+function compared(left: TypeName, right: TypeName, compare: Compare): Overload[] {
+  const isText = left === 'text' || left === 'bpchar'
+  return OPERATORS.map(([name, holds]) => {
+    const isOrdering = name !== '=' && name !== '<>'
+    const run = ((a: Scalar, b: Scalar) => holds(compare(a, b))) as Run
+    // The order of bytes wherever order matters: the database's own collation cannot be known, or repeated, here.
+    const toSql = infixSql(name, isText && isOrdering ? 'C' : undefined)
+    return { name, args: [left, right], result: 'bool', routine: { name, isStrict: true, run, toSql } }
+  })
+}
+
+const INTEGERS: readonly BaseType[] = ['int2', 'int4', 'int8']
+const FLOATS: readonly BaseType[] = ['float4', 'float8']
+const SINGLE: readonly BaseType[] = [
+  'numeric',
+  'text',
+  'bpchar',
+  'uuid',
+  'bool',
+  'date',
+  'time',
+  'timestamp',
+  'timestamptz',
+  'interval',
+]
+
+/** Numbers and bigints compare with each other as they are. */
+const compareIntegers: Compare = (left, right) => (left < right ? -1 : left > right ? 1 : 0)
+
+const pairs = (types: readonly BaseType[], compare: Compare): Overload[] =>
+  types.flatMap((left) => types.flatMap((right) => compared(left, right, compare)))
+
+function own(type: BaseType): Overload[] {
+  const codec = scalarCodec(type)
+  return codec === null ? [] : compared(type, type, codec.compare)
+}
+
+const float8 = scalarCodec('float8')
+
+export const comparisonOperators: readonly Overload[] = [
+  ...pairs(INTEGERS, compareIntegers),
+  ...(float8 === null ? [] : pairs(FLOATS, float8.compare)),
+  ...SINGLE.flatMap(own),
+]

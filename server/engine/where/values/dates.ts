@@ -1,0 +1,52 @@
+import { EvaluationError, invalidText } from '../evaluation-error.ts'
+import { type Day, daysInMonth, dayToNumber, numberToDay } from './calendar.ts'
+import { trimSpace } from './trim-space.ts'
+
+/** A date is a number of days; ±Infinity are Postgres' `infinity` and `-infinity`. */
+const SYNTAX = /^(\d{4,7})-(\d\d)-(\d\d)( BC)?$/i
+export const DAY_MIN = -2_451_545
+const DAY_MAX = 2_145_031_948
+export const UNIX_EPOCH_DAY = -10_957
+
+export function checkedDay(day: number): number {
+  if (Number.isFinite(day) && (day < DAY_MIN || day > DAY_MAX)) throw new EvaluationError('22008', 'date out of range')
+  return day
+}
+
+/** Year, month and day as text; null when there is no such day. */
+export function readDay(year: string, month: string, day: string, isBeforeChrist: boolean): number | null {
+  const written = Number(year)
+  if (written === 0) return null
+  const read: Day = { year: isBeforeChrist ? 1 - written : written, month: Number(month), day: Number(day) }
+  if (read.month < 1 || read.day < 1 || read.day > daysInMonth(read.year, read.month)) return null
+  return dayToNumber(read)
+}
+
+/** Only the ISO form, like the real service: what `1/2/2024` means would hang on a setting. */
+export function parseDate(text: string): number {
+  const trimmed = trimSpace(text)
+  const word = trimmed.toLowerCase()
+  if (word === 'infinity') return Number.POSITIVE_INFINITY
+  if (word === '-infinity') return Number.NEGATIVE_INFINITY
+  if (word === 'epoch') return UNIX_EPOCH_DAY
+  const [, year = '', month = '', day = '', era] = SYNTAX.exec(trimmed) ?? []
+  const number = readDay(year, month, day, era !== undefined)
+  if (number === null) throw invalidText('date', text)
+  return checkedDay(number)
+}
+
+const pad = (value: number, length: number): string => String(value).padStart(length, '0')
+
+/** The date, and apart from it the mark that a timestamp puts behind its time. */
+export function formatDay(number: number): { date: string; era: string } {
+  const { year, month, day } = numberToDay(number)
+  const written = year > 0 ? year : 1 - year
+  return { date: `${pad(written, 4)}-${pad(month, 2)}-${pad(day, 2)}`, era: year > 0 ? '' : ' BC' }
+}
+
+export function formatDate(number: number): string {
+  if (number === Number.POSITIVE_INFINITY) return 'infinity'
+  if (number === Number.NEGATIVE_INFINITY) return '-infinity'
+  const { date, era } = formatDay(number)
+  return date + era
+}

@@ -1,0 +1,77 @@
+import { EvaluationError } from '../evaluation-error.ts'
+
+/** A pattern in pieces: a character that must stand there, one that may be any, or any number of them. */
+type Piece = string | typeof ANY_ONE | typeof ANY_MANY
+const ANY_ONE = 1
+const ANY_MANY = 2
+const ESCAPE = '\\'
+
+/** A pattern may not end with a lone escape character. */
+function toPieces(pattern: string): Piece[] {
+  const pieces: Piece[] = []
+  const chars = [...pattern]
+  for (let at = 0; at < chars.length; at += 1) {
+    const char = chars[at] ?? ''
+    if (char === ESCAPE) {
+      at += 1
+      const escaped = chars[at]
+      if (escaped === undefined) throw new EvaluationError('22025', 'LIKE pattern must not end with escape character')
+      pieces.push(escaped)
+    } else if (char === '%') {
+      if (pieces.at(-1) !== ANY_MANY) pieces.push(ANY_MANY)
+    } else pieces.push(char === '_' ? ANY_ONE : char)
+  }
+  return pieces
+}
+
+/** Backtracks to the last `%` only, which is enough and keeps the work at text × pattern. */
+function matchPieces(pieces: readonly Piece[], text: readonly string[]): boolean {
+  let [at, piece, resumeAt, resumePiece] = [0, 0, 0, -1]
+  while (at < text.length) {
+    const wanted = pieces[piece]
+    if (wanted === ANY_MANY) {
+      resumePiece = piece
+      resumeAt = at
+      piece += 1
+    } else if (wanted !== undefined && (wanted === ANY_ONE || wanted === text[at])) {
+      at += 1
+      piece += 1
+    } else if (resumePiece >= 0) {
+      resumeAt += 1
+      at = resumeAt
+      piece = resumePiece + 1
+    } else return false
+  }
+  while (pieces[piece] === ANY_MANY) piece += 1
+  return piece === pieces.length
+}
+
+/** The matcher of one pattern; the commonest patterns come down to a comparison of strings. */
+export function compileLike(pattern: string): (text: string) => boolean {
+  const pieces = toPieces(pattern)
+  const literals = pieces.filter((piece) => typeof piece === 'string').join('')
+  if (pieces.every((piece) => typeof piece === 'string')) return (text) => text === literals
+  const [inner, isOpen] = [pieces.slice(0, -1), pieces.at(-1) === ANY_MANY]
+  if (isOpen && inner.every((piece) => typeof piece === 'string')) return (text) => text.startsWith(literals)
+  return (text) => matchPieces(pieces, [...text])
+}
+
+/** What `LIKE pattern ESCAPE c` makes of its pattern: the same one, escaped by backslashes. */
+export function likeEscape(pattern: string, written: string): string {
+  const chars = [...written]
+  if (chars.length > 1) throw new EvaluationError('22025', 'invalid escape string')
+  const [mark] = chars
+  if (mark === '\\') return pattern
+  if (mark === undefined) return pattern.replaceAll('\\', '\\\\')
+  let [result, isEscaped] = ['', false]
+  for (const char of pattern) {
+    if (char === mark && !isEscaped) {
+      result += '\\'
+      isEscaped = true
+    } else {
+      result += char === '\\' && !isEscaped ? '\\\\' : char
+      isEscaped = false
+    }
+  }
+  return result
+}
