@@ -15,7 +15,7 @@ function findType(parts: readonly string[], { columns }: Checker): TypeName | nu
   const type = canonicalType(name)
   if (isSupported(type)) return type
   const label = enumType(name)
-  return [...columns.values()].some((column) => elementType(column) === label) ? label : null
+  return [...columns.values()].some((column) => elementType(column.type) === label) ? label : null
 }
 
 function checkTypeName(node: TypeNameNode | undefined, checker: Checker): TypeName {

@@ -3,13 +3,13 @@ import { checkAccess, checkArray } from './check-array.ts'
 import { checkCast } from './check-cast.ts'
 import { checkCoalesce, checkExtreme, checkFunction } from './check-function.ts'
 import { checkConstant, checkParameter, checkReference } from './check-literal.ts'
-import { checkOperator, joinLogic, negate } from './check-operator.ts'
+import { checkOperator, negate } from './check-operator.ts'
 import type { Checker } from './checker.ts'
 import { call, coerce, isUnknown, settleUnknown } from './coerce.ts'
 import type { Expression } from './expression.ts'
+import { joinLogic } from './join-logic.ts'
 import { BOOLEAN_TESTS, NULL_TESTS } from './routines/null-routines.ts'
 import { describeNode, readableName } from './tree-nodes.ts'
-import type { TypeName } from './value-types.ts'
 import { WhereRefusal } from './where-refusal.ts'
 
 /** Rows are only known well enough to say that nothing can be done with them. */
@@ -79,7 +79,7 @@ function checkNode(node: Node, checker: Checker): Expression {
 /** Checks a parse tree against the columns: what leaves here can be run here and by Postgres with the same result. */
 export function checkExpression(
   node: Node,
-  columns: ReadonlyMap<string, TypeName>,
+  columns: Checker['columns'],
   params: ReadonlyMap<number, string>,
 ): Expression {
   const checker: Checker = {

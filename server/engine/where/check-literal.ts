@@ -37,9 +37,9 @@ export function checkReference(node: ColumnRef, { columns }: Checker): Expressio
   const location = node.location ?? 0
   const parts = readStrings(node.fields)
   const [column = ''] = parts ?? []
-  const type = parts?.length === 1 ? columns.get(column) : undefined
-  if (type === undefined) throw new WhereRefusal(`unknown reference ${readableName(parts ?? ['*'])}`, location)
-  return { kind: 'reference', type, column, location }
+  const known = parts?.length === 1 ? columns.get(column) : undefined
+  if (known === undefined) throw new WhereRefusal(`unknown reference ${readableName(parts ?? ['*'])}`, location)
+  return { kind: 'reference', ...known, column, location }
 }
 
 /** A parameter is a literal of open type until its first use gives it one. */

@@ -2,7 +2,8 @@ import type { A_Expr } from 'libpg-query'
 import { applyOperator, chooseOperator, noOverload } from './apply-operator.ts'
 import type { Checker } from './checker.ts'
 import { call, coerce, isUnknown } from './coerce.ts'
-import type { Expression, Logic } from './expression.ts'
+import type { Expression } from './expression.ts'
+import { joinLogic } from './join-logic.ts'
 import { distinction, negation, quantified } from './routines/null-routines.ts'
 import { listItems, readableName, readStrings } from './tree-nodes.ts'
 import { arrayType, elementType, isArrayType } from './value-types.ts'
@@ -10,12 +11,6 @@ import { WhereRefusal } from './where-refusal.ts'
 
 export const negate = (expression: Expression, location: number): Expression =>
   call(negation, [expression], 'bool', location)
-
-/** One term stays as it is; more make one flat list, whose constants are kept: SQL decides them the same way. */
-export function joinLogic(kind: Logic['kind'], args: readonly Expression[], location: number): Expression {
-  const [only] = args
-  return args.length === 1 && only !== undefined ? only : { kind, type: 'bool', args, location }
-}
 
 function checkDistinct(node: A_Expr, { check, parameterTypes }: Checker, location: number): Expression {
   const operands = [check(node.lexpr), check(node.rexpr)]

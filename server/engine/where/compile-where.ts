@@ -1,5 +1,6 @@
 import type { Node, SelectStmt } from 'libpg-query'
 import { checkExpression } from './check-expression.ts'
+import type { ColumnType } from './checker.ts'
 import type { CompiledWhere, CompileResult, WhereColumn } from './compiled-where.ts'
 import { compile } from './evaluate.ts'
 import { EvaluationError } from './evaluation-error.ts'
@@ -8,7 +9,7 @@ import { findEqualities } from './find-equalities.ts'
 import { findParamsProblem } from './find-params-problem.ts'
 import { parseClause } from './parse-clause.ts'
 import { refuseSubqueries } from './refuse-subqueries.ts'
-import { arrayType, canonicalType, enumType, type TypeName } from './value-types.ts'
+import { arrayType, canonicalType, enumType, toSqlType } from './value-types.ts'
 import { WhereRefusal } from './where-refusal.ts'
 import { writeSql } from './write-sql.ts'
 
@@ -16,9 +17,10 @@ import { writeSql } from './write-sql.ts'
 const PREFIX = 'SELECT 1 WHERE '
 const NOTHING: Node = { A_Const: { boolval: { boolval: true } } }
 
-function typeOf({ type, dims, isEnum }: WhereColumn): TypeName {
+function typeOf({ type, dims, isEnum }: WhereColumn): ColumnType {
   const element = isEnum ? enumType(type) : canonicalType(type)
-  return dims > 0 ? arrayType(element) : element
+  const known = dims > 0 ? arrayType(element) : element
+  return { type: known, castTo: isEnum || element !== type ? toSqlType(known) : null }
 }
 
 /** A LIMIT is read over, as in the real service; it has no part in what follows. */

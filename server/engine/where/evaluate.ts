@@ -1,5 +1,6 @@
 import { formatValue, parseValue, scalarCodec } from './codecs.ts'
 import type { Call, Expression, Logic, Reference } from './expression.ts'
+import { coalesce } from './routines/null-routines.ts'
 import type { Value } from './value-types.ts'
 
 export type Row = ReadonlyMap<string, string | null>
@@ -35,6 +36,17 @@ function compileTextEquality(expression: Call): Evaluate | null {
   }
 }
 
+function compileBound({ routine, args }: Call): Evaluate | null {
+  const [operand, constant] = args
+  if (routine.bindRight === undefined || operand === undefined || constant?.kind !== 'constant') return null
+  if (constant.value === null) return null
+  const [evaluate, run] = [compile(operand), routine.bindRight(constant.value)]
+  return (row) => {
+    const value = evaluate(row)
+    return value === null ? null : run(value)
+  }
+}
+
 function compileStrict({ routine, args }: Call): Evaluate {
   const [first, second, ...rest] = args.map(compile)
   const { run } = routine
@@ -57,10 +69,23 @@ function compileStrict({ routine, args }: Call): Evaluate {
   }
 }
 
+/** What comes after the first known value is not looked at, and cannot fail. */
+function compileCoalesce({ args }: Call): Evaluate {
+  const all = args.map(compile)
+  return (row) => {
+    for (const evaluate of all) {
+      const value = evaluate(row)
+      if (value !== null) return value
+    }
+    return null
+  }
+}
+
 function compileCall(call: Call): Evaluate {
   const equality = compileTextEquality(call)
   if (equality !== null) return equality
-  if (call.routine.isStrict) return compileStrict(call)
+  if (call.routine.isStrict) return compileBound(call) ?? compileStrict(call)
+  if (call.routine === coalesce) return compileCoalesce(call)
   const args = call.args.map(compile)
   return (row) => call.routine.run(...args.map((evaluate) => evaluate(row)))
 }

@@ -19,6 +19,8 @@ export type Reference = {
   readonly kind: 'reference'
   readonly type: TypeName
   readonly column: string
+  /** What the column must be cast to before it has this type for Postgres; null when it has it already. */
+  readonly castTo: string | null
   readonly location: number
 }
 export type Call = {

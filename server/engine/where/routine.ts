@@ -8,6 +8,8 @@ export type Routine = {
   readonly isStrict: boolean
   readonly run: Run
   readonly toSql: (args: readonly string[]) => string
+  /** For a strict routine of two arguments that can prepare itself for a right one that never changes. */
+  readonly bindRight?: (right: Value) => (left: Value) => Value | null
 }
 
 /** A routine with the types for which it is chosen. */
@@ -18,15 +20,23 @@ export type Overload = {
   readonly routine: Routine
 }
 
-/** The third argument, if there is one, is `any` or `all`: then the right side is an array, and has the collation. */
+/**
+ * The one collation of whatever depends on one: order by bytes, Unicode's simple letter case, the same in every UTF-8
+ * database since Postgres 17. The database's own collation cannot be known, or repeated, here; and two explicit ones
+ * would not go together.
+ */
+export const collated = (sql = ''): string => `${sql} collate "pg_c_utf8"`
+
+/** The third argument, if there is one, is `any` or `all`: then the right side is an array. */
 export const infixSql =
-  (operator: string, collation?: string) =>
-  ([left, right, quantifier]: readonly string[]): string => {
-    const operand = collation === undefined ? right : `${right} collate "${collation}"`
-    return quantifier === undefined
-      ? `(${left} ${operator} ${operand})`
-      : `(${left} ${operator} ${quantifier} (${operand}))`
-  }
+  (operator: string) =>
+  ([left, right, quantifier]: readonly string[]): string =>
+    quantifier === undefined ? `(${left} ${operator} ${right})` : `(${left} ${operator} ${quantifier} (${right}))`
+
+export const collatedInfixSql =
+  (operator: string) =>
+  ([left = '', right = '', ...quantifier]: readonly string[]): string =>
+    infixSql(operator)([left, collated(right), ...quantifier])
 
 export const callSql =
   (name: string) =>

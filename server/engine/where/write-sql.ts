@@ -1,6 +1,6 @@
 import { formatValue, isSupported } from './codecs.ts'
 import type { Constant, Expression, Reference } from './expression.ts'
-import { elementType, isEnumType, toSqlType } from './value-types.ts'
+import { toSqlType } from './value-types.ts'
 
 export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
@@ -15,9 +15,9 @@ function writeConstant({ type, value }: Constant): string {
   return `${quoteText(formatValue(type, value))}::${toSqlType(type)}`
 }
 
-function writeReference({ column, type }: Reference): string {
+function writeReference({ column, castTo }: Reference): string {
   const name = quoteName(column)
-  return isEnumType(elementType(type)) ? `${name}::${toSqlType(type)}` : name
+  return castTo === null ? name : `${name}::${castTo}`
 }
 
 /**

@@ -1,5 +1,5 @@
 import { scalarCodec } from '../codecs.ts'
-import { infixSql, type Overload, type Run } from '../routine.ts'
+import { collatedInfixSql, infixSql, type Overload, type Run } from '../routine.ts'
 import type { BaseType, Scalar, TypeName } from '../value-types.ts'
 
 type Compare = (left: Scalar, right: Scalar) => number
@@ -13,13 +13,19 @@ const OPERATORS: readonly (readonly [name: string, holds: (order: number) => boo
   ['>=', (order) => order >= 0],
 ]
 
+const isLiteral = (sql: string): boolean => sql.startsWith("'") || sql.startsWith("E'") || sql.startsWith('null::')
+
+/** Beside a literal there is no second collation to clash with, and none is named: an index must stay usable. */
+function textEqualitySql(name: string): (args: readonly string[]) => string {
+  return (args) => (args.some(isLiteral) ? infixSql(name)(args) : collatedInfixSql(name)(args))
+}
+
 function compared(left: TypeName, right: TypeName, compare: Compare): Overload[] {
   const isText = left === 'text' || left === 'bpchar'
   return OPERATORS.map(([name, holds]) => {
     const isOrdering = name !== '=' && name !== '<>'
     const run = ((a: Scalar, b: Scalar) => holds(compare(a, b))) as Run
-    // The order of bytes wherever order matters: the database's own collation cannot be known, or repeated, here.
-    const toSql = infixSql(name, isText && isOrdering ? 'C' : undefined)
+    const toSql = !isText ? infixSql(name) : isOrdering ? collatedInfixSql(name) : textEqualitySql(name)
     return { name, args: [left, right], result: 'bool', routine: { name, isStrict: true, run, toSql } }
   })
 }

@@ -1,5 +1,5 @@
 import { formatValue, scalarCodec } from '../codecs.ts'
-import { callSql, type Routine, type Run } from '../routine.ts'
+import { callSql, collated, type Routine, type Run } from '../routine.ts'
 import { arrayType, type Scalar, type TypeName, toSqlType, type Value } from '../value-types.ts'
 import { type PgArray, toArray } from '../values/arrays.ts'
 
@@ -83,9 +83,7 @@ export function extreme(kind: 'greatest' | 'least', type: TypeName): Routine | n
     return best
   }
   const isText = type === 'text' || type === 'bpchar'
-  return lenient(kind, run, ([first, ...rest]) =>
-    callSql(kind)([isText ? `${first} collate "C"` : `${first}`, ...rest]),
-  )
+  return lenient(kind, run, ([first, ...rest]) => callSql(kind)([isText ? collated(first) : `${first}`, ...rest]))
 }
 
 /** Joins the texts of whatever is given; nulls are left out. */

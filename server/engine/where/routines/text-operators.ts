@@ -1,38 +1,32 @@
-import { callSql, infixSql, type Overload, overload } from '../routine.ts'
+import { callSql, collated, collatedInfixSql, infixSql, type Overload, overload, type Routine } from '../routine.ts'
 import { toLower, toUpper } from '../values/letter-case.ts'
 import { compileLike, likeEscape } from '../values/like.ts'
 
-/** One collation for letters too: Unicode's simple case mapping, the same in every database since Postgres 17. */
-const LETTERS = 'pg_c_utf8'
+type Fold = (text: string) => string
+const asItIs: Fold = (text) => text
 
-/** Patterns are nearly always constants: the matcher of the last one is kept. */
-function createLike(fold: (text: string) => string): (text: string, pattern: string) => boolean {
-  let [lastPattern, matcher] = ['', compileLike('')]
-  return (text, pattern) => {
-    if (pattern !== lastPattern) {
-      matcher = compileLike(fold(pattern))
-      lastPattern = pattern
-    }
-    return matcher(fold(text))
+/** A pattern is nearly always a constant, and is then compiled once. */
+function like(
+  name: string,
+  left: 'text' | 'bpchar',
+  fold: Fold,
+  isNegated: boolean,
+  toSql: Routine['toSql'],
+): Overload {
+  const bind = (pattern: string): ((text: string) => boolean) => {
+    const isLike = compileLike(fold(pattern))
+    return (text) => isLike(fold(text)) !== isNegated
   }
+  const chosen = overload(name, [left, 'text'], 'bool', (text, pattern) => bind(pattern)(text), toSql)
+  return { ...chosen, routine: { ...chosen.routine, bindRight: bind as Routine['bindRight'] & object } }
 }
 
-function likeOperators(left: 'text' | 'bpchar'): Overload[] {
-  const like = createLike((text) => text)
-  const likeIgnoringCase = createLike(toLower)
-  return [
-    overload('~~', [left, 'text'], 'bool', like),
-    overload('!~~', [left, 'text'], 'bool', (text, pattern) => !like(text, pattern)),
-    overload('~~*', [left, 'text'], 'bool', likeIgnoringCase, infixSql('~~*', LETTERS)),
-    overload(
-      '!~~*',
-      [left, 'text'],
-      'bool',
-      (text, pattern) => !likeIgnoringCase(text, pattern),
-      infixSql('!~~*', LETTERS),
-    ),
-  ]
-}
+const likeOperators = (left: 'text' | 'bpchar'): Overload[] => [
+  like('~~', left, asItIs, false, infixSql('~~')),
+  like('!~~', left, asItIs, true, infixSql('!~~')),
+  like('~~*', left, toLower, false, collatedInfixSql('~~*')),
+  like('!~~*', left, toLower, true, collatedInfixSql('!~~*')),
+]
 
 export const textOperators: readonly Overload[] = [
   overload('||', ['text', 'text'], 'text', (left, right) => left + right),
@@ -42,8 +36,8 @@ export const textOperators: readonly Overload[] = [
 
 const letterCall =
   (name: string) =>
-  ([text = '']: readonly string[]): string =>
-    `${name}(${text} collate "${LETTERS}")`
+  ([text]: readonly string[]): string =>
+    `${name}(${collated(text)})`
 
 export const textFunctions: readonly Overload[] = [
   overload('lower', ['text'], 'text', toLower, letterCall('lower')),

@@ -1,12 +1,12 @@
 import { EvaluationError } from '../evaluation-error.ts'
 
-/** A pattern in pieces: a character that must stand there, one that may be any, or any number of them. */
-type Piece = string | typeof ANY_ONE | typeof ANY_MANY
+/** A pattern in pieces: a character that must stand there, one that may be any, any number of them, or a lone escape. */
+type Piece = string | typeof ANY_ONE | typeof ANY_MANY | typeof LONE_ESCAPE
 const ANY_ONE = 1
 const ANY_MANY = 2
+const LONE_ESCAPE = 3
 const ESCAPE = '\\'
 
-/** A pattern may not end with a lone escape character. */
 function toPieces(pattern: string): Piece[] {
   const pieces: Piece[] = []
   const chars = [...pattern]
@@ -14,32 +14,40 @@ function toPieces(pattern: string): Piece[] {
     const char = chars[at] ?? ''
     if (char === ESCAPE) {
       at += 1
-      const escaped = chars[at]
-      if (escaped === undefined) throw new EvaluationError('22025', 'LIKE pattern must not end with escape character')
-      pieces.push(escaped)
-    } else if (char === '%') {
-      if (pieces.at(-1) !== ANY_MANY) pieces.push(ANY_MANY)
-    } else pieces.push(char === '_' ? ANY_ONE : char)
+      pieces.push(chars[at] ?? LONE_ESCAPE)
+    } else if (char === '%') pieces.push(ANY_MANY)
+    else pieces.push(char === '_' ? ANY_ONE : char)
   }
   return pieces
 }
 
-/** Backtracks to the last `%` only, which is enough and keeps the work at text × pattern. */
+const unfinished = (): EvaluationError =>
+  new EvaluationError('22025', 'LIKE pattern must not end with escape character')
+
+/**
+ * Goes back to the last `%` only, which is enough and keeps the work at text × pattern. An escape at the end of the
+ * pattern is an error when matching comes so far, and not before, as in Postgres.
+ */
 function matchPieces(pieces: readonly Piece[], text: readonly string[]): boolean {
   let [at, piece, resumeAt, resumePiece] = [0, 0, 0, -1]
   while (at < text.length) {
     const wanted = pieces[piece]
+    if (wanted === LONE_ESCAPE) throw unfinished()
     if (wanted === ANY_MANY) {
-      resumePiece = piece
-      resumeAt = at
-      piece += 1
+      for (; pieces[piece] === ANY_MANY || pieces[piece] === ANY_ONE; piece += 1) {
+        if (pieces[piece] === ANY_MANY) continue
+        if (at >= text.length) return false
+        at += 1
+      }
+      if (piece === pieces.length) return true
+      if (pieces[piece] === LONE_ESCAPE) throw unfinished()
+      ;[resumeAt, resumePiece] = [at, piece]
     } else if (wanted !== undefined && (wanted === ANY_ONE || wanted === text[at])) {
       at += 1
       piece += 1
     } else if (resumePiece >= 0) {
       resumeAt += 1
-      at = resumeAt
-      piece = resumePiece + 1
+      ;[at, piece] = [resumeAt, resumePiece]
     } else return false
   }
   while (pieces[piece] === ANY_MANY) piece += 1
