@@ -65,18 +65,29 @@ export function chooseOperator(name: string, types: readonly TypeName[], locatio
   }
   const found = resolveOverload(overloads ?? [], types)
   if (found === null) throw noOverload(location)
-  return found
+  return { routine: found.routine, args: found.args, result: found.result }
 }
 
-/** Operands that no type decides are text where the operator leaves it open. */
+export function applyChoice(
+  { routine, args: types, result }: Choice,
+  operands: readonly Expression[],
+  location: number,
+  parameterTypes: ParameterTypes,
+): Expression {
+  const args = operands.map((operand, index) => coerce(operand, types[index] ?? operand.type, parameterTypes))
+  return call(routine, args, result, location)
+}
+
 export function applyOperator(
   name: string,
   operands: readonly Expression[],
   location: number,
   parameterTypes: ParameterTypes,
 ): Expression {
-  const types = operands.map(({ type }) => type)
-  const choice = chooseOperator(name, types, location)
-  const args = operands.map((operand, index) => coerce(operand, choice.args[index] ?? operand.type, parameterTypes))
-  return call(choice.routine, args, choice.result, location)
+  const choice = chooseOperator(
+    name,
+    operands.map(({ type }) => type),
+    location,
+  )
+  return applyChoice(choice, operands, location, parameterTypes)
 }

@@ -1,10 +1,12 @@
 import type { A_Const, ColumnRef, ParamRef } from 'libpg-query'
 import type { Checker } from './checker.ts'
 import { typeUnknown } from './coerce.ts'
+import { EvaluationError } from './evaluation-error.ts'
 import type { Constant, Expression } from './expression.ts'
 import { readableName, readStrings } from './tree-nodes.ts'
 import { type TypeName, UNKNOWN, type Value } from './value-types.ts'
-import { finite, parseDecimal } from './values/decimal.ts'
+import { type Decimal, finite } from './values/decimal.ts'
+import { parseDecimal } from './values/decimal-text.ts'
 import { WhereRefusal } from './where-refusal.ts'
 
 const INT8_MAX = 2n ** 63n - 1n
@@ -13,9 +15,18 @@ function constant(type: TypeName, value: Value | null, location: number): Consta
   return { kind: 'constant', type, value, location }
 }
 
+function readNumber(text: string, location: number): Decimal {
+  try {
+    return parseDecimal(text)
+  } catch (error) {
+    if (!(error instanceof EvaluationError)) throw error
+    throw new WhereRefusal(error.message, location)
+  }
+}
+
 /** Numbers that are too long for int4 are int8 if they fit and whole, numeric otherwise. */
 function checkLongNumber(text: string, location: number): Constant {
-  const number = parseDecimal(text)
+  const number = readNumber(text, location)
   const isWhole = number.scale === 0 && !/[.e]/i.test(text.startsWith('0x') ? '' : text)
   if (isWhole && number.digits <= INT8_MAX && number.digits >= -INT8_MAX - 1n) {
     return constant('int8', number.digits, location)

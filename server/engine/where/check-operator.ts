@@ -1,12 +1,13 @@
 import type { A_Expr } from 'libpg-query'
-import { applyOperator, chooseOperator, noOverload } from './apply-operator.ts'
+import { applyChoice, applyOperator, type Choice, chooseOperator, noOverload } from './apply-operator.ts'
 import type { Checker } from './checker.ts'
-import { call, coerce, isUnknown } from './coerce.ts'
+import { call, coerce, isUnknown, type ParameterTypes } from './coerce.ts'
+import { commonType } from './common-type.ts'
 import type { Expression } from './expression.ts'
 import { joinLogic } from './join-logic.ts'
 import { distinction, negation, quantified } from './routines/null-routines.ts'
 import { listItems, readableName, readStrings } from './tree-nodes.ts'
-import { arrayType, elementType, isArrayType } from './value-types.ts'
+import { arrayType, elementType, isArrayType, type TypeName } from './value-types.ts'
 import { WhereRefusal } from './where-refusal.ts'
 
 export const negate = (expression: Expression, location: number): Expression =>
@@ -23,11 +24,29 @@ function checkDistinct(node: A_Expr, { check, parameterTypes }: Checker, locatio
   return call(distinction(choice.routine, node.kind === 'AEXPR_NOT_DISTINCT'), args, 'bool', location)
 }
 
+const hasReference = (expression: Expression): boolean =>
+  expression.kind === 'reference' || (expression.kind !== 'constant' && expression.args.some(hasReference))
+
+/** Postgres gives all items of a list that name no column one type, if there is one, and compares with that. */
+function unifyItems(operand: Expression, items: readonly Expression[], parameterTypes: ParameterTypes): Expression[] {
+  const fixed = items.filter((item) => !hasReference(item))
+  const type = fixed.length > 1 ? commonType([operand, ...fixed].map((item) => item.type)) : null
+  if (type === null) return [...items]
+  return items.map((item) => (hasReference(item) ? item : coerce(item, type, parameterTypes)))
+}
+
 function checkIn(node: A_Expr, { check, parameterTypes }: Checker, location: number): Expression {
   const operand = check(node.lexpr)
   const items = listItems(node.rexpr).map(check)
-  const equal = (item: Expression): Expression => applyOperator('=', [operand, item], location, parameterTypes)
-  const anyOf = joinLogic('or', items.map(equal), location)
+  // Long lists are of one type: the operator is looked for once.
+  const choices = new Map<TypeName, Choice>()
+  const equal = (item: Expression): Expression => {
+    const types = [operand.type, item.type]
+    const choice = choices.get(item.type) ?? chooseOperator('=', types, location)
+    choices.set(item.type, choice)
+    return applyChoice(choice, [operand, item], location, parameterTypes)
+  }
+  const anyOf = joinLogic('or', unifyItems(operand, items, parameterTypes).map(equal), location)
   return readStrings(node.name)?.[0] === '<>' ? negate(anyOf, location) : anyOf
 }
 

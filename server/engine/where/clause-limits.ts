@@ -6,12 +6,13 @@ export const CLAUSE_CHARS_MAX = 65_536
  * Words, operator characters and brackets outside quotes. Each can open at most one level of nesting, and the parser
  * writes its tree by recursion: some 1,500 levels end in a stack overflow, after which the module cannot be trusted.
  */
-const STRUCTURE_MAX = 700
+export const STRUCTURE_MAX = 700
 
 const isLetter = (code: number): boolean =>
   (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code > 127
 const isDigit = (code: number): boolean => code >= 48 && code <= 57
-const FREE = ' \t\n\v\f\r,'
+/** Blanks, commas, and the marks of parameters: what is no parameter's has been dealt with before. */
+const FREE = ' \t\n\v\f\r,$'
 
 /** Where a quote might not be one (escapes, dollar quotes, comments), quotes hide nothing and all of the text counts. */
 function mayHideQuotes(text: string): boolean {

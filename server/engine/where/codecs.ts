@@ -8,12 +8,14 @@ import {
   type Value,
   type ValueOf,
 } from './value-types.ts'
-import { formatArray, parseArray } from './values/array-text.ts'
+import { parseArray } from './values/array-text.ts'
 import { mapArray, type PgArray } from './values/arrays.ts'
 import { parseBoolean } from './values/booleans.ts'
 import { formatDate, parseDate } from './values/dates.ts'
-import { compareDecimals, formatDecimal, parseDecimal } from './values/decimal.ts'
+import { compareDecimals } from './values/decimal.ts'
+import { formatDecimal, parseDecimal } from './values/decimal-text.ts'
 import { compareFloats, formatFloat4, formatFloat8, parseFloat4, parseFloat8 } from './values/floats.ts'
+import { formatArray } from './values/format-array.ts'
 import { parseInt8, parseSmallInt } from './values/integers.ts'
 import { formatInterval, parseInterval } from './values/interval-text.ts'
 import { compareIntervals } from './values/intervals.ts'

@@ -24,6 +24,7 @@ export function typeUnknown(constant: Constant, type: TypeName, parameters: Para
   rememberType(parameters, constant, type)
   const text = constant.value
   if (typeof text !== 'string') return { ...constant, type }
+  if (text.includes('\0')) throw new WhereRefusal(`invalid syntax for type ${type}: NUL character`, constant.location)
   try {
     return { ...constant, type, value: parseValue(type, text) }
   } catch (error) {
@@ -42,7 +43,8 @@ export function call(routine: Routine, args: readonly Expression[], type: TypeNa
     return { kind: 'constant', type, value: routine.run(...constants.map(({ value }) => value)), location }
   } catch (error) {
     if (!(error instanceof EvaluationError)) throw error
-    throw new WhereRefusal('Failed to apply function to constant arguments', location)
+    // The real service knows of no place for this one.
+    throw new WhereRefusal('Failed to apply function to constant arguments', 0)
   }
 }
 

@@ -23,6 +23,9 @@ function typeOf({ type, dims, isEnum }: WhereColumn): ColumnType {
   return { type: known, castTo: isEnum || element !== type ? toSqlType(known) : null }
 }
 
+/** Half of a surrogate pair becomes U+FFFD, as it does on the way to Postgres: both sides must see the same text. */
+const toWellFormed = (text: string): string => (/\p{Surrogate}/u.test(text) ? Buffer.from(text).toString() : text)
+
 /** A LIMIT is read over, as in the real service; it has no part in what follows. */
 function takeWhere(select: SelectStmt): Node {
   const others = [select.fromClause, select.windowClause, select.groupClause, select.sortClause, select.lockingClause]
@@ -70,12 +73,13 @@ async function compileChecked(
   params: ReadonlyMap<number, string>,
   columns: readonly WhereColumn[],
 ): Promise<CompiledWhere> {
+  const wellFormed = new Map([...params].map(([number, value]) => [number, toWellFormed(value)]))
   const problem = findParamsProblem(params.keys())
   if (problem !== null) throw new WhereRefusal(problem, null)
-  const node = text.trim() === '' ? NOTHING : takeWhere(await parseClause(PREFIX, text))
+  const node = text.trim() === '' ? NOTHING : takeWhere(await parseClause(PREFIX, toWellFormed(text)))
   refuseSubqueries(node)
   const types = new Map(columns.map((column) => [column.name, typeOf(column)]))
-  const expression = checkExpression(node, types, params)
+  const expression = checkExpression(node, types, wellFormed)
   if (expression.type !== 'bool') throw new WhereRefusal('WHERE clause must return a boolean', null)
   return toCompiled(expression)
 }

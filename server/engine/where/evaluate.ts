@@ -1,4 +1,5 @@
-import { formatValue, parseValue, scalarCodec } from './codecs.ts'
+import { parseValue } from './codecs.ts'
+import { comparedText } from './compared-text.ts'
 import type { Call, Expression, Logic, Reference } from './expression.ts'
 import { coalesce } from './routines/null-routines.ts'
 import type { Value } from './value-types.ts'
@@ -12,17 +13,6 @@ function compileReference({ column, type }: Reference): Evaluate {
     const text = row.get(column)
     return text === undefined || text === null ? null : parseValue(type, text)
   }
-}
-
-/** The text that a row has in this column when it equals the constant; null when texts cannot tell. */
-export function comparedText(expression: Expression): { column: string; text: string } | null {
-  if (expression.kind !== 'call' || expression.routine.name !== '=') return null
-  const [left, right] = expression.args
-  const [reference, constant] = left?.kind === 'reference' ? [left, right] : [right, left]
-  if (reference?.kind !== 'reference' || constant?.kind !== 'constant' || constant.value === null) return null
-  const isUnique =
-    scalarCodec(reference.type)?.isTextUnique === true && scalarCodec(constant.type)?.isTextUnique === true
-  return isUnique ? { column: reference.column, text: formatValue(constant.type, constant.value) } : null
 }
 
 /** Booleans have two spellings, `t` in the log and `true` in the snapshot, and must be read. */

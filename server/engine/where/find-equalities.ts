@@ -1,5 +1,5 @@
 import { formatValue, scalarCodec } from './codecs.ts'
-import { comparedText } from './evaluate.ts'
+import { comparedText } from './compared-text.ts'
 import type { Expression } from './expression.ts'
 import { arrayType, elementType, type Scalar } from './value-types.ts'
 import { mapArray, type PgArray } from './values/arrays.ts'

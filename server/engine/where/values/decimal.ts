@@ -1,5 +1,4 @@
-import { divisionByZero, EvaluationError, invalidText } from '../evaluation-error.ts'
-import { trimSpace } from './trim-space.ts'
+import { divisionByZero, EvaluationError } from '../evaluation-error.ts'
 
 /**
  * A numeric: `digits` ÷ 10^`scale`, exactly, or one of the three that are no number.
@@ -7,65 +6,17 @@ import { trimSpace } from './trim-space.ts'
  */
 export type Decimal = { readonly digits: bigint; readonly scale: number; readonly special: number | null }
 
-/** Postgres' own limit for digits behind the point, and a bound on how long a hostile exponent may make a number. */
-const SCALE_MAX = 16_383
-const EXPONENT_MAX = 5_000
+/** Postgres' own limits of digits behind and before the point. */
+export const SCALE_MAX = 16_383
+const WHOLE_DIGITS_MAX = 131_072
 const SIGNIFICANT_DIGITS_MIN = 16
 const DISPLAY_SCALE_MAX = 1_000
 /** Postgres keeps four decimal digits together; how exact a quotient is depends on it. */
 const GROUP_DIGITS = 4
 
 export const finite = (digits: bigint, scale: number): Decimal => ({ digits, scale, special: null })
-const special = (value: number): Decimal => ({ digits: 0n, scale: 0, special: value })
-const abs = (value: bigint): bigint => (value < 0n ? -value : value)
-
-const SYNTAX = /^([+-]?)(\d*(?:_?\d)*)(?:\.(\d*(?:_?\d)*))?(?:e([+-]?\d+(?:_?\d)*))?$/i
-const RADIX = /^([+-]?)(0x[0-9a-f_]+|0o[0-7_]+|0b[01_]+)$/i
-const NAMES = new Map([
-  ['nan', Number.NaN],
-  ['inf', Number.POSITIVE_INFINITY],
-  ['infinity', Number.POSITIVE_INFINITY],
-  ['+inf', Number.POSITIVE_INFINITY],
-  ['+infinity', Number.POSITIVE_INFINITY],
-  ['-inf', Number.NEGATIVE_INFINITY],
-  ['-infinity', Number.NEGATIVE_INFINITY],
-])
-
-function parseWritten(text: string): Decimal | null {
-  const radix = RADIX.exec(text)
-  if (radix?.[2] !== undefined && !radix[2].includes('__') && !radix[2].endsWith('_')) {
-    const digits = BigInt(radix[2].replaceAll('_', ''))
-    return finite(radix[1] === '-' ? -digits : digits, 0)
-  }
-  const match = SYNTAX.exec(text)
-  if (match === null) return null
-  const [, sign, whole = '', fraction = '', exponentText = '0'] = match.map((part) => part?.replaceAll('_', ''))
-  const exponent = Number(exponentText)
-  if (whole + fraction === '' || Math.abs(exponent) > EXPONENT_MAX) return null
-  const digits = BigInt(`${sign === '-' ? '-' : ''}${whole}${fraction}`)
-  const scale = fraction.length - exponent
-  return scale >= 0 ? finite(digits, scale) : finite(digits * 10n ** BigInt(-scale), 0)
-}
-
-export function parseDecimal(text: string): Decimal {
-  const trimmed = trimSpace(text)
-  const named = NAMES.get(trimmed.toLowerCase())
-  const value = named === undefined ? parseWritten(trimmed) : special(named)
-  if (value === null || value.scale > SCALE_MAX) throw invalidText('numeric', text)
-  return value
-}
-
-export function formatDecimal(value: Decimal): string {
-  if (value.special !== null) return String(value.special)
-  if (value.scale === 0) return String(value.digits)
-  const digits = abs(value.digits)
-    .toString()
-    .padStart(value.scale + 1, '0')
-  const point = digits.length - value.scale
-  return `${value.digits < 0n ? '-' : ''}${digits.slice(0, point)}.${digits.slice(point)}`
-}
-
-export const decimalToNumber = (value: Decimal): number => value.special ?? Number(formatDecimal(value))
+export const special = (value: number): Decimal => ({ digits: 0n, scale: 0, special: value })
+export const abs = (value: bigint): bigint => (value < 0n ? -value : value)
 
 const scaled = (value: Decimal, scale: number): bigint => value.digits * 10n ** BigInt(scale - value.scale)
 
@@ -96,8 +47,11 @@ export function roundDecimal(value: Decimal, scale: number): Decimal {
   return finite(divideRounding(value.digits, 10n ** BigInt(value.scale - scale)), scale)
 }
 
+const SIZE_END = 10n ** BigInt(WHOLE_DIGITS_MAX + SCALE_MAX)
+
 function checked(value: Decimal): Decimal {
-  if (value.scale > SCALE_MAX) throw new EvaluationError('22003', 'value overflows numeric format')
+  if (value.scale > SCALE_MAX || abs(value.digits) >= SIZE_END)
+    throw new EvaluationError('22003', 'value overflows numeric format')
   return value
 }
 
