@@ -18,6 +18,8 @@ const ARRAYS = [
   'uuid[]',
   'mood[]',
 ]
+const EQUALITIES = ['=', '<>', '!=', 'is distinct from', 'is not distinct from']
+const UNORDERED = ['bool', 'interval']
 const COMPARISONS = ['=', '<>', '!=', '<', '<=', '>', '>=', 'is distinct from', 'is not distinct from']
 const PATTERNS = ['a%', '%b%', '_bc', '%', '', 'A_C', 'a\\%b', '%é%', '\\', 'É%', '%\\', 'a\\_b', '%%_%', '%σ%']
 const SPANS = [
@@ -171,7 +173,7 @@ export function createClauses(random: SeededRandom): { next: (depth: number) => 
 
   const comparison = (depth: number): string => {
     const type = pick(COMPARED)
-    const operator = pick(COMPARISONS)
+    const operator = pick(UNORDERED.includes(type) ? EQUALITIES : COMPARISONS)
     const isNumber = (NUMBERS as readonly string[]).includes(type)
     const right = pick([
       () => literal(type, true),
@@ -193,7 +195,7 @@ export function createClauses(random: SeededRandom): { next: (depth: number) => 
       () =>
         element === 'mood'
           ? `${single} = any (${quote('{sad,ok}')})`
-          : `${single} ${pick(COMPARISONS.slice(0, 7))} any (${array(type, depth - 1)})`,
+          : `${single} ${pick(element === 'bool' ? ['=', '<>'] : COMPARISONS.slice(0, 7))} any (${array(type, depth - 1)})`,
       () => `${array(type, depth - 1)} is ${pick(['', 'not '])}distinct from ${columnOf(type)}`,
       () => `${single} = any (${literal(type, true)})`,
       () => `${columnOf('text')} ${pick(['like', 'ilike', 'not like'])} ${pick(['any', 'all'])} (array['a%','%B%'])`,

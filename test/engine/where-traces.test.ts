@@ -11,10 +11,12 @@ type Case = {
   readonly where?: string
   readonly orderBy?: string
   readonly params?: Readonly<Record<string, string>>
-  /** Exactly one of the three: what the real service answered. */
+  /** Exactly one of the four: what the real service answered. */
   readonly refused?: readonly string[]
-  readonly ids?: readonly number[]
+  readonly ids?: readonly string[]
   readonly accepted?: true
+  /** The real service answers 500: a number in the clause is above int4 and too long for a double. */
+  readonly failed?: true
 }
 
 const FILE = resolve(import.meta.dirname, '../conformance/where/where-clauses.json')
@@ -37,20 +39,20 @@ async function answer({
   where,
   orderBy,
   params,
-}: Case): Promise<{ refused: readonly string[] } | { ids: number[] }> {
+}: Case): Promise<{ refused: readonly string[] } | { ids: string[] }> {
   const { columns } = tableOf(table)
   const order = orderBy === undefined ? null : await compileOrderBy(orderBy, columns)
   if (order?.kind === 'refused') return { refused: order.problems }
   const compiled = await compileWhere(where ?? '', toParams(params), columns)
   if (compiled.kind === 'refused') return { refused: compiled.problems }
   const matching = toRows(tableOf(table)).filter(compiled.where.matches)
-  return { ids: matching.map((row) => Number(row.get('id'))) }
+  return { ids: matching.map((row) => row.get('id') ?? '').sort() }
 }
 
 describe('clauses that the real service was asked', () => {
   it('cover every trace that asks about clauses', () => {
-    expect(new Set(cases.map(({ trace }) => trace))).toEqual(new Set(['05', '10', '14', '25', '31']))
-    expect(cases.length).toBeGreaterThan(140)
+    expect(new Set(cases.map(({ trace }) => trace))).toEqual(new Set(['05', '10', '14', '15', '25', '31']))
+    expect(cases.length).toBeGreaterThan(170)
   })
 
   for (const one of cases) {

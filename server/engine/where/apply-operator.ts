@@ -1,4 +1,4 @@
-import { call, coerce, type ParameterTypes } from './coerce.ts'
+import { call, coerce, type Literals } from './coerce.ts'
 import { commonType } from './common-type.ts'
 import type { Expression } from './expression.ts'
 import { knownOperators } from './known-routines.ts'
@@ -72,9 +72,9 @@ export function applyChoice(
   { routine, args: types, result }: Choice,
   operands: readonly Expression[],
   location: number,
-  parameterTypes: ParameterTypes,
+  literals: Literals,
 ): Expression {
-  const args = operands.map((operand, index) => coerce(operand, types[index] ?? operand.type, parameterTypes))
+  const args = operands.map((operand, index) => coerce(operand, types[index] ?? operand.type, literals))
   return call(routine, args, result, location)
 }
 
@@ -82,12 +82,12 @@ export function applyOperator(
   name: string,
   operands: readonly Expression[],
   location: number,
-  parameterTypes: ParameterTypes,
+  literals: Literals,
 ): Expression {
   const choice = chooseOperator(
     name,
     operands.map(({ type }) => type),
     location,
   )
-  return applyChoice(choice, operands, location, parameterTypes)
+  return applyChoice(choice, operands, location, literals)
 }

@@ -13,7 +13,7 @@ import { WhereRefusal } from './where-refusal.ts'
 const NUMBERS = ['int2', 'int8', 'float4', 'float8', 'numeric']
 
 /** `array[…]`; arrays of arrays are only taken as literals. */
-export function checkArray(node: A_ArrayExpr, { check, parameterTypes }: Checker): Expression {
+export function checkArray(node: A_ArrayExpr, { check, literals }: Checker): Expression {
   const location = node.location ?? 0
   const elements = (node.elements ?? []).map(check)
   const type = commonType(elements.map((element) => element.type))
@@ -24,15 +24,15 @@ export function checkArray(node: A_ArrayExpr, { check, parameterTypes }: Checker
   if (isArrayType(type) || !isSupported(type)) {
     throw new WhereRefusal('A_ArrayExpr is not supported in this context', location)
   }
-  const args = elements.map((element) => coerce(element, type, parameterTypes))
+  const args = elements.map((element) => coerce(element, type, literals))
   return call(arrayOf(type), args, arrayType(type), location)
 }
 
 /** Subscripts are int4, and other numbers become it, as in Postgres. */
 function checkBound(node: Node, checker: Checker): Expression {
   const bound = checker.check(node)
-  if (isUnknown(bound)) return coerce(bound, 'int4', checker.parameterTypes)
-  return NUMBERS.includes(bound.type) ? castTo(bound, 'int4', checker) : coerce(bound, 'int4', checker.parameterTypes)
+  if (isUnknown(bound)) return coerce(bound, 'int4', checker.literals)
+  return NUMBERS.includes(bound.type) ? castTo(bound, 'int4', checker) : coerce(bound, 'int4', checker.literals)
 }
 
 const toSubscript = ({ is_slice, lidx, uidx }: A_Indices): Subscript => ({

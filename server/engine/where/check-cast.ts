@@ -38,11 +38,11 @@ function impossibleCast({ value, type, location }: Constant, to: TypeName): Wher
 }
 
 /** Casting a literal reads it as that type; an enum's literal and a null are taken as they are. */
-export function castTo(expression: Expression, type: TypeName, { parameterTypes }: Checker): Expression {
+export function castTo(expression: Expression, type: TypeName, { literals }: Checker): Expression {
   if (expression.type === type) return expression
   if (isUnknown(expression)) {
     try {
-      return typeUnknown(expression, type, parameterTypes)
+      return typeUnknown(expression, type, literals)
     } catch (error) {
       if (!(error instanceof WhereRefusal) || expression.parameter !== undefined) throw error
       throw impossibleCast(expression, type)

@@ -3,11 +3,11 @@ import { checkAccess, checkArray } from './check-array.ts'
 import { checkCast } from './check-cast.ts'
 import { checkCoalesce, checkExtreme, checkFunction } from './check-function.ts'
 import { checkConstant, checkParameter, checkReference } from './check-literal.ts'
-import { checkOperator, negate } from './check-operator.ts'
+import { checkOperator } from './check-operator.ts'
 import type { Checker } from './checker.ts'
 import { call, coerce, isUnknown, settleUnknown } from './coerce.ts'
 import type { Expression } from './expression.ts'
-import { joinLogic } from './join-logic.ts'
+import { joinLogic, negate } from './join-logic.ts'
 import { BOOLEAN_TESTS, NULL_TESTS } from './routines/null-routines.ts'
 import { describeNode, readableName } from './tree-nodes.ts'
 import { WhereRefusal } from './where-refusal.ts'
@@ -25,10 +25,10 @@ function describeExpression(expression: Expression): string {
   return `constant of type ${expression.type}`
 }
 
-function checkLogic(node: BoolExpr, { check, parameterTypes }: Checker): Expression {
+function checkLogic(node: BoolExpr, { check, literals }: Checker): Expression {
   const location = node.location ?? 0
   const given = (node.args ?? []).map(check)
-  const args = given.map((arg) => (isUnknown(arg) ? coerce(arg, 'bool', parameterTypes) : arg))
+  const args = given.map((arg) => (isUnknown(arg) ? coerce(arg, 'bool', literals) : arg))
   const odd = args.find(({ type }) => type !== 'bool')
   if (odd !== undefined) throw new WhereRefusal(`${describeExpression(odd)} is not castable to bool`, odd.location)
   const [first] = args
@@ -36,18 +36,18 @@ function checkLogic(node: BoolExpr, { check, parameterTypes }: Checker): Express
   return joinLogic(node.boolop === 'OR_EXPR' ? 'or' : 'and', args, location)
 }
 
-function checkNullTest(node: NullTest, { check, parameterTypes }: Checker): Expression {
+function checkNullTest(node: NullTest, { check, literals }: Checker): Expression {
   const location = node.location ?? 0
-  const arg = settleUnknown(check(node.arg), parameterTypes)
+  const arg = settleUnknown(check(node.arg), literals)
   const routine = NULL_TESTS.get(node.nulltesttype ?? '')
   if (routine === undefined || arg.type === RECORD) throw unsupported('NullTest', location)
   return call(routine, [arg], 'bool', location)
 }
 
-function checkBooleanTest(node: BooleanTest, { check, parameterTypes }: Checker): Expression {
+function checkBooleanTest(node: BooleanTest, { check, literals }: Checker): Expression {
   const location = node.location ?? 0
   const given = check(node.arg)
-  const arg = isUnknown(given) ? coerce(given, 'bool', parameterTypes) : given
+  const arg = isUnknown(given) ? coerce(given, 'bool', literals) : given
   const kind = node.booltesttype ?? ''
   const routine = BOOLEAN_TESTS.get(kind)
   if (routine === undefined) throw unsupported('BooleanTest', location)
@@ -81,11 +81,12 @@ export function checkExpression(
   node: Node,
   columns: Checker['columns'],
   params: ReadonlyMap<number, string>,
+  takesLabels: boolean,
 ): Expression {
   const checker: Checker = {
     columns,
     params,
-    parameterTypes: new Map(),
+    literals: { parameterTypes: new Map(), takesLabels },
     check: (child) => {
       if (child === undefined) throw unsupported('an empty expression', 0)
       return checkNode(child, checker)

@@ -19,7 +19,7 @@ type Special = (args: readonly Expression[], checker: Checker, location: number)
 function joinArrays(
   kind: 'both' | 'append' | 'prepend',
   [left, right]: readonly Expression[],
-  { parameterTypes }: Checker,
+  { literals }: Checker,
   location: number,
 ): Expression | null {
   if (left === undefined || right === undefined) return null
@@ -28,7 +28,7 @@ function joinArrays(
   const element = commonType([left, right].map(({ type }) => elementType(type)))
   if (!fits || element === null) return null
   const wanted = (index: number): TypeName => (isList[index] === true ? arrayType(element) : element)
-  const args = [coerce(left, wanted(0), parameterTypes), coerce(right, wanted(1), parameterTypes)]
+  const args = [coerce(left, wanted(0), literals), coerce(right, wanted(1), literals)]
   return call(arrayJoin(kind), args, arrayType(element), location)
 }
 
@@ -42,11 +42,11 @@ const SPECIAL: ReadonlyMap<string, Special> = new Map<string, Special>([
     ([array], _checker, location) =>
       array !== undefined && isArrayType(array.type) ? call(arrayDimensions, [array], 'int4', location) : null,
   ],
-  ['timezone/2', ([zone, stamp], checker, location) => chooseZoneShift(zone, stamp, checker.parameterTypes, location)],
+  ['timezone/2', ([zone, stamp], checker, location) => chooseZoneShift(zone, stamp, checker.literals, location)],
 ])
 
-function checkConcat(given: readonly Expression[], { parameterTypes }: Checker, location: number): Expression {
-  const args = given.map((arg) => (arg.type === UNKNOWN ? coerce(arg, 'text', parameterTypes) : arg))
+function checkConcat(given: readonly Expression[], { literals }: Checker, location: number): Expression {
+  const args = given.map((arg) => (arg.type === UNKNOWN ? coerce(arg, 'text', literals) : arg))
   const types = args.map(({ type }) => type)
   const odd = types.find((type) => !isSupported(type))
   if (odd !== undefined)
@@ -85,14 +85,14 @@ export function checkFunction(node: FuncCall, checker: Checker): Expression {
   if (found === null) {
     throw new WhereRefusal(`Could not select a function overload for ${name}(${types.join(', ')})`, location)
   }
-  const given = args.map((arg, index) => coerce(arg, found.args[index] ?? arg.type, checker.parameterTypes))
+  const given = args.map((arg, index) => coerce(arg, found.args[index] ?? arg.type, checker.literals))
   return call(found.routine, given, found.result, location)
 }
 
 function toCommon(
   name: string,
   given: readonly Expression[],
-  { parameterTypes }: Checker,
+  { literals }: Checker,
   location: number,
 ): { args: Expression[]; type: TypeName } {
   const type = commonType(given.map((arg) => arg.type))
@@ -100,7 +100,7 @@ function toCommon(
   if (type === null || !isSupported(type)) {
     throw new WhereRefusal(`${name} types ${types.join(' and ')} cannot be matched`, location)
   }
-  return { args: given.map((arg) => coerce(arg, type, parameterTypes)), type }
+  return { args: given.map((arg) => coerce(arg, type, literals)), type }
 }
 
 export function checkCoalesce(node: CoalesceExpr, checker: Checker): Expression {

@@ -54,12 +54,12 @@ export function checkReference(node: ColumnRef, { columns }: Checker): Expressio
 }
 
 /** A parameter is a literal of open type until its first use gives it one. */
-export function checkParameter(node: ParamRef, { params, parameterTypes }: Checker): Constant {
+export function checkParameter(node: ParamRef, { params, literals }: Checker): Constant {
   const parameter = node.number ?? 0
   const location = node.location ?? 0
   const value = params.get(parameter)
   if (value === undefined) throw new WhereRefusal(`parameter $${parameter} was not provided`, location)
   const open: Constant = { kind: 'constant', type: UNKNOWN, value, location, parameter }
-  const type = parameterTypes.get(parameter)
-  return type === undefined ? open : typeUnknown(open, type, parameterTypes)
+  const type = literals.parameterTypes.get(parameter)
+  return type === undefined ? open : typeUnknown(open, type, literals)
 }

@@ -1,5 +1,5 @@
 import type { Node } from 'libpg-query'
-import type { ParameterTypes } from './coerce.ts'
+import type { Literals } from './coerce.ts'
 import type { Expression } from './expression.ts'
 import type { TypeName } from './value-types.ts'
 
@@ -10,6 +10,6 @@ export type ColumnType = { readonly type: TypeName; readonly castTo: string | nu
 export type Checker = {
   readonly columns: ReadonlyMap<string, ColumnType>
   readonly params: ReadonlyMap<number, string>
-  readonly parameterTypes: ParameterTypes
+  readonly literals: Literals
   readonly check: (node: Node | undefined) => Expression
 }

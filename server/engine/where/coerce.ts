@@ -1,31 +1,37 @@
 import { findCast, isImplicitCast } from './casts.ts'
 import { parseValue } from './codecs.ts'
-import { EvaluationError } from './evaluation-error.ts'
+import { EvaluationError, invalidText } from './evaluation-error.ts'
 import type { Call, Constant, Expression } from './expression.ts'
 import type { Routine, Run } from './routine.ts'
-import { elementType, isArrayType, type Scalar, type TypeName, UNKNOWN, type Value } from './value-types.ts'
+import { elementType, isArrayType, isEnumType, type Scalar, type TypeName, UNKNOWN, type Value } from './value-types.ts'
 import { mapArray, type PgArray } from './values/arrays.ts'
 import { WhereRefusal } from './where-refusal.ts'
 
-/** The types that parameters turned out to have: the first use decides, as in the real service. */
-export type ParameterTypes = Map<number, TypeName>
+/** What the literals of one clause may be, and what the parameters among them have turned out to be. */
+export type Literals = {
+  /** The first use of a parameter decides, as in the real service. */
+  readonly parameterTypes: Map<number, TypeName>
+  /** Whether texts are taken for labels of enums; which labels there are, only the database knows. */
+  readonly takesLabels: boolean
+}
 
-function rememberType(parameters: ParameterTypes, { parameter, location }: Constant, type: TypeName): void {
+function rememberType({ parameterTypes }: Literals, { parameter, location }: Constant, type: TypeName): void {
   if (parameter === undefined) return
-  const known = parameters.get(parameter)
+  const known = parameterTypes.get(parameter)
   if (known !== undefined && known !== type) {
     throw new WhereRefusal(`type conflict for $${parameter}: ${known} and ${type}`, location)
   }
-  parameters.set(parameter, type)
+  parameterTypes.set(parameter, type)
 }
 
 /** Reads a literal of open type as the type that its surroundings want. */
-export function typeUnknown(constant: Constant, type: TypeName, parameters: ParameterTypes): Constant {
-  rememberType(parameters, constant, type)
+export function typeUnknown(constant: Constant, type: TypeName, literals: Literals): Constant {
+  rememberType(literals, constant, type)
   const text = constant.value
   if (typeof text !== 'string') return { ...constant, type }
-  if (text.includes('\0')) throw new WhereRefusal(`invalid syntax for type ${type}: NUL character`, constant.location)
+  const isLabel = isEnumType(elementType(type))
   try {
+    if (text.includes('\0') || (isLabel && !literals.takesLabels)) throw invalidText(type, text)
     return { ...constant, type, value: parseValue(type, text) }
   } catch (error) {
     if (!(error instanceof EvaluationError)) throw error
@@ -66,9 +72,9 @@ export const canCoerce = (from: TypeName, to: TypeName): boolean =>
   (isArrayType(from) === isArrayType(to) && isImplicitCast(elementType(from), elementType(to)))
 
 /** Brings an argument to the type that a routine takes; the caller has made sure that it can be. */
-export function coerce(expression: Expression, type: TypeName, parameters: ParameterTypes): Expression {
+export function coerce(expression: Expression, type: TypeName, literals: Literals): Expression {
   if (expression.type === type) return expression
-  if (expression.kind === 'constant' && expression.type === UNKNOWN) return typeUnknown(expression, type, parameters)
+  if (expression.kind === 'constant' && expression.type === UNKNOWN) return typeUnknown(expression, type, literals)
   const routine = castRoutine(expression.type, type)
   if (routine === null || !canCoerce(expression.type, type)) {
     throw new WhereRefusal(`${expression.type} cannot be matched to ${type}`, expression.location)
@@ -77,9 +83,9 @@ export function coerce(expression: Expression, type: TypeName, parameters: Param
 }
 
 /** A literal that nothing gives a type is text; `null` stays what it is. */
-export function settleUnknown(expression: Expression, parameters: ParameterTypes): Expression {
+export function settleUnknown(expression: Expression, literals: Literals): Expression {
   if (expression.kind !== 'constant' || expression.type !== UNKNOWN || expression.value === null) return expression
-  return typeUnknown(expression, 'text', parameters)
+  return typeUnknown(expression, 'text', literals)
 }
 
 export const isUnknown = (expression: Expression): expression is Constant & { value: Value | null } =>

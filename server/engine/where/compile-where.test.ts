@@ -112,7 +112,6 @@ describe('the equalities of a clause', () => {
     ['id = 1 or id in (3, 4)', [{ column: 'id', values: ['1', '3', '4'] }]],
     [`id = any ('{5,NULL,6}')`, [{ column: 'id', values: ['5', '6'] }]],
     ['open = true', [{ column: 'open', values: ['t'] }]],
-    [`mood = 'ok'`, [{ column: 'mood', values: ['ok'] }]],
     [`code = 'x' and id > 5`, [{ column: 'code', values: ['x'] }]],
   ])('of %s are found', async (text, equalities) => {
     expect((await compiled(text)).equalities).toEqual(equalities)
@@ -128,6 +127,19 @@ describe('the equalities of a clause', () => {
     ['id + 1 = 2', 'it is none of a column'],
   ])('of %s are none, for %s', async (text) => {
     expect((await compiled(text)).equalities).toEqual([])
+  })
+})
+
+describe('labels of enums', () => {
+  it('are text that the column is compared with as text', async () => {
+    const { sql, matches } = await compiled(`mood::text = 'ok'`)
+    expect(sql).toBe(`(("mood"::text)::text = 'ok'::text)`)
+    expect(matches(row({ mood: 'ok' }))).toBe(true)
+  })
+
+  it('are taken without a cast where they are allowed, and found as equalities', async () => {
+    const result = await compileWhere(`mood in ('ok', $1)`, params('sad'), COLUMNS, { enumLabels: true })
+    expect(result.kind === 'compiled' && result.where.equalities).toEqual([{ column: 'mood', values: ['ok', 'sad'] }])
   })
 })
 
@@ -180,6 +192,7 @@ describe('a clause is refused', () => {
     [`title = 'x'::jsonb`, 'At location 13: unsupported type jsonb'],
     [`code::varchar(3) = 'x'`, 'At location 6: type modifiers of varchar are not supported'],
     ['1 / 0 = 1', 'At location 0: Failed to apply function to constant arguments'],
+    [`mood = 'ok'`, 'At location 7: invalid syntax for type enum mood: ok'],
     ["mood > 'ok'", 'At location 5: Could not select an operator overload'],
     ['count(*) = 1', 'At location 0: aggregation is not supported in this context'],
     ['price = 1e999999999', 'At location 8: invalid syntax for type numeric: 1e999999999'],

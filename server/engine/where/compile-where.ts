@@ -1,12 +1,13 @@
 import type { Node, SelectStmt } from 'libpg-query'
 import { checkExpression } from './check-expression.ts'
 import type { ColumnType } from './checker.ts'
-import type { CompiledWhere, CompileResult, WhereColumn } from './compiled-where.ts'
+import type { CompiledWhere, CompileResult, WhereColumn, WhereOptions, WhereProblem } from './compiled-where.ts'
 import { compile } from './evaluate.ts'
 import { EvaluationError } from './evaluation-error.ts'
 import type { Expression } from './expression.ts'
 import { findEqualities } from './find-equalities.ts'
 import { findParamsProblem } from './find-params-problem.ts'
+import { simplifyPredicate } from './join-logic.ts'
 import { parseClause } from './parse-clause.ts'
 import { refuseSubqueries } from './refuse-subqueries.ts'
 import { arrayType, canonicalType, enumType, toSqlType } from './value-types.ts'
@@ -72,6 +73,7 @@ async function compileChecked(
   text: string,
   params: ReadonlyMap<number, string>,
   columns: readonly WhereColumn[],
+  { enumLabels = false }: WhereOptions,
 ): Promise<CompiledWhere> {
   const wellFormed = new Map([...params].map(([number, value]) => [number, toWellFormed(value)]))
   const problem = findParamsProblem(params.keys())
@@ -79,24 +81,25 @@ async function compileChecked(
   const node = text.trim() === '' ? NOTHING : takeWhere(await parseClause(PREFIX, toWellFormed(text)))
   refuseSubqueries(node)
   const types = new Map(columns.map((column) => [column.name, typeOf(column)]))
-  const expression = checkExpression(node, types, wellFormed)
+  const expression = checkExpression(node, types, wellFormed, enumLabels)
   if (expression.type !== 'bool') throw new WhereRefusal('WHERE clause must return a boolean', null)
-  return toCompiled(expression)
+  return toCompiled(simplifyPredicate(expression))
 }
 
-export function describeRefusal({ message, location }: WhereRefusal): string {
-  return location === null ? message : `At location ${Math.max(location - PREFIX.length, 0)}: ${message}`
+function describeProblem({ message, location }: WhereProblem): string {
+  return location === undefined ? message : `At location ${Math.max(location - PREFIX.length, 0)}: ${message}`
 }
 
 export async function compileWhere(
   text: string,
   params: ReadonlyMap<number, string>,
   columns: readonly WhereColumn[],
+  options: WhereOptions = {},
 ): Promise<CompileResult> {
   try {
-    return { kind: 'compiled', where: await compileChecked(text, params, columns) }
+    return { kind: 'compiled', where: await compileChecked(text, params, columns, options) }
   } catch (error) {
-    if (error instanceof WhereRefusal) return { kind: 'refused', problems: [describeRefusal(error)] }
+    if (error instanceof WhereRefusal) return { kind: 'refused', problems: [describeProblem(error)] }
     throw error
   }
 }

@@ -9,7 +9,7 @@ export type WhereColumn = {
   readonly isEnum: boolean
 }
 
-/** What is wrong with a clause. `location` counts characters of the clause; none where the whole clause is meant. */
+/** What is wrong with a clause. `location` counts bytes of the statement around it; none where the whole is meant. */
 export type WhereProblem = { readonly message: string; readonly location?: number }
 
 export type CompiledWhere = {
@@ -24,6 +24,11 @@ export type CompiledWhere = {
   readonly matches: (row: ReadonlyMap<string, string | null>) => boolean
 }
 
+/**
+ * A shape's own clause must write `mood::text = 'ok'`, as for the real service; a subset's may write `mood = 'ok'`.
+ */
+export type WhereOptions = { readonly enumLabels?: boolean }
+
 export type CompileResult =
   | { readonly kind: 'compiled'; readonly where: CompiledWhere }
   | { readonly kind: 'refused'; readonly problems: readonly string[] }
@@ -37,8 +42,9 @@ export function compileWhere(
   text: string,
   params: ReadonlyMap<number, string>,
   columns: readonly WhereColumn[],
+  options: WhereOptions = {},
 ): Promise<CompileResult> {
-  return where(text, params, columns)
+  return where(text, params, columns, options)
 }
 
 /** Checks the sort order of a subset and writes it anew: column names with direction and place of nulls. */

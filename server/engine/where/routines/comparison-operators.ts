@@ -20,30 +20,22 @@ function textEqualitySql(name: string): (args: readonly string[]) => string {
   return (args) => (args.some(isLiteral) ? infixSql(name)(args) : collatedInfixSql(name)(args))
 }
 
+const isOrdering = (name: string): boolean => name !== '=' && name !== '<>'
+
 function compared(left: TypeName, right: TypeName, compare: Compare): Overload[] {
   const isText = left === 'text' || left === 'bpchar'
   return OPERATORS.map(([name, holds]) => {
-    const isOrdering = name !== '=' && name !== '<>'
     const run = ((a: Scalar, b: Scalar) => holds(compare(a, b))) as Run
-    const toSql = !isText ? infixSql(name) : isOrdering ? collatedInfixSql(name) : textEqualitySql(name)
+    const toSql = !isText ? infixSql(name) : isOrdering(name) ? collatedInfixSql(name) : textEqualitySql(name)
     return { name, args: [left, right], result: 'bool', routine: { name, isStrict: true, run, toSql } }
   })
 }
 
 const INTEGERS: readonly BaseType[] = ['int2', 'int4', 'int8']
 const FLOATS: readonly BaseType[] = ['float4', 'float8']
-const SINGLE: readonly BaseType[] = [
-  'numeric',
-  'text',
-  'bpchar',
-  'uuid',
-  'bool',
-  'date',
-  'time',
-  'timestamp',
-  'timestamptz',
-  'interval',
-]
+/** Only told apart, like in the real service. */
+const UNORDERED: readonly BaseType[] = ['bool', 'interval']
+const ORDERED: readonly BaseType[] = ['numeric', 'text', 'bpchar', 'uuid', 'date', 'time', 'timestamp', 'timestamptz']
 
 /** Numbers and bigints compare with each other as they are. */
 const compareIntegers: Compare = (left, right) => (left < right ? -1 : left > right ? 1 : 0)
@@ -61,5 +53,6 @@ const float8 = scalarCodec('float8')
 export const comparisonOperators: readonly Overload[] = [
   ...pairs(INTEGERS, compareIntegers),
   ...(float8 === null ? [] : pairs(FLOATS, float8.compare)),
-  ...SINGLE.flatMap(own),
+  ...ORDERED.flatMap(own),
+  ...UNORDERED.flatMap(own).filter(({ name }) => !isOrdering(name)),
 ]

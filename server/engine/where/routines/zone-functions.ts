@@ -1,4 +1,4 @@
-import { call, coerce, type ParameterTypes } from '../coerce.ts'
+import { call, coerce, type Literals } from '../coerce.ts'
 import type { Expression } from '../expression.ts'
 import type { Routine } from '../routine.ts'
 import type { TypeName } from '../value-types.ts'
@@ -25,16 +25,16 @@ const shift: Routine = {
 export function chooseZoneShift(
   zone: Expression | undefined,
   stamp: Expression | undefined,
-  parameterTypes: ParameterTypes,
+  literals: Literals,
   location: number,
 ): Expression | null {
   if (zone === undefined || stamp === undefined) return null
   const result = RESULTS.get(stamp.type)
   if (result === undefined) return null
-  const name = coerce(zone, 'text', parameterTypes)
+  const name = coerce(zone, 'text', literals)
   const isUtc =
     name.kind === 'constant' && typeof name.value === 'string' && UTC_NAMES.includes(name.value.toLowerCase())
   if (!isUtc) throw new WhereRefusal('time zones other than UTC are not supported', name.location)
-  const value = stamp.type === 'date' ? coerce(stamp, 'timestamptz', parameterTypes) : stamp
+  const value = stamp.type === 'date' ? coerce(stamp, 'timestamptz', literals) : stamp
   return call(shift, [name, value], result, location)
 }

@@ -6,7 +6,8 @@ export const DAY_MICROS = 86_400_000_000
 const HOUR_MICROS = 3_600_000_000
 const MINUTE_MICROS = 60_000_000
 const SECOND_MICROS = 1_000_000
-const SYNTAX = /^(\d\d):(\d\d)(?::(\d\d)(\.\d*)?)?$/
+/** Seconds must be written, as for the real service. */
+const SYNTAX = /^(\d\d):(\d\d):(\d\d)(\.\d*)?$/
 
 export function readTime(hour: string, minute: string, second: string, fraction: string): number | null {
   const [hours, minutes, seconds] = [Number(hour), Number(minute), Number(second)]
@@ -17,7 +18,7 @@ export function readTime(hour: string, minute: string, second: string, fraction:
 }
 
 export function parseTime(text: string): number {
-  const [, hour = '', minute = '', second = '0', fraction = ''] = SYNTAX.exec(trimSpace(text)) ?? []
+  const [, hour = '', minute = '', second = '', fraction = ''] = SYNTAX.exec(trimSpace(text)) ?? []
   const time = hour === '' ? null : readTime(hour, minute, second, fraction)
   if (time === null) throw invalidText('time', text)
   return time

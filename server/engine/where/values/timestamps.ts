@@ -11,7 +11,7 @@ const TIMESTAMP_MIN = BigInt(DAY_MIN) * BigInt(DAY_MICROS)
 const TIMESTAMP_END = 9_223_371_331_200_000_000n
 
 const SYNTAX =
-  /^(\d{4,6})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(\.\d*)?)?(?:(Z)|([+-])(\d\d)(?::?(\d\d)(?::?(\d\d))?)?)?( BC)?$/i
+  /^(\d{4,6})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(\.\d*)?(?:(Z)|([+-])(\d\d)(?::?(\d\d)(?::?(\d\d))?)?)?( BC)?$/i
 
 export const isInfiniteTimestamp = (value: bigint): boolean =>
   value === TIMESTAMP_INFINITY || value === TIMESTAMP_MINUS_INFINITY
@@ -52,7 +52,7 @@ function parseAny(type: 'timestamp' | 'timestamptz', text: string): bigint {
   if (word !== undefined) return word
   const match = SYNTAX.exec(trimmed)
   if (match === null) throw invalidText(type, text)
-  const [, year = '', month = '', date = '', hour = '', minute = '', second = '0', fraction = ''] = match
+  const [, year = '', month = '', date = '', hour = '', minute = '', second = '', fraction = ''] = match
   const [zulu, sign, era] = [match[8], match[9], match[13]]
   const day = readDay(year, month, date, era !== undefined)
   const time = readTime(hour, minute, second, fraction)
