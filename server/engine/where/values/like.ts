@@ -6,6 +6,8 @@ const ANY_ONE = 1
 const ANY_MANY = 2
 const LONE_ESCAPE = 3
 const ESCAPE = '\\'
+/** A fraction of a second; a long text under a hostile pattern would hold up every device for minutes. */
+const STEPS_MAX = 20_000_000
 
 function toPieces(pattern: string): Piece[] {
   const pieces: Piece[] = []
@@ -30,7 +32,8 @@ const unfinished = (): EvaluationError =>
  */
 function matchPieces(pieces: readonly Piece[], text: readonly string[]): boolean {
   let [at, piece, resumeAt, resumePiece] = [0, 0, 0, -1]
-  while (at < text.length) {
+  for (let steps = 0; at < text.length; steps += 1) {
+    if (steps > STEPS_MAX) throw new EvaluationError('54000', 'LIKE pattern takes too long')
     const wanted = pieces[piece]
     if (wanted === LONE_ESCAPE) throw unfinished()
     if (wanted === ANY_MANY) {
