@@ -2,6 +2,9 @@ import pg from 'pg'
 import { expect, inject, it } from 'vitest'
 import { toLower, toUpper } from '../../server/engine/where/values/letter-case.ts'
 
+/** Planes above hold ideographs and nothing that has a case. */
+const LETTERS_END = 0x20000
+
 const CASES = `
   select string_agg(format('%s %s %s', code, ascii(lower(letter)), ascii(upper(letter))), ',') as text
   from (select code, chr(code) collate "pg_c_utf8" as letter from generate_series(1, 1114111) code
@@ -19,7 +22,7 @@ it('every character has the letter case that Postgres gives it', async () => {
       known.set(code, [lower, upper])
     }
     const odd: string[] = []
-    for (let code = 1; code <= 0x10ffff; code += 1) {
+    for (let code = 1; code < LETTERS_END; code += 1) {
       if (code >= 0xd800 && code <= 0xdfff) continue
       const letter = String.fromCodePoint(code)
       const [lower, upper] = known.get(code) ?? [code, code]
@@ -27,6 +30,7 @@ it('every character has the letter case that Postgres gives it', async () => {
       if (toUpper(letter) !== String.fromCodePoint(upper)) odd.push(`upper ${code.toString(16)} ${upper.toString(16)}`)
     }
     expect(known.size).toBeGreaterThan(2_000)
+    expect(Math.max(...known.keys())).toBeLessThan(LETTERS_END)
     expect(odd).toEqual([])
   } finally {
     await client.end()
