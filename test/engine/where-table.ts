@@ -43,6 +43,8 @@ export async function makeTable(client: pg.Client, random: SeededRandom): Promis
     const values = columns.map(([, type]) => (random.below(NULL_ONE_IN) === 0 ? null : random.pick(valuesOf(type))))
     await client.query(`insert into rows_of_all_types values ($1, ${places})`, [id, ...values])
   }
+  // With statistics the planner applies operators to constants itself, and may fail there.
+  await client.query('analyze rows_of_all_types')
   const { rows } = await client.query<Record<string, string | null>>({
     text: 'select * from rows_of_all_types order by id',
     types: { getTypeParser: () => (text: unknown) => text },

@@ -39,11 +39,23 @@ export function typeUnknown(constant: Constant, type: TypeName, literals: Litera
   }
 }
 
+/** A constant that its routine can never work with is refused before any row is met. */
+function checkRight({ bindRight }: Routine, right: Expression | undefined): void {
+  if (bindRight === undefined || right?.kind !== 'constant' || right.value === null) return
+  try {
+    bindRight(right.value)
+  } catch (error) {
+    if (!(error instanceof EvaluationError)) throw error
+    throw new WhereRefusal(error.message, right.location)
+  }
+}
+
 /** Applies a routine; with constants only it is applied now, which also tells early what can never work. */
 export function call(routine: Routine, args: readonly Expression[], type: TypeName, location: number): Call | Constant {
   const constants = args.filter((arg) => arg.kind === 'constant')
   const isNull = routine.isStrict && constants.some(({ value }) => value === null)
   if (isNull) return { kind: 'constant', type, value: null, location }
+  checkRight(routine, args[1])
   if (constants.length < args.length) return { kind: 'call', type, routine, args, location }
   try {
     return { kind: 'constant', type, value: routine.run(...constants.map(({ value }) => value)), location }

@@ -194,6 +194,7 @@ describe('a clause is refused', () => {
     ['1 / 0 = 1', 'At location 0: Failed to apply function to constant arguments'],
     [`mood = 'ok'`, 'At location 7: invalid syntax for type enum mood: ok'],
     ["mood > 'ok'", 'At location 5: Could not select an operator overload'],
+    ["title like '%\\'", 'At location 11: LIKE pattern must not end with escape character'],
     ['count(*) = 1', 'At location 0: aggregation is not supported in this context'],
     ['price = 1e999999999', 'At location 8: invalid syntax for type numeric: 1e999999999'],
   ])('%s: %s', async (text, message) => {

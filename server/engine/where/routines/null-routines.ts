@@ -48,6 +48,15 @@ export function distinction(equality: Routine, isNegated: boolean): Routine {
   return lenient(name, run, ([left, right]) => `(${left} ${name} ${right})`)
 }
 
+function bindAll(
+  bindRight: NonNullable<Routine['bindRight']>,
+  array: PgArray<Scalar>,
+  run: Run,
+): (left: Value) => Value | null {
+  for (const item of array.items) if (item !== null) bindRight(item)
+  return (left) => run(left, array)
+}
+
 /** `left operator any (array)` and `all`: null where neither an element decides nor all are known. */
 export function quantified(operator: Routine, quantifier: 'any' | 'all'): Routine {
   const decisive = quantifier === 'any'
@@ -63,9 +72,12 @@ export function quantified(operator: Routine, quantifier: 'any' | 'all'): Routin
     }
     return isKnown ? !decisive : null
   }
-  return lenient(`${operator.name} ${quantifier}`, run, ([left = '', array = '']) =>
-    operator.toSql([left, array, quantifier]),
-  )
+  const toSql = ([left = '', array = '']: readonly string[]): string => operator.toSql([left, array, quantifier])
+  const routine = lenient(`${operator.name} ${quantifier}`, run, toSql)
+  const { bindRight } = operator
+  if (bindRight === undefined) return routine
+  // Only to refuse what no element may be; null on the left means too much to be left out.
+  return { ...routine, bindRight: (array) => bindAll(bindRight, array as PgArray<Scalar>, run) }
 }
 
 export const coalesce = lenient('coalesce', (...args) => args.find((arg) => arg !== null) ?? null, callSql('coalesce'))

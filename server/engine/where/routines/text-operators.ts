@@ -1,11 +1,14 @@
 import { callSql, collated, collatedInfixSql, infixSql, type Overload, overload, type Routine } from '../routine.ts'
 import { toLower, toUpper } from '../values/letter-case.ts'
-import { compileLike, likeEscape } from '../values/like.ts'
+import { compileLike, endsUnfinished, likeEscape, unfinishedPattern } from '../values/like.ts'
 
 type Fold = (text: string) => string
 const asItIs: Fold = (text) => text
 
-/** A pattern is nearly always a constant, and is then compiled once. */
+/**
+ * A pattern is nearly always a constant, and is then compiled once. A constant that ends with a lone escape is refused:
+ * Postgres may stumble over it while it plans, whatever the rows are.
+ */
 function like(
   name: string,
   left: 'text' | 'bpchar',
@@ -13,12 +16,15 @@ function like(
   isNegated: boolean,
   toSql: Routine['toSql'],
 ): Overload {
-  const bind = (pattern: string): ((text: string) => boolean) => {
+  const match = (text: string, isLike: (text: string) => boolean): boolean => isLike(fold(text)) !== isNegated
+  const run = (text: string, pattern: string): boolean => match(text, compileLike(fold(pattern)))
+  const bindRight = (pattern: string): ((text: string) => boolean) => {
+    if (endsUnfinished(pattern)) throw unfinishedPattern()
     const isLike = compileLike(fold(pattern))
-    return (text) => isLike(fold(text)) !== isNegated
+    return (text) => match(text, isLike)
   }
-  const chosen = overload(name, [left, 'text'], 'bool', (text, pattern) => bind(pattern)(text), toSql)
-  return { ...chosen, routine: { ...chosen.routine, bindRight: bind as Routine['bindRight'] & object } }
+  const chosen = overload(name, [left, 'text'], 'bool', run, toSql)
+  return { ...chosen, routine: { ...chosen.routine, bindRight: bindRight as NonNullable<Routine['bindRight']> } }
 }
 
 const likeOperators = (left: 'text' | 'bpchar'): Overload[] => [

@@ -23,7 +23,7 @@ function toPieces(pattern: string): Piece[] {
   return pieces
 }
 
-const unfinished = (): EvaluationError =>
+export const unfinishedPattern = (): EvaluationError =>
   new EvaluationError('22025', 'LIKE pattern must not end with escape character')
 
 /**
@@ -35,7 +35,7 @@ function matchPieces(pieces: readonly Piece[], text: readonly string[]): boolean
   for (let steps = 0; at < text.length; steps += 1) {
     if (steps > STEPS_MAX) throw new EvaluationError('54000', 'LIKE pattern takes too long')
     const wanted = pieces[piece]
-    if (wanted === LONE_ESCAPE) throw unfinished()
+    if (wanted === LONE_ESCAPE) throw unfinishedPattern()
     if (wanted === ANY_MANY) {
       for (; pieces[piece] === ANY_MANY || pieces[piece] === ANY_ONE; piece += 1) {
         if (pieces[piece] === ANY_MANY) continue
@@ -43,7 +43,7 @@ function matchPieces(pieces: readonly Piece[], text: readonly string[]): boolean
         at += 1
       }
       if (piece === pieces.length) return true
-      if (pieces[piece] === LONE_ESCAPE) throw unfinished()
+      if (pieces[piece] === LONE_ESCAPE) throw unfinishedPattern()
       ;[resumeAt, resumePiece] = [at, piece]
     } else if (wanted !== undefined && (wanted === ANY_ONE || wanted === text[at])) {
       at += 1
@@ -56,6 +56,8 @@ function matchPieces(pieces: readonly Piece[], text: readonly string[]): boolean
   while (pieces[piece] === ANY_MANY) piece += 1
   return piece === pieces.length
 }
+
+export const endsUnfinished = (pattern: string): boolean => toPieces(pattern).at(-1) === LONE_ESCAPE
 
 /** The matcher of one pattern; the commonest patterns come down to a comparison of strings. */
 export function compileLike(pattern: string): (text: string) => boolean {
