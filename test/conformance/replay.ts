@@ -1,0 +1,66 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Bindings } from './bindings.ts'
+import { compareAnswer } from './compare-answer.ts'
+import { compareHold } from './compare-hold.ts'
+import { ElidedWalk, isElided } from './elided-walk.ts'
+import type { Mismatch } from './mismatch.ts'
+import type { ReplayWorld } from './replay-world.ts'
+import { type SendOptions, sendRequest } from './send-request.ts'
+import { type ScriptContext, type ScriptResult, STEP_SCRIPTS, sendAndWrite } from './step-scripts.ts'
+import { toActualRequest } from './to-actual-request.ts'
+import type { Trace, TraceRequest, TraceStep } from './trace.ts'
+
+export type StepResult = { index: number; name: string; mismatches: Mismatch[] }
+
+/** Above the longest hold there is: an SSE connection. */
+const ANSWER_MS_MAX = 90_000
+
+type Replay = { trace: Trace; world: ReplayWorld; walk: ElidedWalk; kept: ScriptContext['kept'] }
+
+/** Whether the answer shows a write that the step itself made a moment before. */
+function isCatchUp(step: TraceStep, index: number): boolean {
+  return index > 0 && step.sql_before !== undefined && !isElided(step.response?.body)
+}
+
+async function attempt(replay: Replay, step: TraceStep, index: number, bindings: Bindings): Promise<Mismatch[]> {
+  const { trace, world, walk, kept } = replay
+  const own = step.request && toActualRequest(step.request, bindings)
+  const send = (options: Partial<SendOptions> = {}, request: TraceRequest | undefined = own) => {
+    if (request === undefined) throw new Error(`step ${index} of ${trace.scenario} has nothing to send`)
+    return sendRequest(request, { base: world.base(), timeoutMs: ANSWER_MS_MAX, ...options })
+  }
+  const script = STEP_SCRIPTS[`${trace.scenario}#${index}`] ?? sendAndWrite
+  const actualHandle = (recorded: string): string => bindings.toActual('handle', recorded)
+  const beforeMs = Date.now()
+  const { answer, mismatches = [] }: ScriptResult = await script({ world, step, send, kept, actualHandle })
+  if (answer === undefined || step.response === undefined) return mismatches
+  const sentCursor = new URLSearchParams(own?.url.split('?')[1]).get('cursor') ?? undefined
+  const betweenMs = [beforeMs, Date.now()] as const
+  const stepName = `${trace.scenario}#${index}`
+  const compared = compareAnswer(step.response, answer, { trace, stepName, bindings, walk, sentCursor, betweenMs })
+  return [...mismatches, ...compared, ...compareHold(step, answer.durationMs, world.timing)]
+}
+
+async function replayStep(replay: Replay, step: TraceStep, index: number, bindings: Bindings) {
+  if (step.sql_before !== undefined) await replay.world.sql(step.sql_before)
+  const { attempts, pauseMs } = replay.world.timing.catchUp
+  for (let left = isCatchUp(step, index) ? attempts : 1; ; left -= 1) {
+    const tried = left > 1 ? bindings.copy() : bindings
+    const mismatches = await attempt(replay, step, index, tried)
+    if (mismatches.length === 0 || left <= 1) return { mismatches, bindings: tried }
+    await sleep(pauseMs)
+  }
+}
+
+/** Plays a recorded conversation against an engine and tells, step by step, what was answered otherwise. */
+export async function replayTrace(trace: Trace, world: ReplayWorld): Promise<StepResult[]> {
+  const replay: Replay = { trace, world, walk: new ElidedWalk(), kept: {} }
+  const results: StepResult[] = []
+  let bindings = new Bindings()
+  for (const [index, step] of trace.steps.entries()) {
+    const played = await replayStep(replay, step, index, bindings)
+    bindings = played.bindings
+    results.push({ index, name: step.step ?? step.note ?? '', mismatches: played.mismatches })
+  }
+  return results
+}
