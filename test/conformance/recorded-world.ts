@@ -5,7 +5,7 @@ export const RECORDED_TIMING: ReplayTiming = {
   liveTimeoutMs: 1500,
   sseTimeoutMs: 1500,
   parkMs: 20,
-  catchUp: { attempts: 1, pauseMs: 0 },
+  catchUpMs: 0,
   isReal: false,
 }
 

@@ -6,8 +6,8 @@ export type ReplayTiming = {
   sseTimeoutMs: number
   /** From sending a live request to the write that must wake it; the engine has parked it by then. */
   parkMs: number
-  /** How often and how fast a catch-up is repeated until a write of just now has gone through the engine. */
-  catchUp: { attempts: number; pauseMs: number }
+  /** A write needs a moment to go through the engine: so long after one, what differs is asked again. */
+  catchUpMs: number
   /** The recorded times are waited out in full. */
   isReal: boolean
 }
@@ -29,7 +29,7 @@ export const REAL_TIMING: ReplayTiming = {
   liveTimeoutMs: 20_000,
   sseTimeoutMs: 60_000,
   parkMs: 400,
-  catchUp: { attempts: 10, pauseMs: 200 },
+  catchUpMs: 2000,
   isReal: true,
 }
 
@@ -38,6 +38,6 @@ export const SHORT_TIMING: ReplayTiming = {
   liveTimeoutMs: 3000,
   sseTimeoutMs: 4000,
   parkMs: 200,
-  catchUp: { attempts: 10, pauseMs: 200 },
+  catchUpMs: 2000,
   isReal: false,
 }

@@ -6,7 +6,7 @@ import { ElidedWalk, isElided } from './elided-walk.ts'
 import type { Mismatch } from './mismatch.ts'
 import type { ReplayWorld } from './replay-world.ts'
 import { type SendOptions, sendRequest } from './send-request.ts'
-import { type ScriptContext, type ScriptResult, STEP_SCRIPTS, sendAndWrite } from './step-scripts.ts'
+import { type ScriptContext, type ScriptResult, STEP_SCRIPTS, type StepScript, sendAndWrite } from './step-scripts.ts'
 import { toActualRequest } from './to-actual-request.ts'
 import type { Trace, TraceRequest, TraceStep } from './trace.ts'
 
@@ -15,11 +15,26 @@ export type StepResult = { index: number; name: string; mismatches: Mismatch[] }
 /** Above the longest hold there is: an SSE connection. */
 const ANSWER_MS_MAX = 90_000
 
-type Replay = { trace: Trace; world: ReplayWorld; walk: ElidedWalk; kept: ScriptContext['kept'] }
+type Replay = {
+  trace: Trace
+  world: ReplayWorld
+  walk: ElidedWalk
+  kept: ScriptContext['kept']
+  /** On the monotonic clock. */
+  lastWriteMs: number
+}
 
-/** Whether the answer shows a write that the step itself made a moment before. */
-function isCatchUp(step: TraceStep, index: number): boolean {
-  return index > 0 && step.sql_before !== undefined && !isElided(step.response?.body)
+const ASK_AGAIN_MS = 100
+
+function scriptOf({ trace }: Replay, index: number): StepScript | undefined {
+  return STEP_SCRIPTS[`${trace.scenario}#${index}`]
+}
+
+/** Only what does nothing but ask; and no walk over big bodies, which counts each of them. */
+function isAskedAgain(replay: Replay, step: TraceStep, index: number): boolean {
+  const isWritten = performance.now() - replay.lastWriteMs < replay.world.timing.catchUpMs
+  const acts = step.sql_during_request !== undefined || scriptOf(replay, index) !== undefined
+  return isWritten && !acts && step.request?.method === 'GET' && !isElided(step.response?.body)
 }
 
 async function attempt(replay: Replay, step: TraceStep, index: number, bindings: Bindings): Promise<Mismatch[]> {
@@ -29,7 +44,7 @@ async function attempt(replay: Replay, step: TraceStep, index: number, bindings:
     if (request === undefined) throw new Error(`step ${index} of ${trace.scenario} has nothing to send`)
     return sendRequest(request, { base: world.base(), timeoutMs: ANSWER_MS_MAX, ...options })
   }
-  const script = STEP_SCRIPTS[`${trace.scenario}#${index}`] ?? sendAndWrite
+  const script = scriptOf(replay, index) ?? sendAndWrite
   const actualHandle = (recorded: string): string => bindings.toActual('handle', recorded)
   const beforeMs = Date.now()
   const { answer, mismatches = [] }: ScriptResult = await script({ world, step, send, kept, actualHandle })
@@ -42,19 +57,24 @@ async function attempt(replay: Replay, step: TraceStep, index: number, bindings:
 }
 
 async function replayStep(replay: Replay, step: TraceStep, index: number, bindings: Bindings) {
-  if (step.sql_before !== undefined) await replay.world.sql(step.sql_before)
-  const { attempts, pauseMs } = replay.world.timing.catchUp
-  for (let left = isCatchUp(step, index) ? attempts : 1; ; left -= 1) {
-    const tried = left > 1 ? bindings.copy() : bindings
+  if (step.sql_before !== undefined) {
+    await replay.world.sql(step.sql_before)
+    replay.lastWriteMs = performance.now()
+  }
+  for (;;) {
+    const tried = bindings.copy()
     const mismatches = await attempt(replay, step, index, tried)
-    if (mismatches.length === 0 || left <= 1) return { mismatches, bindings: tried }
-    await sleep(pauseMs)
+    if (mismatches.length === 0 || !isAskedAgain(replay, step, index)) {
+      if (step.sql_during_request !== undefined) replay.lastWriteMs = performance.now()
+      return { mismatches, bindings: tried }
+    }
+    await sleep(ASK_AGAIN_MS)
   }
 }
 
 /** Plays a recorded conversation against an engine and tells, step by step, what was answered otherwise. */
 export async function replayTrace(trace: Trace, world: ReplayWorld): Promise<StepResult[]> {
-  const replay: Replay = { trace, world, walk: new ElidedWalk(), kept: {} }
+  const replay: Replay = { trace, world, walk: new ElidedWalk(), kept: {}, lastWriteMs: Number.NEGATIVE_INFINITY }
   const results: StepResult[] = []
   let bindings = new Bindings()
   for (const [index, step] of trace.steps.entries()) {
