@@ -3,7 +3,9 @@ import { compareBody } from './compare-body.ts'
 import { compareHeaders } from './compare-headers.ts'
 import { type ElidedWalk, isElided } from './elided-walk.ts'
 import { type Mismatch, mismatchUnlessEqual } from './mismatch.ts'
+import { onThisScale } from './on-this-scale.ts'
 import { parseEvents } from './parse-events.ts'
+import type { ReplayTiming } from './replay-world.ts'
 import type { Answer } from './send-request.ts'
 import { type Json, recordedHeaders, type Trace, type TraceResponse } from './trace.ts'
 
@@ -14,6 +16,7 @@ export type AnswerContext = {
   walk: ElidedWalk
   sentCursor: string | undefined
   betweenMs: readonly [number, number]
+  timing: ReplayTiming
 }
 
 function parseText(text: string): Json {
@@ -31,12 +34,21 @@ function toBody(body: Json | undefined, headers: Record<string, string>): Json {
 }
 
 export function compareAnswer(response: TraceResponse, answer: Answer, context: AnswerContext): Mismatch[] {
-  const { trace, bindings, walk, sentCursor, betweenMs } = context
+  const { trace, bindings, walk, sentCursor, betweenMs, timing } = context
   const status = mismatchUnlessEqual('status', response.status, answer.status)
   if (response.status === null || answer.status === null) return status
-  const recorded = recordedHeaders(trace, response)
+  // Nothing else of an answer can be right whose status is not; what it says instead is worth seeing.
+  if (status.length > 0)
+    return [...status, { path: 'body', recorded: null, actual: toBody(answer.text, answer.headers) }]
+  const recorded = onThisScale(recordedHeaders(trace, response), timing)
   const isEdge = isElided(response.body)
-  const headers = compareHeaders(recorded, answer.headers, { bindings, sentCursor, betweenMs, isEdge })
+  const headers = compareHeaders(recorded, answer.headers, {
+    bindings,
+    sentCursor,
+    betweenMs,
+    isEdge,
+    liveTimeoutMs: timing.liveTimeoutMs,
+  })
   const body = toBody(answer.text, answer.headers)
   const bodyContext = {
     bindings,

@@ -2,11 +2,12 @@ import { type Mismatch, mismatchIf } from './mismatch.ts'
 import type { Json } from './trace.ts'
 
 const EPOCH_MS = Date.UTC(2024, 9, 9)
-const INTERVAL_S = 20
 const JUMP_S_MAX = 3600
 
-export function cursorAt(nowMs: number): number {
-  return Math.ceil((nowMs - EPOCH_MS) / 1000 / INTERVAL_S) * INTERVAL_S
+/** The interval is as long as a live request is held. */
+export function cursorAt(nowMs: number, intervalMs: number): number {
+  const intervalS = Math.floor(intervalMs / 1000)
+  return Math.ceil((nowMs - EPOCH_MS) / 1000 / intervalS) * intervalS
 }
 
 function isDue(cursor: number, sent: number, now: number): boolean {
@@ -20,12 +21,13 @@ export function compareCursor(
   actual: string | undefined,
   sent: string | undefined,
   betweenMs: readonly [number, number],
+  intervalMs: number,
 ): Mismatch[] {
   const path = 'headers.electric-cursor'
   const pair: [Json, Json] = [recorded ?? null, actual ?? null]
   if ((recorded === undefined) !== (actual === undefined)) return mismatchIf(path, ...pair, 'present in one only')
   if (recorded === undefined || actual === undefined) return []
   const before = sent !== undefined && /^\d+$/.test(sent) ? Number(sent) : -1
-  const isRight = betweenMs.some((nowMs) => isDue(Number(actual), before, cursorAt(nowMs)))
+  const isRight = betweenMs.some((nowMs) => isDue(Number(actual), before, cursorAt(nowMs, intervalMs)))
   return mismatchIf(path, ...pair, isRight ? undefined : `after ${sent ?? 'none'} this is not the next cursor`)
 }

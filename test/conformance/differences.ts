@@ -16,6 +16,12 @@ export type Difference = {
 const EXPOSED =
   'electric-cursor,electric-handle,electric-has-data,electric-offset,electric-schema,electric-up-to-date,electric-internal-known-error,retry-after'
 
+const RACE =
+  'The 409 names a new shape, whose rows are read at once; the recorded service happened to read them after the next write.'
+const SUBQUERIES = 'A where with a subquery is refused: nothing of ours needs one.'
+const RESTART =
+  'Logs live in memory: after a restart the old handle is unknown, which is 409, and the shape is made anew.'
+
 /** An entry that no longer occurs fails the tests: it is to be taken out. */
 export const DIFFERENCES: readonly Difference[] = [
   {
@@ -27,8 +33,32 @@ export const DIFFERENCES: readonly Difference[] = [
   },
   {
     trace: '09-truncate',
-    step: 2,
-    path: 'headers.electric-handle',
-    reason: 'A waiting request that is cut off is told the new handle, so the client need not ask and warn.',
+    step: 5,
+    path: 'body**',
+    reason: RACE,
+  },
+  {
+    trace: '09-truncate',
+    step: 6,
+    path: '**',
+    reason: RACE,
+  },
+  {
+    trace: '25-subquery-where',
+    step: 'all',
+    path: '**',
+    reason: SUBQUERIES,
+  },
+  {
+    trace: '28-restart',
+    step: 6,
+    path: '**',
+    reason: RESTART,
+  },
+  {
+    trace: '28-restart',
+    step: 7,
+    path: '**',
+    reason: RESTART,
   },
 ]

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { cursorAt } from './compare-cursor.ts'
 import { expandElided } from './expand-elided.ts'
+import { onThisScale } from './on-this-scale.ts'
 import type { ReplayTiming } from './replay-world.ts'
 import { type Json, recordedHeaders, type Trace, type TraceStep } from './trace.ts'
 
@@ -30,10 +31,10 @@ function toText(body: Json | undefined): string {
   return JSON.stringify(expandElided(body))
 }
 
-function toHeaders(trace: Trace, step: TraceStep, url: string): Record<string, string> {
-  const headers = recordedHeaders(trace, step.response ?? { status: null })
+function toHeaders(trace: Trace, step: TraceStep, url: string, timing: ReplayTiming): Record<string, string> {
+  const headers = onThisScale(recordedHeaders(trace, step.response ?? { status: null }), timing)
   const sent = Number(new URLSearchParams(url.split('?')[1]).get('cursor') ?? 'none')
-  const now = cursorAt(Date.now())
+  const now = cursorAt(Date.now(), timing.liveTimeoutMs)
   if (headers['electric-cursor'] !== undefined)
     headers['electric-cursor'] = String(Number.isFinite(sent) && sent >= now ? sent + 17 : now)
   return { 'electric-server': 'Recorded/1', 'x-request-id': 'recorded', ...headers }
@@ -63,7 +64,7 @@ export async function startRecordedServer(trace: Trace, timing: ReplayTiming): P
     if (!isExpected) return UNEXPECTED
     next += 1
     const { status, body } = step.response
-    return { status, headers: toHeaders(trace, step, url), text: toText(body), holdMs: holdOf(step, timing) }
+    return { status, headers: toHeaders(trace, step, url, timing), text: toText(body), holdMs: holdOf(step, timing) }
   }
   const server = createServer((incoming, response) => {
     const answered = answer(incoming)

@@ -52,8 +52,10 @@ async function attempt(replay: Replay, step: TraceStep, index: number, bindings:
   const sentCursor = new URLSearchParams(own?.url.split('?')[1]).get('cursor') ?? undefined
   const betweenMs = [beforeMs, Date.now()] as const
   const stepName = `${trace.scenario}#${index}`
-  const compared = compareAnswer(step.response, answer, { trace, stepName, bindings, walk, sentCursor, betweenMs })
-  return [...mismatches, ...compared, ...compareHold(step, answer.durationMs, world.timing)]
+  const { timing } = world
+  const context = { trace, stepName, bindings, walk, sentCursor, betweenMs, timing }
+  const compared = compareAnswer(step.response, answer, context)
+  return [...mismatches, ...compared, ...compareHold(step, answer.durationMs, timing)]
 }
 
 async function replayStep(replay: Replay, step: TraceStep, index: number, bindings: Bindings) {
