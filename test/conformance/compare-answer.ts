@@ -47,7 +47,6 @@ export function compareAnswer(response: TraceResponse, answer: Answer, context: 
     sentCursor,
     betweenMs,
     isEdge,
-    liveTimeoutMs: timing.liveTimeoutMs,
   })
   const body = toBody(answer.text, answer.headers)
   const bodyContext = {

@@ -13,8 +13,6 @@ export type HeaderContext = {
   /** Before the request and after the answer. */
   betweenMs: readonly [number, number]
   isEdge: boolean
-  /** How long this engine holds a live request. */
-  liveTimeoutMs: number
 }
 
 const BINDERS: Record<string, (context: HeaderContext, recorded: string, actual: string) => string | undefined> = {
@@ -55,13 +53,7 @@ export function compareHeaders(recorded: Headers, actual: Headers, context: Head
     .filter((name) => isComparedHeader(name) && name !== 'electric-cursor')
     .sort((one, other) => sortKey(one) - sortKey(other))
   const [recordedCursor, actualCursor] = [recorded['electric-cursor'], actual['electric-cursor']]
-  const cursor = compareCursor(
-    recordedCursor,
-    actualCursor,
-    context.sentCursor,
-    context.betweenMs,
-    context.liveTimeoutMs,
-  )
+  const cursor = compareCursor(recordedCursor, actualCursor, context.sentCursor, context.betweenMs)
   if (recordedCursor !== undefined && actualCursor !== undefined) context.bindings.cursor(recordedCursor, actualCursor)
   return [
     ...mismatchIf(`headers.${SERVER_HEADER}`, null, null, actual[SERVER_HEADER] ? undefined : 'the server has no name'),

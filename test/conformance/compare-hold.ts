@@ -6,6 +6,8 @@ const RECORDED_LIVE_HOLD_MS = 19_900
 const RECORDED_STREAM_HOLD_MS = 59_900
 const RECORDED_BOUNDS_HOLD_MS = [9_900, 10_500] as const
 const RECORDED_AT_ONCE_MS_MAX = 300
+/** The recorder wrote so long after it had asked. */
+const RECORDED_PARK_MS = 400
 /** A timer may fire a little early against this clock. */
 const EARLY = 0.95
 const LATE_MS_MAX = 10_000
@@ -20,7 +22,8 @@ function expectedHold(step: TraceStep, timing: ReplayTiming): [number, number] {
     return [limitMs * EARLY, limitMs + LATE_MS_MAX]
   if (recordedMs >= boundsFrom && recordedMs <= boundsTo && step.response?.status === 400)
     return [(timing.liveTimeoutMs / 2) * EARLY, timing.liveTimeoutMs / 2 + LATE_MS_MAX]
-  if (step.sql_during_request !== undefined) return [timing.parkMs * EARLY, Number.POSITIVE_INFINITY]
+  if (step.sql_during_request !== undefined && recordedMs >= RECORDED_PARK_MS)
+    return [timing.parkMs * EARLY, Number.POSITIVE_INFINITY]
   if (url.includes('live=true') && recordedMs < RECORDED_AT_ONCE_MS_MAX) return [0, limitMs * EARLY]
   return [0, Number.POSITIVE_INFINITY]
 }

@@ -42,7 +42,10 @@ export function createEngineRunner(environment: Record<string, string>): EngineR
     })
     const giveUpAtMs = performance.now() + START_MS_MAX
     while (!ADDRESS.test(said)) {
-      if (child === undefined || performance.now() > giveUpAtMs) throw new Error(`the engine did not start:\n${log}`)
+      if (child === undefined || performance.now() > giveUpAtMs) {
+        started.kill('SIGKILL')
+        throw new Error(`the engine did not start:\n${log}`)
+      }
       await Promise.race([sleep(50), gone])
     }
     port = ADDRESS.exec(said)?.[1] ?? '0'

@@ -34,7 +34,7 @@ function toText(body: Json | undefined): string {
 function toHeaders(trace: Trace, step: TraceStep, url: string, timing: ReplayTiming): Record<string, string> {
   const headers = onThisScale(recordedHeaders(trace, step.response ?? { status: null }), timing)
   const sent = Number(new URLSearchParams(url.split('?')[1]).get('cursor') ?? 'none')
-  const now = cursorAt(Date.now(), timing.liveTimeoutMs)
+  const now = cursorAt(Date.now())
   if (headers['electric-cursor'] !== undefined)
     headers['electric-cursor'] = String(Number.isFinite(sent) && sent >= now ? sent + 17 : now)
   return { 'electric-server': 'Recorded/1', 'x-request-id': 'recorded', ...headers }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Mismatch, mismatchUnlessEqual } from './mismatch.ts'
 import { countEvents } from './parse-events.ts'
-import type { OpenTransaction, ReplayWorld } from './replay-world.ts'
+import type { ReplayWorld } from './replay-world.ts'
 import type { Answer, SendOptions } from './send-request.ts'
 import type { TraceRequest, TraceStep } from './trace.ts'
 
@@ -13,7 +13,7 @@ export type ScriptContext = {
   /** The recorded handle, as the engine calls it. */
   actualHandle: (recorded: string) => string
   /** What one step leaves for a later one. */
-  kept: { deletion?: Answer; transaction?: OpenTransaction }
+  kept: { deletion?: Answer; lateWrites?: string[] }
 }
 
 export type ScriptResult = { answer?: Answer; mismatches?: Mismatch[] }
@@ -45,6 +45,25 @@ function whileOpen(statement: string): StepScript {
     await transaction.commit()
     return { answer }
   }
+}
+
+/**
+ * The recorder asked again so fast that the service had not yet read the last of its writes: here that one is made
+ * after the next question.
+ */
+const writeAllButLast: StepScript = async (context) => {
+  const { step, kept } = context
+  kept.lateWrites = step.sql_during_request?.slice(-1) ?? []
+  return sendAndWrite({
+    ...context,
+    step: { ...step, sql_during_request: step.sql_during_request?.slice(0, -1) ?? [] },
+  })
+}
+
+const writeLateOne: StepScript = async ({ world, send, kept }) => {
+  const answer = await send()
+  await world.sql(kept.lateWrites ?? [])
+  return { answer }
 }
 
 const streamOfThreeTransactions: StepScript = async ({ world, step, send }) => {
@@ -108,6 +127,10 @@ function act(action: (world: ReplayWorld) => Promise<void>): StepScript {
 
 /** What the recorder did by hand; by scenario and number of the step. */
 export const STEP_SCRIPTS: Record<string, StepScript> = {
+  '05-where-params-default#8': writeAllButLast,
+  '05-where-params-default#9': writeLateOne,
+  '07-pk-change-default#6': writeAllButLast,
+  '07-pk-change-default#7': writeLateOne,
   '12-delete-shape#16': deleteWhileLive,
   '12-delete-shape#17': checkDeletion,
   '14-subset-snapshots#28': whileOpen("insert into g14 values (100,'open',3,'x')"),
