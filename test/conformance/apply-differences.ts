@@ -1,6 +1,6 @@
 import { DIFFERENCES, type Difference } from './differences.ts'
 import type { Mismatch } from './mismatch.ts'
-import type { StepResult } from './replay.ts'
+import type { IsAccepted, StepResult } from './replay.ts'
 
 export type Verdict = {
   /** What differs and nobody has accepted. */
@@ -17,6 +17,11 @@ function accepts(difference: Difference, trace: string, step: number, { path, ac
   if (difference.step !== 'all' && difference.step !== step) return false
   if (!matchesPath(difference.path, path)) return false
   return difference.actual === undefined || JSON.stringify(difference.actual) === JSON.stringify(actual)
+}
+
+/** So that a replay does not wait for what will not change. */
+export function acceptedIn(trace: string, differences: readonly Difference[] = DIFFERENCES): IsAccepted {
+  return (step, mismatch) => differences.some((difference) => accepts(difference, trace, step, mismatch))
 }
 
 export function applyDifferences(

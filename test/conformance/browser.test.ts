@@ -120,6 +120,7 @@ test(
     await browser.context.setOffline(true)
     await write(table, 'meanwhile')
     await sleep(1000)
+    expect(JSON.stringify(await shown(page, table))).not.toContain('meanwhile')
     await browser.context.setOffline(false)
     await expectShown(page, table)
     expect(await errorsIn(page)).toEqual([])

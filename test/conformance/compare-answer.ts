@@ -3,9 +3,7 @@ import { compareBody } from './compare-body.ts'
 import { compareHeaders } from './compare-headers.ts'
 import { type ElidedWalk, isElided } from './elided-walk.ts'
 import { type Mismatch, mismatchUnlessEqual } from './mismatch.ts'
-import { onThisScale } from './on-this-scale.ts'
 import { parseEvents } from './parse-events.ts'
-import type { ReplayTiming } from './replay-world.ts'
 import type { Answer } from './send-request.ts'
 import { type Json, recordedHeaders, type Trace, type TraceResponse } from './trace.ts'
 
@@ -16,7 +14,6 @@ export type AnswerContext = {
   walk: ElidedWalk
   sentCursor: string | undefined
   betweenMs: readonly [number, number]
-  timing: ReplayTiming
 }
 
 function parseText(text: string): Json {
@@ -34,13 +31,13 @@ function toBody(body: Json | undefined, headers: Record<string, string>): Json {
 }
 
 export function compareAnswer(response: TraceResponse, answer: Answer, context: AnswerContext): Mismatch[] {
-  const { trace, bindings, walk, sentCursor, betweenMs, timing } = context
+  const { trace, bindings, walk, sentCursor, betweenMs } = context
   const status = mismatchUnlessEqual('status', response.status, answer.status)
   if (response.status === null || answer.status === null) return status
   // Nothing else of an answer can be right whose status is not; what it says instead is worth seeing.
   if (status.length > 0)
     return [...status, { path: 'body', recorded: null, actual: toBody(answer.text, answer.headers) }]
-  const recorded = onThisScale(recordedHeaders(trace, response), timing)
+  const recorded = recordedHeaders(trace, response)
   const isEdge = isElided(response.body)
   const headers = compareHeaders(recorded, answer.headers, {
     bindings,

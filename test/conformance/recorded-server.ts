@@ -3,7 +3,6 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { cursorAt } from './compare-cursor.ts'
 import { expandElided } from './expand-elided.ts'
-import { onThisScale } from './on-this-scale.ts'
 import type { ReplayTiming } from './replay-world.ts'
 import { type Json, recordedHeaders, type Trace, type TraceStep } from './trace.ts'
 
@@ -31,8 +30,8 @@ function toText(body: Json | undefined): string {
   return JSON.stringify(expandElided(body))
 }
 
-function toHeaders(trace: Trace, step: TraceStep, url: string, timing: ReplayTiming): Record<string, string> {
-  const headers = onThisScale(recordedHeaders(trace, step.response ?? { status: null }), timing)
+function toHeaders(trace: Trace, step: TraceStep, url: string): Record<string, string> {
+  const headers = recordedHeaders(trace, step.response ?? { status: null })
   const sent = Number(new URLSearchParams(url.split('?')[1]).get('cursor') ?? 'none')
   const now = cursorAt(Date.now())
   if (headers['electric-cursor'] !== undefined)
@@ -64,7 +63,7 @@ export async function startRecordedServer(trace: Trace, timing: ReplayTiming): P
     if (!isExpected) return UNEXPECTED
     next += 1
     const { status, body } = step.response
-    return { status, headers: toHeaders(trace, step, url, timing), text: toText(body), holdMs: holdOf(step, timing) }
+    return { status, headers: toHeaders(trace, step, url), text: toText(body), holdMs: holdOf(step, timing) }
   }
   const server = createServer((incoming, response) => {
     const answered = answer(incoming)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { OutsideCluster } from '../operations/outside-cluster.ts'
-import { applyDifferences, staleDifferences } from './apply-differences.ts'
+import { acceptedIn, applyDifferences, staleDifferences } from './apply-differences.ts'
 import { describeVerdict } from './describe-verdict.ts'
 import { DIFFERENCES, type Difference } from './differences.ts'
 import { type EngineWorld, openEngineWorld } from './engine-world.ts'
@@ -40,7 +40,7 @@ export function replayAll(timing: ReplayTiming, traceMsMax: number): void {
       // A scenario that failed half-way may have left them stopped.
       await world.startPostgres()
       await world.startEngine()
-      const verdict = applyDifferences(name, await replayTrace(readTrace(name), world))
+      const verdict = applyDifferences(name, await replayTrace(readTrace(name), world, acceptedIn(name)))
       for (const difference of verdict.used) used.add(difference)
       expect(describeVerdict(verdict)).toBe('')
       expect(staleDifferences(name, verdict.used)).toEqual([])

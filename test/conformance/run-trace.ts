@@ -4,7 +4,7 @@
  *     npx tsx test/conformance/run-trace.ts NAME… --base URL --database URL [--real] [--live-ms N] [--sse-ms N]
  */
 import { parseArgs } from 'node:util'
-import { applyDifferences } from './apply-differences.ts'
+import { acceptedIn, applyDifferences } from './apply-differences.ts'
 import { describeVerdict } from './describe-verdict.ts'
 import { replayTrace } from './replay.ts'
 import { REAL_TIMING, type ReplayWorld, SHORT_TIMING } from './replay-world.ts'
@@ -54,7 +54,7 @@ function matching(name: string): string[] {
 const names = positionals.length === 0 ? traceNames() : positionals.flatMap(matching)
 for (const name of names)
   try {
-    const verdict = applyDifferences(name, await replayTrace(readTrace(name), world))
+    const verdict = applyDifferences(name, await replayTrace(readTrace(name), world, acceptedIn(name)))
     const { unexpected } = verdict
     console.log(`${unexpected.length === 0 ? 'ok' : 'NO'} ${name}: ${unexpected.length} mismatches`)
     if (unexpected.length > 0) console.log(describeVerdict(verdict))
