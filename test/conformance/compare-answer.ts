@@ -14,6 +14,7 @@ export type AnswerContext = {
   walk: ElidedWalk
   sentCursor: string | undefined
   betweenMs: readonly [number, number]
+  sseTimeoutMs: number
 }
 
 function parseText(text: string): Json {
@@ -31,7 +32,7 @@ function toBody(body: Json | undefined, headers: Record<string, string>): Json {
 }
 
 export function compareAnswer(response: TraceResponse, answer: Answer, context: AnswerContext): Mismatch[] {
-  const { trace, bindings, walk, sentCursor, betweenMs } = context
+  const { trace, bindings, walk, sentCursor, betweenMs, sseTimeoutMs } = context
   const status = mismatchUnlessEqual('status', response.status, answer.status)
   if (response.status === null || answer.status === null) return status
   // Nothing else of an answer can be right whose status is not; what it says instead is worth seeing.
@@ -44,6 +45,7 @@ export function compareAnswer(response: TraceResponse, answer: Answer, context: 
     sentCursor,
     betweenMs,
     isEdge,
+    sseTimeoutMs,
   })
   const body = toBody(answer.text, answer.headers)
   const bodyContext = {

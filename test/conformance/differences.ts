@@ -23,15 +23,8 @@ const RESTART =
 const OUTAGE =
   'While Postgres is away nothing is held: what waits is told to come again, so that nobody takes silence for news.'
 const LOST_PLACE = 'With Postgres gone the place in its stream is gone, so each shape begins anew (409).'
+const BIG_NUMBER = 'The recorded service failed (500) on a number beyond 2^53 in a where clause.'
 const SAME_MEANING = 'Clauses that mean the same share one shape, also where the recorded service made two.'
-
-function acceptsWhere(trace: string, step: number): Difference[] {
-  const reason = 'Values of this type are compared here too, where the recorded service refused or failed.'
-  return [
-    { trace, step, path: 'status', actual: 200, reason },
-    { trace, step, path: 'body', reason },
-  ]
-}
 
 function sharesShape(step: number): Difference[] {
   const trace = '31-where-operators'
@@ -55,7 +48,8 @@ export const DIFFERENCES: readonly Difference[] = [
     actual: `${EXPOSED},electric-snapshot`,
     reason: 'A page on another origin that cannot read electric-snapshot fetches every subset twice.',
   },
-  ...[10, 11, 15, 24, 28].flatMap((step) => acceptsWhere('15-types', step)),
+  { trace: '15-types', step: 15, path: 'status', actual: 200, reason: BIG_NUMBER },
+  { trace: '15-types', step: 15, path: 'body', reason: BIG_NUMBER },
   {
     trace: '25-subquery-where',
     step: 'all',

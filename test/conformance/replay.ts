@@ -56,7 +56,7 @@ async function attempt(replay: Replay, step: TraceStep, index: number, bindings:
   const betweenMs = [beforeMs, Date.now()] as const
   const stepName = `${trace.scenario}#${index}`
   const { timing } = world
-  const context = { trace, stepName, bindings, walk, sentCursor, betweenMs }
+  const context = { trace, stepName, bindings, walk, sentCursor, betweenMs, sseTimeoutMs: timing.sseTimeoutMs }
   const compared = compareAnswer(step.response, answer, context)
   // Another status is another course of things, which takes its own time.
   const hold = answer.status === step.response.status ? compareHold(step, answer.durationMs, timing) : []
