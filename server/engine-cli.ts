@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import pg from 'pg'
@@ -21,8 +22,9 @@ const CONNECT_TIMEOUT_MS = 5_000
 /** Longer than a proxy before it keeps a connection that is not used. */
 const KEEP_ALIVE_TIMEOUT_MS = 65_000
 const HEADER_BYTES_MAX = 65_536
+const SECRET_BYTES = 32
 
-/** A caches' salt and the second half of handles need no more than the machine's own clock at the start. */
+/** A salt for caches and the second half of handles need no more than the machine's own clock at the start. */
 const clock = (): number => performance.timeOrigin + performance.now()
 
 async function main(): Promise<void> {
@@ -30,7 +32,8 @@ async function main(): Promise<void> {
   const stopping = new AbortController()
   onStopSignals(stopping)
   const database = await openOwnDatabase({ label: 'engine', print: say, join: true })
-  const log = createLogger({ level: process.env.LOG_LEVEL || 'info', secret: 'engine' })
+  // Nothing is to be recognised in another run's log.
+  const log = createLogger({ level: config.LOG_LEVEL, secret: randomBytes(SECRET_BYTES).toString('hex') })
   const pool = new pg.Pool({ ...database.connection, max: POOL_MAX, connectionTimeoutMillis: CONNECT_TIMEOUT_MS })
   pool.on('error', (err) => log.warn({ err }, 'database connection dropped'))
   pool.on('connect', (client) => client.on('error', () => undefined))
@@ -58,8 +61,9 @@ async function main(): Promise<void> {
   say(`Shapes of any table: http://${HOST}:${port}/v1/shape?table=NAME&offset=-1`)
   if (!stopping.signal.aborted) await once(stopping.signal, 'abort')
   server.close()
-  await engine.stop()
+  // Cut off, a client asks again; told that its shape has ended, it would throw away what it has with nobody to ask.
   server.closeAllConnections()
+  await engine.stop()
   await pool.end()
   await database.close()
   process.exit()

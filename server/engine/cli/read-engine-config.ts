@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Environment, readDatabasePlace } from '../../config/config.ts'
 import { ConfigError, type ConfigFault } from '../../config/config-error.ts'
+import { configKeys } from '../../config/config-keys.ts'
 import { flag, whole } from '../../config/config-values.ts'
 
 const DAY_MS = 86_400_000
@@ -9,6 +10,7 @@ const CHUNK_BYTES_MAX = 64 * 1024 * 1024
 /** What the engine alone reads, beside PORT and the place of the database. */
 const KEYS = {
   PORT: whole(0, 65_535).prefault('3900'),
+  LOG_LEVEL: configKeys.LOG_LEVEL,
   ENGINE_SECRET: z.string().optional(),
   ENGINE_ALLOW_DELETE: flag.prefault('0'),
   ENGINE_PUBLICATION: z.string().prefault('blesaf_engine'),
