@@ -102,11 +102,12 @@ export function createShapes({ pool, limits, clock, log, publication }: ShapesOp
     relations.set(relation.oid, relation)
     if (former !== undefined && isSameRelation(former, relation)) return
     if (!store.router.has(relation.oid)) void noticePartition(relation.oid)
+    const tables = new Set([relation.oid])
     for (const shape of store.router.shapesOf(relation.oid)) {
       if (judgeRelation(shape, former, relation) === 'drop') store.drop(shape, 'schema')
-      catalog.forget(shape.definition.table.oid)
+      tables.add(shape.definition.table.oid)
     }
-    catalog.forget(relation.oid)
+    for (const oid of tables) catalog.forget(oid)
     published.delete(relation.oid)
   }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Environment, readDatabasePlace } from '../../config/config.ts'
+import type { Environment } from '../../config/config.ts'
 import { ConfigError, type ConfigFault } from '../../config/config-error.ts'
 import { configKeys } from '../../config/config-keys.ts'
 import { flag, whole } from '../../config/config-values.ts'
@@ -30,7 +30,5 @@ export function readEngineConfig(environment: Environment): Values {
     else faults.push({ key, fault: parsed.error.issues[0]?.message ?? 'is not valid' })
   }
   if (faults.length > 0) throw new ConfigError(faults)
-  // Named with its faults before anything is started.
-  readDatabasePlace(environment, { read: () => '' })
   return values as Values
 }

@@ -1,7 +1,7 @@
 import type { Shapes } from '../create-shapes.ts'
 import type { Shape } from '../shapes/shape.ts'
 import { errorAnswer, invalidRequest } from './answers.ts'
-import type { EngineAnswer, EngineRequest } from './engine-http.ts'
+import type { EngineAnswer } from './engine-http.ts'
 import { problem } from './problems.ts'
 import { readDefinitionParams } from './read-params.ts'
 import type { ResolveDefinition } from './resolve-definition.ts'
@@ -33,7 +33,7 @@ export function createDeleteRoute({ shapes, resolve, isAllowed }: DeleteRouteDep
     }
   }
 
-  return async (_request: EngineRequest, query: ReadonlyMap<string, string>): Promise<EngineAnswer> => {
+  return async (query: ReadonlyMap<string, string>): Promise<EngineAnswer> => {
     if (!isAllowed) return errorAnswer({ message: 'DELETE not allowed' }, { method: METHOD, status: 405 })
     const params = readDefinitionParams(query)
     if (params.kind === 'refused') return invalidRequest(METHOD, params.problems)

@@ -66,7 +66,7 @@ export function createResponder(deps: ResponderDeps) {
     query: ReadonlyMap<string, string>,
   ): Promise<EngineAnswer | undefined> => {
     const { method } = request
-    if (method === 'DELETE') return serveDelete(request, query)
+    if (method === 'DELETE') return serveDelete(query)
     let subset = subsetOfQuery(query)
     if (method === 'POST') {
       const body = await readJsonBody(request, deps.limits.bodyBytesMax)

@@ -33,10 +33,11 @@ function judgeFirst(
   present: readonly Column[],
   { hasAllColumns, used, needed }: { hasAllColumns: boolean; used: ReadonlySet<string>; needed: ReadonlySet<string> },
 ): RelationVerdict {
-  const names = new Set(present.map(({ name }) => name))
-  const has = (wanted: ReadonlySet<string>): boolean => [...wanted].every((name) => names.has(name))
-  if (!hasAllColumns) return has(used) ? 'keep' : 'drop'
-  return known.length === present.length && has(needed) ? 'keep' : 'drop'
+  const types = new Map(present.map(({ name, typeOid }) => [name, typeOid]))
+  // By the type of these the clause was compiled, and rows are told apart.
+  const isTyped = known.every(({ name, typeOid }) => !needed.has(name) || types.get(name) === typeOid)
+  const isThere = [...used].every((name) => types.has(name))
+  return isTyped && (hasAllColumns ? known.length === present.length : isThere) ? 'keep' : 'drop'
 }
 
 function pick(columns: readonly Column[], used: ReadonlySet<string>): Column[] {
