@@ -42,6 +42,11 @@ test.each([
   ])
 })
 
+test('[EN96] a shape that was made after the change is kept, though the last description is older', () => {
+  expect(judgeRelation(all, DROPPED, SAME)).toBe('keep')
+  expect(judgeRelation(all, RENAMED, SAME)).toBe('keep')
+})
+
 test('[EN96] a renamed table and [EN97] one without whole old rows end every shape', () => {
   for (const shape of [all, some, filtered]) {
     expect(judgeRelation(shape, undefined, aRelation({ table: 'things' }))).toBe('drop')

@@ -19,6 +19,8 @@ export function judgeRelation(shape: Shape, former: Relation | undefined, presen
   // Without whole old rows nobody can tell which shapes a row leaves.
   if (!present.isFull) return 'drop'
   if (!isPartition && (present.schema !== table.schema || present.table !== table.name)) return 'drop'
+  // Made after the change: the former description is older than the shape.
+  if (isSame(table.columns, present.columns)) return 'keep'
   const needed = new Set([...table.key, ...(where?.columns ?? [])])
   const used = new Set([...columns, ...needed])
   if (former === undefined) return judgeFirst(table.columns, present.columns, { hasAllColumns, used, needed })
