@@ -6,6 +6,7 @@ export const TASKS = {
   'test:long': 'test/run.ts',
   check: 'test/run-check.ts',
   bench: 'test/bench/main.ts',
+  engine: 'server/engine-cli.ts',
   'config:apply': 'server/config-apply.ts',
   'db:new': 'server/database-cli.ts',
   'db:migrate': 'server/database-cli.ts',

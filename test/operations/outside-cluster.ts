@@ -19,10 +19,16 @@ export class OutsideCluster {
     return this.#postgres
   }
 
+  get isRunning(): boolean {
+    return this.#postgres !== undefined
+  }
+
   /** Past every rule: for looking and for building faults. */
   get root(): pg.Pool {
-    this.#pool ??= new pg.Pool({ ...this.postgres.connection('postgres', DATABASE), max: 2 })
-    this.#pool.on('error', () => undefined)
+    if (this.#pool === undefined) {
+      this.#pool = new pg.Pool({ ...this.postgres.connection('postgres', DATABASE), max: 2 })
+      this.#pool.on('error', () => undefined)
+    }
     return this.#pool
   }
 

@@ -1,0 +1,179 @@
+import type pg from 'pg'
+import type { Logger } from '../log/create-logger.ts'
+import { createCatalog } from './catalog/create-catalog.ts'
+import { ensurePublished, type PublicationOptions } from './catalog/ensure-published.ts'
+import type { EngineLimits } from './engine-limits.ts'
+import type { TransactionSink } from './replication/collect-transactions.ts'
+import type { Relation, Transaction } from './replication/transaction.ts'
+import { TransactionReader } from './shapes/apply-transaction.ts'
+import { createSemaphore } from './shapes/create-semaphore.ts'
+import { RecentTransactions } from './shapes/recent-transactions.ts'
+import { isSameRelation, isStillCurrent, judgeRelation } from './shapes/relation-changes.ts'
+import type { Shape } from './shapes/shape.ts'
+import type { ShapeDefinition } from './shapes/shape-definition.ts'
+import type { LogEntry } from './shapes/shape-log.ts'
+import { ShapeStore } from './shapes/shape-store.ts'
+import { takeSnapshot, toEngineError } from './shapes/take-snapshot.ts'
+
+export type ShapesOptions = {
+  readonly pool: pg.Pool
+  readonly limits: EngineLimits
+  readonly clock: () => number
+  readonly log: Logger
+  readonly publication: PublicationOptions
+}
+
+export type Shapes = ReturnType<typeof createShapes>
+
+/** The shapes of one database, and what a transaction does to them. */
+export function createShapes({ pool, limits, clock, log, publication }: ShapesOptions) {
+  const recent = new RecentTransactions()
+  const store = new ShapeStore({ limits, clock })
+  const reader = new TransactionReader()
+  const relations = new Map<number, Relation>()
+  const published = new Map<number, Promise<void>>()
+  const inTurn = createSemaphore(limits.snapshotsAtOnceMax)
+  // Each may wait for a lock with a connection in hand; the others are left to those who only read.
+  const inTurnToPublish = createSemaphore(limits.publishesAtOnceMax)
+  const counts = { transactions: 0, changes: 0 }
+  let lastLsn = 0n
+
+  const catalog = createCatalog(pool, {
+    publication: publication.name,
+    ageMsMax: limits.catalogAgeMs,
+    onRead(name, table) {
+      for (const shape of [...store.all()]) {
+        const { schema, name: known } = shape.definition.table
+        if (schema !== name.schema || known !== name.table || isStillCurrent(shape, table)) continue
+        published.delete(shape.definition.table.oid)
+        store.drop(shape, 'schema')
+      }
+    },
+  })
+
+  const publish = (shape: Shape): Promise<void> => {
+    const { table } = shape.definition
+    const known = published.get(table.oid)
+    if (known !== undefined) return known
+    const made = inTurnToPublish(() => ensurePublished(pool, table, publication))
+    published.set(table.oid, made)
+    made.catch(() => published.delete(table.oid))
+    return made
+  }
+
+  const fill = async (shape: Shape): Promise<void> => {
+    const backlog = shape.state.kind === 'reading' ? shape.state.backlog : []
+    try {
+      await publish(shape).catch((error: unknown) => {
+        throw toEngineError(error)
+      })
+      await inTurn(() => takeSnapshot(shape, { pool, limits, recent }))
+      for (const transaction of backlog) append(shape, reader.readFor(shape, transaction))
+      store.count(shape)
+      shape.open()
+    } catch (error) {
+      if (!shape.isDropped) log.warn({ err: error, table: shape.definition.table.name }, 'a snapshot failed')
+      store.drop(shape, 'failed', error)
+    }
+  }
+
+  const append = (shape: Shape, entries: readonly LogEntry[]): void => {
+    if (entries.length === 0 || shape.isDropped) return
+    for (const entry of entries) shape.log.append(entry)
+    if (shape.bytes > limits.shapeBytesMax) store.drop(shape, 'too large')
+    else store.count(shape)
+    shape.wake()
+  }
+
+  const keepForLater = (shape: Shape, transaction: Transaction): void => {
+    const { state } = shape
+    if (state.kind !== 'reading' || state.backlog.at(-1) === transaction) return
+    state.backlog.push(transaction)
+    state.backlogBytes += transaction.bytes
+    if (state.backlogBytes > limits.backlogBytesMax) store.drop(shape, 'too large')
+  }
+
+  const dropTable = (oid: number, reason: 'truncated' | 'schema'): void => {
+    for (const shape of store.router.shapesOf(oid)) store.drop(shape, reason)
+  }
+
+  const noticeRelation = (relation: Relation): void => {
+    const former = relations.get(relation.oid)
+    relations.set(relation.oid, relation)
+    if (former !== undefined && isSameRelation(former, relation)) return
+    if (!store.router.has(relation.oid)) void noticePartition(relation.oid)
+    const tables = new Set([relation.oid])
+    for (const shape of store.router.shapesOf(relation.oid)) {
+      if (judgeRelation(shape, former, relation) === 'drop') store.drop(shape, 'schema')
+      tables.add(shape.definition.table.oid)
+    }
+    for (const oid of tables) catalog.forget(oid)
+    published.delete(relation.oid)
+  }
+
+  /** Rows of a partition that was added later reach no shape of its root: those begin anew. */
+  const noticePartition = async (oid: number): Promise<void> => {
+    if (![...store.all()].some(({ definition }) => definition.table.partitions.length > 0)) return
+    const { rows } = await pool
+      .query<{ oid: number }>('select relid::oid::bigint::float8 as oid from pg_catalog.pg_partition_ancestors($1)', [
+        oid,
+      ])
+      .catch((error: unknown) => {
+        log.warn({ err: error }, 'the root of a partition is not known')
+        return { rows: [] }
+      })
+    for (const { oid: ancestor } of rows) {
+      catalog.forget(ancestor)
+      published.delete(ancestor)
+      if (ancestor !== oid) dropTable(ancestor, 'schema')
+    }
+  }
+
+  const sink: TransactionSink = {
+    wants: (oid) => store.router.has(oid),
+    onBegin: (xid, number) => recent.begin(xid, number),
+    onTransaction(transaction) {
+      for (const change of transaction.changes) {
+        if (change.kind === 'relation') noticeRelation(change.relation)
+        else if (change.kind === 'truncate') for (const oid of change.oids) dropTable(oid, 'truncated')
+        else if (change.kind === 'update' && change.before === undefined) dropTable(change.relation.oid, 'schema')
+      }
+      if (!transaction.hasRows) return
+      lastLsn = transaction.lsn
+      counts.transactions += 1
+      counts.changes += transaction.changes.length
+      const found = reader.read(transaction, store.router, (shape) => keepForLater(shape, transaction))
+      for (const { shape, entries } of found) append(shape, entries)
+    },
+  }
+
+  return {
+    store,
+    catalog,
+    sink,
+    counts,
+    /** The last transaction that touched a published table. */
+    get lastLsn(): bigint {
+      return lastLsn
+    },
+    find: (definition: ShapeDefinition): Shape | undefined => store.byDefinition(definition),
+    findOrCreate: (definition: ShapeDefinition): Shape => store.byDefinition(definition) ?? store.create(definition),
+    /** The rows are read when they are first asked for, so that a strange handle alone makes no work. */
+    ready(shape: Shape): Promise<void> {
+      if (shape.state.kind === 'promised') {
+        store.begin(shape, recent.number)
+        void fill(shape)
+      }
+      return shape.ready
+    },
+    /** A new place in the stream: nothing is known of what happened between. */
+    reset(startLsn: bigint): void {
+      store.dropAll('reset')
+      catalog.forgetAll()
+      relations.clear()
+      published.clear()
+      recent.forget()
+      lastLsn = startLsn
+    },
+  }
+}

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { AFTER_SNAPSHOT } from './offset.ts'
+import { ShapeLog } from './shape-log.ts'
+
+const entry = (tx: bigint, op: number, size = 10, isLast = true) => ({
+  tx,
+  op,
+  head: '{"a":{',
+  tail: `${'x'.repeat(size)}}}`,
+  isLast,
+})
+
+test('[EN51] an empty log is read from anywhere and ends after the snapshot', () => {
+  const read = new ShapeLog(100).read({ tx: 0n, op: 0 })
+  expect(read).toMatchObject({ isEmpty: true, end: AFTER_SNAPSHOT })
+})
+
+test('[EN51] a read has what is after the offset, also after one that was never given out', () => {
+  const log = new ShapeLog(1_000)
+  for (const [tx, op] of [
+    [5n, 0],
+    [5n, 2],
+    [9n, 0],
+  ] as const) {
+    log.append(entry(tx, op))
+  }
+  const ends = [AFTER_SNAPSHOT, { tx: 5n, op: 0 }, { tx: 5n, op: 1 }, { tx: 7n, op: 4 }].map(
+    (offset) =>
+      JSON.parse(`[${String(log.read(offset).json).replaceAll(/x+/g, '')}]`.replaceAll('"last":true,', '')).length,
+  )
+  expect(ends).toEqual([3, 2, 2, 1])
+  expect(log.read({ tx: 9n, op: 0 })).toMatchObject({ isEmpty: true, end: { tx: 9n, op: 0 } })
+})
+
+test('[EN52] a chunk ends with the message that fills it, and stays as it is when the log grows', () => {
+  const log = new ShapeLog(100)
+  for (let op = 0; op < 10; op += 2) log.append(entry(1n, op, 40, false))
+  const first = log.read(AFTER_SNAPSHOT)
+  expect(first.end).toEqual({ tx: 1n, op: 4 })
+  expect(log.read(first.end).end).toEqual({ tx: 1n, op: 8 })
+  log.append(entry(2n, 0, 500))
+  expect(log.read(AFTER_SNAPSHOT).end).toEqual({ tx: 1n, op: 4 })
+  // The open chunk was not full: it takes the large one, whole.
+  expect(log.read(first.end).end).toEqual({ tx: 2n, op: 0 })
+})
+
+test('[EN53] a read to a head leaves out what came after it', () => {
+  const log = new ShapeLog(1_000)
+  log.append(entry(1n, 0))
+  const head = log.tail
+  log.append(entry(2n, 0))
+  expect(log.read(AFTER_SNAPSHOT, head).end).toEqual({ tx: 1n, op: 0 })
+  expect(log.read(AFTER_SNAPSHOT).end).toEqual({ tx: 2n, op: 0 })
+})
+
+test('[EN54] the last message of a transaction says so', () => {
+  const log = new ShapeLog(1_000)
+  log.append(entry(1n, 0, 0, false))
+  log.append(entry(1n, 2, 0, true))
+  expect(String(log.read(AFTER_SNAPSHOT).json)).toBe('{"a":{}},{"a":{"last":true,}}')
+  expect(log.messagesAfter({ tx: 1n, op: 0 })).toEqual(['{"a":{"last":true,}}'])
+})

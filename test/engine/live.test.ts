@@ -1,0 +1,109 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { after, type EngineWorld, openEngineWorld } from './engine-world.ts'
+
+let world: EngineWorld
+
+beforeAll(async () => {
+  world = await openEngineWorld()
+  await world.sql('create table items(id int primary key, title text not null); insert into items values (1, $$one$$)')
+  await world.sql('create table other(id int primary key)')
+})
+
+afterAll(() => world.close())
+
+async function head(table: string): Promise<string> {
+  const first = await world.ask(`table=${table}&offset=-1`)
+  const second = await world.ask(`table=${table}&${after(first)}`)
+  expect(second.headers['electric-up-to-date']).toBe('')
+  return `table=${table}&${after(second)}`
+}
+
+test('[EN65] a live request at the head waits for a change of its shape and ends with it', async () => {
+  const place = await head('items')
+  const waiting = world.ask(`${place}&live=true`)
+  await sleep(50)
+  await world.sql('insert into items values (2, $$two$$)')
+  const answer = await waiting
+  expect(answer.messages).toMatchObject([
+    { value: { id: '2', title: 'two' }, headers: { operation: 'insert', last: true, op_position: 0 } },
+    { headers: { control: 'up-to-date' } },
+  ])
+  expect(answer.headers['electric-cursor']).toMatch(/^\d+$/)
+  expect(answer.headers['electric-schema']).toBeUndefined()
+})
+
+test('[EN66] a change of another shape wakes nobody, but the time-out tells its position', async () => {
+  await head('other')
+  const place = await head('items')
+  const startedAt = performance.now()
+  const waiting = world.ask(`${place}&live=true`)
+  await sleep(50)
+  await world.sql('insert into other values (1)')
+  const answer = await waiting
+  expect(performance.now() - startedAt).toBeGreaterThan(380)
+  expect(answer.headers['electric-has-data']).toBe('false')
+  const { global_last_seen_lsn: seen } = answer.messages[0]?.headers ?? {}
+  expect(BigInt(seen ?? 0)).toBe(world.engine.stats().lastLsn)
+})
+
+test('[EN67] two requests that wait at one place get the same answer', async () => {
+  const place = await head('items')
+  const waiting = Promise.all([world.ask(`${place}&live=true`), world.ask(`${place}&live=true`)])
+  await sleep(50)
+  await world.sql('update items set title = $$uno$$ where id = 1')
+  const [a, b] = await waiting
+  expect(a.text).toBe(b.text)
+  expect(a.headers.etag).toBe(b.headers.etag)
+})
+
+test('[EN68] requests that are given up are forgotten at once', async () => {
+  const place = await head('items')
+  const readers = Array.from({ length: 200 }, () => new AbortController())
+  const waiting = readers.map(({ signal }) => world.ask(`${place}&live=true`, signal))
+  await sleep(50)
+  expect(world.engine.stats().requests.existing).toBe(200)
+  const startedAt = performance.now()
+  for (const reader of readers) reader.abort()
+  await Promise.all(waiting)
+  expect(world.engine.stats().requests.existing).toBe(0)
+  expect(performance.now() - startedAt).toBeLessThan(200)
+})
+
+test('[EN69] a stream of events tells changes as they come, keeps alive, and ends by itself', async () => {
+  const place = await head('items')
+  const startedAt = performance.now()
+  const waiting = world.ask(`${place}&live=true&live_sse=true`)
+  await sleep(250)
+  await world.sql('delete from items where id = 2')
+  const { text, headers } = await waiting
+  expect(headers['content-type']).toBe('text/event-stream')
+  expect(text).toMatch(
+    /^: keep-alive\n\ndata: \{"value":\{"id":"2"\}.*\n\ndata: \{"headers":\{"control":"up-to-date".*\n\n/,
+  )
+  expect(performance.now() - startedAt).toBeGreaterThan(550)
+})
+
+test('[EN33] an offset beyond the head is waited for, then refused', async () => {
+  const place = (await head('items')).replace(/offset=[^&]*/, 'offset=99999999999999_0')
+  expect(await world.ask(place)).toMatchObject({
+    status: 400,
+    text: '{"message":"Invalid request","errors":{"offset":["out of bounds for this shape"]}}',
+  })
+})
+
+test('[EN94] truncation cuts off those who wait, and the next request gets a new handle', async () => {
+  const place = await head('items')
+  const waiting = world.ask(`${place}&live=true`)
+  await sleep(50)
+  await world.sql('truncate items')
+  const cut = await waiting
+  expect(cut).toMatchObject({ status: 409, messages: [{ headers: { control: 'must-refetch' } }] })
+  expect(cut.headers['electric-handle']).toBeUndefined()
+  const next = await world.ask(place)
+  expect(next.status).toBe(409)
+  expect(next.headers['electric-handle']).toMatch(/^\d+-\d+$/)
+  const fresh = await world.ask('table=items&offset=-1')
+  expect(fresh.headers['electric-handle']).toBe(next.headers['electric-handle'])
+  expect(fresh.messages).toHaveLength(1)
+})

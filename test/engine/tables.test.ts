@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Answer, after, catchUp, type EngineWorld, openEngineWorld } from './engine-world.ts'
+
+let world: EngineWorld
+
+beforeAll(async () => {
+  world = await openEngineWorld({ limits: { catalogAgeMs: 50, tableLockMs: 200 } })
+})
+
+afterAll(() => world.close())
+
+async function eventually(query: string, isWanted: (answer: Answer) => boolean): Promise<Answer> {
+  const endsAt = performance.now() + 5_000
+  for (;;) {
+    const answer = await world.ask(query)
+    if (isWanted(answer)) return answer
+    if (performance.now() > endsAt) throw new Error(`still ${answer.status} ${answer.text}`)
+  }
+}
+
+test('[EN23] a first use publishes the table with whole old rows', async () => {
+  await world.sql('create table fresh(id int primary key)')
+  expect((await world.ask('table=fresh&offset=-1')).status).toBe(200)
+  const { rows } = await world.sql(
+    `select c.relreplident, p.pubname from pg_class c join pg_publication_rel r on r.prrelid = c.oid
+       join pg_publication p on p.oid = r.prpubid where c.relname = 'fresh'`,
+  )
+  expect(rows).toEqual([{ relreplident: 'f', pubname: 'blesaf_engine' }])
+})
+
+test('[EN24] a table that another transaction holds is waited for, then refused for now', async () => {
+  await world.sql('create table held(id int primary key)')
+  const holder = await world.database.pool('postgres', 1).connect()
+  await holder.query('begin; insert into held values (1)')
+  expect(await world.ask('table=held&offset=-1')).toMatchObject({
+    status: 503,
+    headers: { 'retry-after': '10', 'electric-internal-known-error': 'true' },
+    text: '{"message":"Snapshot timed out while waiting for a table lock"}',
+  })
+  await holder.query('commit')
+  holder.release()
+  expect((await world.ask('table=held&offset=-1')).messages).toHaveLength(2)
+})
+
+test('[EN95] a table that is made anew under its name is noticed, though nobody writes', async () => {
+  await world.sql('create table again(id int primary key); insert into again values (1)')
+  const first = await world.ask('table=again&offset=-1')
+  await world.sql('drop table again; create table again(id int primary key); insert into again values (5)')
+  await eventually(`table=again&${after(first)}`, ({ status }) => status === 409)
+  const fresh = await world.ask('table=again&offset=-1')
+  expect(fresh.messages[0]?.value).toEqual({ id: '5' })
+  await world.sql('drop table again')
+  await eventually('table=again&offset=-1', ({ status }) => status === 400)
+})
+
+test('[EN96] a new column ends shapes of all columns, and leaves those that name theirs', async () => {
+  await world.sql('create table wide(id int primary key, a text); insert into wide values (1, $$a$$)')
+  const all = await world.ask('table=wide&offset=-1')
+  const some = await world.ask('table=wide&columns=id,a&offset=-1')
+  await world.sql('alter table wide add column b text')
+  await world.sql('insert into wide values (2, $$a$$, $$b$$)')
+  await eventually(`table=wide&${after(all)}`, ({ status }) => status === 409)
+  const rest = await eventually(`table=wide&columns=id,a&${after(some)}`, ({ messages }) => messages.length > 1)
+  expect(rest.messages[0]?.value).toEqual({ a: 'a', id: '2' })
+})
+
+test('[EN26] a column that no change carries is in no shape, so that snapshot and log agree', async () => {
+  await world.sql(
+    'create table made(id int primary key, twice int generated always as (id * 2) stored, thrice int generated always as (id * 3) virtual)',
+  )
+  await world.sql('insert into made values (1)')
+  const first = await world.ask('table=made&offset=-1')
+  expect(first.messages[0]?.value).toEqual({ id: '1', twice: '2' })
+  await world.sql('insert into made values (2)')
+  const next = await eventually(`table=made&${after(first)}`, ({ messages }) => messages.length > 1)
+  expect(next.messages[0]?.value).toEqual({ id: '2', twice: '4' })
+})
+
+test('[EN97] a replica identity that no longer tells old rows ends the table’s shapes', async () => {
+  await world.sql('create table thin(id int primary key, a text); insert into thin values (1, $$a$$)')
+  const first = await world.ask('table=thin&offset=-1')
+  await world.sql('alter table thin replica identity default; update thin set a = $$b$$')
+  await eventually(`table=thin&${after(first)}`, ({ status }) => status === 409)
+  const fresh = await world.ask('table=thin&offset=-1')
+  await world.sql('update thin set a = $$c$$')
+  const next = await eventually(`table=thin&${after(fresh)}`, ({ messages }) => messages.length > 1)
+  expect(next.messages[0]?.value).toEqual({ a: 'c', id: '1' })
+})
+
+test('[EN98] rows of a partition that is added later reach the root’s shape by a new snapshot', async () => {
+  await world.sql('create table parted(id int, region text, primary key (id, region)) partition by list (region)')
+  await world.sql('create table parted_eu partition of parted for values in ($$eu$$)'.replaceAll('$$', "'"))
+  await world.ask('table=parted&offset=-1')
+  await world.sql("create table parted_us partition of parted for values in ('us')")
+  await world.sql("insert into parted values (1, 'eu'), (2, 'us')")
+  await eventually('table=parted&offset=-1', ({ messages }) => messages.length === 3)
+  await world.sql("insert into parted values (3, 'us')")
+  const rows = new Map<string, Record<string, string | null>>()
+  await catchUp(world, 'table=parted', undefined, rows)
+  expect([...rows.values()].map(({ id }) => id).sort()).toEqual(['1', '2', '3'])
+})
+
+test('[EN45] values read the same from the snapshot and from the log, save booleans', async () => {
+  const columns = `id int primary key, ts timestamptz, iv interval, by bytea, f float8, c char(4), b bool, j jsonb`
+  const values = `'2024-02-29 12:00+02', '1 year 2 days', '\\xdead', 0.1, 'ab', true, '{"b": 1, "a": "é"}'`
+  await world.sql(`create table kinds(${columns}); insert into kinds values (1, ${values})`)
+  await world.sql("alter database current set timezone to 'Asia/Tokyo'").catch(() => undefined)
+  const first = await world.ask('table=kinds&offset=-1')
+  await world.sql(`insert into kinds values (2, ${values})`)
+  const next = await eventually(`table=kinds&${after(first)}`, ({ messages }) => messages.length > 1)
+  expect(first.messages[0]?.value).toEqual({
+    id: '1',
+    ts: '2024-02-29 10:00:00+00',
+    iv: 'P1Y2D',
+    by: '\\xdead',
+    f: '0.1',
+    c: 'ab  ',
+    b: 'true',
+    j: '{"a": "é", "b": 1}',
+  })
+  expect(next.messages[0]?.value).toEqual({ ...first.messages[0]?.value, id: '2', b: 't' })
+})
