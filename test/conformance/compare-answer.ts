@@ -3,7 +3,7 @@ import { compareBody } from './compare-body.ts'
 import { compareHeaders } from './compare-headers.ts'
 import { type ElidedWalk, isElided } from './elided-walk.ts'
 import { type Mismatch, mismatchUnlessEqual } from './mismatch.ts'
-import { parseEvents } from './parse-events.ts'
+import { countComments, parseEvents } from './parse-events.ts'
 import type { Answer } from './send-request.ts'
 import { type Json, recordedHeaders, type Trace, type TraceResponse } from './trace.ts'
 
@@ -29,6 +29,14 @@ function toBody(body: Json | undefined, headers: Record<string, string>): Json {
   if (typeof body !== 'string') return body ?? ''
   if (headers['content-type']?.startsWith('text/event-stream')) return parseEvents(body)
   return body === '' ? '' : parseText(body)
+}
+
+/** How long the recorded streams could last; with a shorter time-out there is no time for a sign of life. */
+const RECORDED_STREAM_MS = 60_000
+
+function compareComments(response: TraceResponse, answer: Answer, sseTimeoutMs: number): Mismatch[] {
+  if (sseTimeoutMs < RECORDED_STREAM_MS || typeof response.body !== 'string') return []
+  return mismatchUnlessEqual('comments', countComments(response.body), countComments(answer.text))
 }
 
 export function compareAnswer(response: TraceResponse, answer: Answer, context: AnswerContext): Mismatch[] {
@@ -57,5 +65,5 @@ export function compareAnswer(response: TraceResponse, answer: Answer, context: 
     ? walk.compare(response.body, body, bodyContext)
     : compareBody(toBody(response.body, recorded), body, 'body', bodyContext)
   const end = recorded['electric-up-to-date'] === undefined ? [] : walk.end()
-  return [...status, ...headers, ...bodies, ...end]
+  return [...status, ...headers, ...bodies, ...compareComments(response, answer, sseTimeoutMs), ...end]
 }

@@ -12,3 +12,7 @@ export function parseEvents(text: string): Json[] {
 export function countEvents(text: string): number {
   return text.split('\n\n').filter((event, index, all) => event.startsWith('data:') && index < all.length - 1).length
 }
+
+export function countComments(text: string): number {
+  return text.split('\n\n').filter((event) => event.startsWith(':')).length
+}
