@@ -1,7 +1,7 @@
 -- The person who asks: who they are, where they belong, what they may and what their menu shows. A session that must set up a
 -- second factor first is shown only what it may until then. Who: people, of themselves. Concurrency: none.
 create or replace function app.own_profile(p_tenant_id uuid, p_session_id uuid, p_origin jsonb) returns jsonb
-language plpgsql security definer set search_path = pg_catalog, pg_temp
+language plpgsql security definer set search_path = pg_catalog, pg_temp set timezone = 'UTC'
 as $$
 declare
   f app.staff := app_private.enter_session(p_tenant_id, p_session_id, 'own_profile', null, p_origin);
