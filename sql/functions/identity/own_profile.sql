@@ -15,7 +15,7 @@ begin
     'person', jsonb_build_object('id', f.id, 'name', f.name, 'email', f.email, 'role', f.role, 'language', f.language),
     'tenant', (select jsonb_build_object('slug', t.slug, 'name', t.name) from app.tenants t where t.id = f.tenant_id),
     'branches', coalesce((select jsonb_agg(jsonb_build_object('id', b.id, 'slug', b.slug, 'names', b.names) order by b.slug)
-      from app.branches b where app_private.is_branch_of(f, b.id)), '[]'),
+      from app.branches b where b.id = any (app_private.reachable_branches(f))), '[]'),
     'session', jsonb_build_object('id', s.id, 'device_id', s.device_id, 'expires_at', s.expires_at, 'ends_at', s.ends_at,
       'is_limited', s.is_limited),
     'actions', (select coalesce(jsonb_agg(a), '[]') from unnest(v_actions) a where a not like 'menu:%'),
