@@ -78,6 +78,16 @@ describe('[ID4] a refresh token', () => {
     expect((await server.ask('/api/me', { token: next.body.access_token })).status).toBe(401)
   })
 
+  it('that comes again days later ends the session of whoever renewed with it meanwhile', async () => {
+    const { sessionId, cookie } = await aSession()
+    const stolen = await refresh(server, sessionId, cookie)
+    await age(sessionId, 3 * 86_400)
+    await server.world.database.pool('worker').query('select app.job_purge_identity($1)', [branch.tenantId])
+    expectEnded(await refresh(server, sessionId, cookie), sessionId)
+    expect(await endOf(sessionId)).toBe('reuse')
+    expectEnded(await refresh(server, sessionId, cookieOf(stolen)), sessionId)
+  })
+
   it('that comes again once its successor has served ends the session, however soon', async () => {
     const { sessionId, cookie } = await aSession()
     const second = await refresh(server, sessionId, cookie)

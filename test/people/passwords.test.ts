@@ -284,6 +284,16 @@ describe('[ID9] choosing a password', () => {
   })
 })
 
+it('[PE3] a link that an admin knows does not become one to the password of another admin', async () => {
+  const { token } = await resetLink(cast.tenantId, cast.teller.id)
+  const invitation = await invited(cast.manager)
+  for (const { id } of [cast.teller, cast.manager]) {
+    const promoted = { method: 'PATCH', token: cast.admin.token, body: { role: 'admin' } }
+    expect(told(await server.ask(`/api/staff/${id}`, promoted))).toBe('200')
+  }
+  for (const link of [token, invitation]) expect(told(await choose(link))).toBe('400 code_wrong')
+})
+
 describe('[PE3] who is shown links that serve', () => {
   const shown = async (token: string, query = '') => {
     const { body } = await server.ask(`/api/messages${query}`, { token })
