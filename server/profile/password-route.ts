@@ -1,15 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { isPasswordStrong } from '../auth/password-rule.ts'
-import { hashPassword, PASSWORD_CHARS_MAX } from '../auth/passwords.ts'
+import { hashPassword } from '../auth/passwords.ts'
 import type { App } from '../http/app-env.ts'
 import { errorResponses } from '../http/error-schema.ts'
 import { refused } from '../http/refused.ts'
-import { textField } from '../http/text-field.ts'
+import { passwordField } from '../passwords/password-field.ts'
 import type { ProfileParts } from './profile-feature.ts'
 
-const body = z
-  .object({ current: textField(PASSWORD_CHARS_MAX), password: textField(PASSWORD_CHARS_MAX) })
-  .openapi('PasswordChange')
+const body = z.object({ current: passwordField, password: passwordField }).openapi('PasswordChange')
 const changed = z.object({ sessions_ended: z.int() }).openapi('PasswordChanged')
 
 export function passwordRoute(app: App, { ask, person, proveOwnPassword }: ProfileParts): void {

@@ -1,11 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { PASSWORD_CHARS_MAX } from '../auth/passwords.ts'
 import type { PersonEnv } from '../auth/require-person.ts'
 import type { App } from '../http/app-env.ts'
 import { errorResponses } from '../http/error-schema.ts'
 import { refused } from '../http/refused.ts'
 import { textField } from '../http/text-field.ts'
+import { passwordField } from '../passwords/password-field.ts'
 import { readCode } from '../sign-in/read-code.ts'
 import { createRecoveryCodes, recoveryCodeHash } from '../sign-in/recovery-codes.ts'
 import { createTotpSecret, totpStep, totpUri } from '../sign-in/totp.ts'
@@ -17,7 +17,7 @@ const ACTION = 'own_totp'
 
 const begun = z.object({ secret: z.string(), uri: z.string() }).openapi('TotpBegun')
 const code = z.object({ code: textField(CODE_CHARS_MAX) }).openapi('TotpCode')
-const proof = z.object({ password: textField(PASSWORD_CHARS_MAX) }).openapi('PasswordProof')
+const proof = z.object({ password: passwordField }).openapi('PasswordProof')
 const codes = z
   .object({ recovery_codes: z.array(z.string()).openapi({ description: 'Shown this once.' }) })
   .openapi('RecoveryCodes')

@@ -1,10 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { AppDeps } from '../app.ts'
-import { PASSWORD_CHARS_MAX } from '../auth/passwords.ts'
 import type { App } from '../http/app-env.ts'
 import { errorResponses } from '../http/error-schema.ts'
 import { httpErrorOf } from '../http/http-error-of.ts'
 import { textField } from '../http/text-field.ts'
+import { passwordField } from '../passwords/password-field.ts'
 import { createDeviceAt } from './device-at.ts'
 import { openSession } from './open-session.ts'
 import { createProvePerson } from './prove-person.ts'
@@ -18,7 +18,7 @@ const body = z
   .object({
     tenant: textField(SLUG_CHARS_MAX).optional().openapi({ description: 'Compulsory where no device asks.' }),
     email: textField(EMAIL_CHARS_MAX),
-    password: textField(PASSWORD_CHARS_MAX),
+    password: passwordField,
     code: textField(CODE_CHARS_MAX).optional().openapi({ description: 'Of an app, or a recovery code.' }),
   })
   .openapi('SignIn')
