@@ -35,7 +35,7 @@ export function passwordRoutes(app: App, { pools, identity }: PasswordRoutesDeps
     request: jsonBody(forgotten),
     responses: {
       202: jsonAnswer('Whether or not anybody is sent one', asked),
-      ...errorResponses('malformed', 'too_many_requests'),
+      ...errorResponses('malformed', 'proof_required', 'too_many_requests'),
     },
   })
   app.openapi(forgot, async (c) => {
@@ -54,7 +54,7 @@ export function passwordRoutes(app: App, { pools, identity }: PasswordRoutesDeps
     request: jsonBody(chosen),
     responses: {
       204: { description: 'Chosen; every session of the person has ended' },
-      ...errorResponses('malformed', 'code_wrong', 'password_weak', 'too_many_requests'),
+      ...errorResponses('malformed', 'code_wrong', 'password_weak', 'proof_required', 'too_many_requests'),
     },
   })
   app.openapi(choose, async (c) => {
