@@ -121,6 +121,19 @@ describe('[ID10] setting up a second factor', () => {
 })
 
 describe('[ID10] a sign-in with a second factor', () => {
+  it('after wrong passwords, once their lock is over, needs no second wait between password and code', async () => {
+    const { person, secret } = await guarded()
+    for (let n = 0; n < 5; n += 1) expect(await signIn(server, person, { password: 'wrong' })).toMatchObject(refused)
+    expect((await signIn(server, person)).status).toBe(429)
+    await server.world.root.query(
+      `update app_private.sign_in_locks set locked_until = app.now(), last_failed_at = app.now() - interval '30 s'
+       where failures = 5`,
+    )
+    expect(await signIn(server, person)).toMatchObject({ status: 401, body: { code: 'totp_required' } })
+    await midStep()
+    expect((await signIn(server, person, { code: codeAt(secret) })).status).toBe(200)
+  })
+
   it('asks for it only after the right password, and names its kind', async () => {
     const { person } = await guarded()
     expect(await signIn(server, person)).toMatchObject({

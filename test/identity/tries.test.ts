@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { refused } from '../../server/http/refused.ts'
+import { createTakeTry } from '../../server/sign-in/tries.ts'
 import { AppServer } from '../setup/app-server.ts'
 import type { Branch } from '../setup/world.ts'
 import { aPerson, type Person, signIn, type Typed } from './people.ts'
@@ -104,6 +106,17 @@ describe('[ID8] wrong passwords', () => {
       expect((await server.ask('/api/sign-in', { token, body })).status).toBe(401)
     }
     expect((await signIn(server, person, {}, { token })).status).toBe(429)
+  })
+
+  it('are not counted where nobody had the time to look at them', async () => {
+    const person = await aPerson(server, branch)
+    const takeTry = createTakeTry(server.pools.api, server.identity.box)
+    const busy = refused('retry_later')
+    for (let n = 0; n < 6; n += 1) {
+      const attempt = await takeTry({ tenant: person.tenant, email: person.email, deviceId: null })
+      await expect(attempt.judge(() => Promise.reject(busy))).rejects.toBe(busy)
+    }
+    expect((await signIn(server, person)).status).toBe(200)
   })
 
   it('of one account at one bank lock no namesake at another', async () => {

@@ -106,6 +106,11 @@ describe('[ID9] asking for a link', () => {
     expect(told(answer)).toBe('400 malformed')
   })
 
+  it('knows the spellings that a sign-in knows', async () => {
+    await forgot(` ${slug.toUpperCase()} `, `${cast.teller.email}\u3000`)
+    expect(await queued()).toHaveLength(1)
+  })
+
   it('the worker makes the link; its token is in the note alone: not in payload, log, audit or link table', async () => {
     await forgot(slug, cast.teller.email)
     const [job] = await queued()
@@ -269,6 +274,9 @@ describe('[ID9] choosing a password', () => {
     { password: '' },
     { password: 'p'.repeat(201) },
     { password: '\udfff'.repeat(12) },
+    // What a sign-in would refuse to read must not be chosen.
+    { password: `${PASSWORD}\n` },
+    { password: `${PASSWORD}\0` },
     { password: 5 },
   ])('bad input %j is malformed', async (bad) => {
     const token = await invited(cast.teller)
