@@ -10,6 +10,7 @@ import { errorResponses } from '../http/error-schema.ts'
 import { HttpError } from '../http/http-error.ts'
 import { jsonAnswer, jsonBody, noStore } from '../http/json-parts.ts'
 import { textField } from '../http/text-field.ts'
+import { asTyped } from '../sign-in/as-typed.ts'
 import { passwordField } from './password-field.ts'
 import { type PasswordRule, requireStrong } from './require-strong.ts'
 
@@ -39,7 +40,7 @@ export function passwordRoutes(app: App, { pools, identity }: PasswordRoutesDeps
   })
   app.openapi(forgot, async (c) => {
     const { tenant, email } = c.req.valid('json')
-    const values = [tenant, email, JSON.stringify(identity.originOf(c))]
+    const values = [asTyped(tenant), asTyped(email), JSON.stringify(identity.originOf(c))]
     const work = pools.api.query('select app.ask_password_reset($1, $2, $3)', values)
     await Promise.all([work, pause(FORGOT_MS)])
     return c.json({ status: 'asked' as const }, 202, noStore)
