@@ -55,6 +55,11 @@ export class Scene {
     return (await this.server.world.root.query(text, values)).rows as Row[]
   }
 
+  /** What was counted of addresses and accounts is as if nobody had asked. */
+  async forgetCounts(): Promise<void> {
+    await this.rows('delete from limits.counts')
+  }
+
   /** Nobody has asked anything from there yet. */
   anAddress(): string {
     this.addresses += 1
