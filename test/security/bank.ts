@@ -29,6 +29,8 @@ export async function aSecurityBank(server: AppServer): Promise<SecurityBank> {
   const { world } = server
   const bank = await aBranch(world)
   const { tenantId, branchId } = bank.branch
+  // A real one: what everybody may see of a demo is nobody's to see here.
+  await world.root.query('update app.tenants set is_demo = false where id = $1', [tenantId])
   const other = await world.addBranch({ tenantId })
   const parts = { world, signedIn: server.signedIn.bind(server) }
   const person = (role: string, at?: string) =>

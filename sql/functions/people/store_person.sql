@@ -23,6 +23,10 @@ begin
   where x.id = s.id returning x.* into v_after;
   if p_role <> s.role then
     perform app_private.end_sessions(s.id, 'role_changed');
+    -- A link that was told for one role must not replace the password of a higher one [PE3]; who has none yet still needs it.
+    if exists (select from app.staff_credentials c where c.staff_id = s.id and c.password_hash is not null) then
+      perform app_private.end_password_links(s.id);
+    end if;
     v_details := v_details || jsonb_build_object('from', s.role, 'to', p_role);
   end if;
   if p_has_new_branches then

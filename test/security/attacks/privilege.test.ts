@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect } from 'vitest'
-import { aPerson, PASSWORD } from '../../identity/people.ts'
+import { aPerson, PASSWORD, signIn } from '../../identity/people.ts'
 import { told } from '../../people/cast.ts'
 import type { Device } from '../../setup/world.ts'
 import { attack, Scene } from '../attack.ts'
@@ -71,7 +71,6 @@ describe('[PE2] people who want more', () => {
         }),
       ),
     ).toBe('403 not_allowed')
-    // Nor by a step over a lower role: what was raised again signs in by what it had.
     expect(
       await scene.rows('select 1 from app.password_links where staff_id = any ($1)', [
         [other.staffId, victim.admin.id],
@@ -79,6 +78,21 @@ describe('[PE2] people who want more', () => {
     ).toEqual([])
     await scene.rows('update app.staff set active = false where id = $1', [other.staffId])
   })
+
+  attack(
+    '[PE3] a link that was made for a teller does not replace the password of the admin whom the teller became',
+    async () => {
+      const { victim, server } = scene
+      const who = await aPerson(server, victim.branch)
+      const path = `/api/staff/${who.staffId}/invitation`
+      const { body } = await server.ask(path, { method: 'POST', token: victim.admin.token })
+      expect((await patch(victim.admin.token, who.staffId, { role: 'admin' })).status).toBe(200)
+      const chosen = { token: body.invitation_url.split('#')[1], password: 'tangerine harbour 9' }
+      expect(told(await server.ask('/api/password/choose', { body: chosen }))).toBe('400 code_wrong')
+      expect((await signIn(server, who)).status).toBe(200)
+      await scene.rows('update app.staff set active = false where id = $1', [who.staffId])
+    },
+  )
 
   attack('an admin touches nobody and nothing of the installation', async () => {
     const { victim, server } = scene
