@@ -36,12 +36,15 @@ export function totpRoutes(app: App, { ask, person, identity, proveOwnPassword }
     method: 'post',
     path: '/api/me/totp',
     summary: 'Begins to set up a second factor; it counts once a code of it was shown',
+    description: 'By the password too: who finds a session open must not lock its person out.',
+    request: jsonBody(proof),
     responses: {
       200: jsonAnswer('For the app', begun),
-      ...personRefusals('already_done'),
+      ...personRefusals('sign_in_failed', 'too_many_tries', 'already_done'),
     },
   })
   app.openapi(begin, async (c) => {
+    await proveOwnPassword(c, ACTION, c.req.valid('json').password)
     const secret = createTotpSecret()
     const args = [box.seal('totp', secret)]
     const { tenant, label } = await ask<{ tenant: string; label: string }>(c, {

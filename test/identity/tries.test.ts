@@ -135,6 +135,24 @@ describe('[ID8] wrong passwords', () => {
   })
 })
 
+it('[ID8] a try that began before another and is counted after it is no try in a locked time', async () => {
+  const { api } = server.world
+  const key = 'r'.repeat(43)
+  const [early, late] = [await api.connect(), await api.connect()]
+  try {
+    await api.query('select app.take_try($1)', [key])
+    await early.query('begin')
+    // Its time is that of its transaction: earlier than the one that is counted before it.
+    await early.query('select app.now()')
+    await late.query('select app.take_try($1)', [key])
+    expect((await early.query('select app.take_try($1) as wait', [key])).rows).toEqual([{ wait: null }])
+    await early.query('commit')
+  } finally {
+    early.release()
+    late.release()
+  }
+})
+
 it('[ID8] what is kept of a try names no account', async () => {
   const person = await aPerson(server, branch)
   await fail(person, 1)

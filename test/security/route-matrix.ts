@@ -3,6 +3,9 @@ import type { CommandName } from '../../sync/commands/registry.ts'
 import type { CallName } from '../../sync/permissions/calls.ts'
 import { PHONE, type SecurityBank } from './bank.ts'
 
+/** One that the installation of these tests lists. */
+export const ISSUER = 'https://issuer.example.tn'
+
 export type PersonAction = CallName | CommandName
 
 /** A valid request that names what is in a bank. `dead`: the id of a job that died. */
@@ -65,6 +68,8 @@ export const ROUTES: Readonly<Record<string, Access>> = {
   'POST /api/setup': anybody('setup'),
   'POST /api/sign-in': anybody('sign_in'),
   'POST /api/refresh': anybody('refresh'),
+  'POST /api/oidc/start': anybody('oidc'),
+  'POST /api/oidc/finish': anybody('oidc'),
   'POST /api/password/forgot': anybody('password_forgot'),
   'POST /api/password/choose': anybody('password_choose'),
   'POST /api/devices/challenge': anybody('device_challenge'),
@@ -97,7 +102,11 @@ export const ROUTES: Readonly<Record<string, Access>> = {
     foreign: 401,
     neighbour: 401,
   }),
-  'POST /api/me/totp': own('own_totp', '/api/me/totp'),
+  'POST /api/me/totp': own('own_totp', '/api/me/totp', {
+    body: () => ({ password: 'not my password' }),
+    foreign: 401,
+    neighbour: 401,
+  }),
   'POST /api/me/totp/confirm': own('own_totp', '/api/me/totp/confirm', {
     body: () => ({ code: '000000' }),
     foreign: 400,
@@ -181,6 +190,13 @@ export const ROUTES: Readonly<Record<string, Access>> = {
   'PATCH /api/security': own('manage_security', '/api/security', {
     body: () => ({ version: 1, pin_digits: 8 }),
   }),
+  'GET /api/security/oidc': own('manage_security', '/api/security/oidc'),
+  'PUT /api/security/oidc': own('manage_security', '/api/security/oidc', {
+    // A version that nobody has left: the others' settings stay for the routes that follow.
+    body: () => ({ issuer: ISSUER, client_id: 'queue', is_enabled: true, version: 0 }),
+    foreign: 409,
+  }),
+  'DELETE /api/security/oidc': own('manage_security', '/api/security/oidc', { foreign: 204 }),
   'GET /api/audit': person('read_audit', (bank) => `/api/audit?tenant_id=${bank.tenantId}`),
   'GET /api/messages': person('read_messages', (bank) => `/api/messages?tenant_id=${bank.tenantId}`),
 

@@ -5,7 +5,7 @@ create or replace function app.give_try_back(p_key text) returns void
 language sql security definer set search_path = pg_catalog, pg_temp
 as $$
   update app_private.sign_in_locks l
-  set failures = greatest(l.failures - 1, 0), locked_until = app.now()
+  set failures = greatest(l.failures - 1, 0), locked_until = '-infinity'
   where l.key = p_key
 $$;
 grant execute on function app.give_try_back(text) to blesaf_api;
