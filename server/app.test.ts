@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { createApp } from './app.ts'
 import { fakeDeps } from './http/fake-deps.ts'
 import { HttpError } from './http/http-error.ts'
+import { httpErrorOf } from './http/http-error-of.ts'
 
 const echoRoute = createRoute({
   method: 'post',
@@ -114,6 +115,15 @@ describe('errors have one shape', () => {
       expect(answer).toEqual({ status: 500, code: 'internal', message: 'en:internal', details: undefined })
     }
     expect(logged().filter(({ msg }) => msg === 'request failed')).toHaveLength(2)
+  })
+
+  test('a refusal for want of room is no error of ours: a flood of them fills no log', async () => {
+    const { app, logged } = anApp()
+    app.get('/busy', () => {
+      throw httpErrorOf('retry_later')
+    })
+    expect(await errorOf(app.request('/busy'))).toMatchObject({ status: 503, code: 'retry_later' })
+    expect(logged().map(({ msg }) => msg)).not.toContain('request failed')
   })
 
   test.each([

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { instant } from '../../sync/wire/instant.ts'
 import { createAskForPerson } from '../auth/ask-for-person.ts'
 import type { Identity } from '../auth/identity.ts'
 import { personRefusals, personRoute } from '../auth/person-route.ts'
@@ -11,10 +12,10 @@ const ACTION = /^[a-z][a-z_:]{0,59}$/
 const CURSOR = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 
 /** As `next_after` gave it; what only looks like one must not reach a cast of the database. */
-const cursor = z.string().refine((text) => z.iso.datetime().safeParse(CURSOR.exec(text)?.[1]).success)
+const cursor = z.string().refine((text) => instant.safeParse(CURSOR.exec(text)?.[1]).success)
 const filter = z.object({
-  from: z.iso.datetime({ offset: true }).optional(),
-  to: z.iso.datetime({ offset: true }).optional(),
+  from: instant.optional(),
+  to: instant.optional(),
   action: z.string().regex(ACTION).optional(),
   actor: z.uuid().optional(),
   tenant_id: z.uuid().optional(),

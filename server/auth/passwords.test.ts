@@ -18,3 +18,27 @@ it('[ID7] no hash and a broken hash open for nobody', async () => {
   for (const hash of [null, '', 'x', '$argon2id$v=19$m=1,t=1,p=1$AAAA$AAAA'])
     expect(await isPassword(hash, 'x')).toBe(false)
 })
+
+it('[ID7] no hash costs the work of a hash, from the first time on', async () => {
+  const made = await hashPassword('correct horse')
+  const timeOf = async (hash: string | null) => {
+    const times: number[] = []
+    for (let n = 0; n < 5; n += 1) {
+      const at = performance.now()
+      await isPassword(hash, 'wrong')
+      times.push(performance.now() - at)
+    }
+    return Math.min(...times)
+  }
+  expect(await timeOf(null)).toBeGreaterThan((await timeOf(made)) / 2)
+})
+
+// Last, since it leaves the work of those who were let in behind.
+it('of a flood of passwords the latest are turned away at once', async () => {
+  const seen: unknown[] = []
+  for (let n = 0; n < 130; n += 1) isPassword(null, 'x').catch((error: unknown) => seen.push(error))
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(seen.length).toBeGreaterThan(20)
+  expect(seen.length).toBeLessThan(40)
+  expect(seen[0]).toMatchObject({ code: 'retry_later', status: 503 })
+})

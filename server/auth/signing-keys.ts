@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose'
 import type pg from 'pg'
 import type { SecretBox } from './secret-box.ts'
@@ -16,22 +17,24 @@ export interface SigningKeys {
 type Row = { kid: string; public_key: JWK; private_sealed: string; is_due: boolean }
 type Key = { readonly kid: string; readonly publicKey: CryptoKey; readonly privateKey: CryptoKey | null }
 
-/** Another server may have made a new key; a stranger's key name must not cost the database a question each time. */
-const RELOAD_MS_MIN = 5_000
+/**
+ * Another server may have made a new key; a stranger's key name must not cost the database a question each time. Who asks for
+ * an unknown one waits for the next look: an answer from the last would refuse a new key for as long as a stranger asks.
+ */
+const RELOAD_MS_MIN = 1_000
 const RELOAD_MS_MAX = 300_000
+/** As we name them: any other name is not worth a look. */
+const KID = /^[0-9a-f-]{36}$/
 
 /**
  * The keys as the database keeps them, shared by all servers: each looks again every few minutes, or when a name is asked
  * for that it does not know. Whoever finds the newest key too old (or sealed by another secret) makes the next one.
  */
-export function createSigningKeys(
-  pool: Pick<pg.Pool, 'query'>,
-  box: SecretBox,
-  now = () => performance.now(),
-): SigningKeys {
+export function createSigningKeys(pool: Pick<pg.Pool, 'query'>, box: SecretBox): SigningKeys {
   let keys: readonly Key[] = []
   let loadedAt = Number.NEGATIVE_INFINITY
   let loading: Promise<void> | undefined
+  let nextLook: Promise<void> | undefined
 
   async function load(): Promise<void> {
     let rows = await readRows(pool)
@@ -40,7 +43,7 @@ export function createSigningKeys(
       rows = await addKey(pool, box, newest?.kid ?? null)
     }
     keys = await Promise.all(rows.map((row) => toKey(row, box)))
-    loadedAt = now()
+    loadedAt = performance.now()
   }
 
   function reload(): Promise<void> {
@@ -50,27 +53,35 @@ export function createSigningKeys(
     return loading
   }
 
+  async function renew(): Promise<void> {
+    // A look that began before the caller's reason may have seen nothing of it.
+    await loading
+    await reload()
+  }
+
+  /** One for all who ask until it begins. */
+  function lookAgain(): Promise<void> {
+    nextLook ??= sleep(Math.max(0, loadedAt + RELOAD_MS_MIN - performance.now())).then(() => {
+      nextLook = undefined
+      return renew()
+    })
+    return nextLook
+  }
+
   return {
     async current() {
-      if (now() - loadedAt > RELOAD_MS_MAX) await reload()
+      if (performance.now() - loadedAt > RELOAD_MS_MAX) await reload()
       const signer = keys.find((each) => each.privateKey !== null)
       if (signer?.privateKey == null) throw new Error('there is no key to sign with')
       return { kid: signer.kid, key: signer.privateKey }
     },
     async verifier(kid) {
-      const age = now() - loadedAt
-      const known = keys.find((each) => each.kid === kid)
-      if (age > RELOAD_MS_MAX || (known === undefined && age > RELOAD_MS_MIN)) {
-        await reload()
-        return keys.find((each) => each.kid === kid)?.publicKey
-      }
-      return known?.publicKey
+      const find = () => keys.find((each) => each.kid === kid)?.publicKey
+      if (performance.now() - loadedAt > RELOAD_MS_MAX) await reload()
+      if (find() === undefined && KID.test(kid)) await lookAgain()
+      return find()
     },
-    async renew() {
-      // A look that began before the caller's reason may have seen nothing of it.
-      await loading
-      await reload()
-    },
+    renew,
   }
 }
 

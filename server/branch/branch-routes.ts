@@ -5,6 +5,7 @@ import { requireDevice } from '../auth/require-device.ts'
 import type { Pools } from '../database/pools.ts'
 import type { App } from '../http/app-env.ts'
 import { errorResponses } from '../http/error-schema.ts'
+import { jsonAnswer, noStore } from '../http/json-parts.ts'
 
 export type BranchRoutesDeps = { readonly pools: Pools; readonly authenticate: Authenticate }
 
@@ -20,10 +21,9 @@ const branchNow = z
   .openapi('BranchNow')
 const ticketStory = z.object({ ticket: row, events: z.array(row) }).openapi('TicketStory')
 const ok = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
-  200: { description, content: { 'application/json': { schema } } },
+  200: jsonAnswer(description, schema),
   ...errorResponses('malformed', 'unauthenticated', 'device_revoked', 'not_found'),
 })
-const noStore = { 'cache-control': 'no-store' }
 
 /** What an authenticated device may read without a replica: its branch now, and the story of one ticket. */
 export function branchRoutes(app: App, { pools, authenticate }: BranchRoutesDeps): void {

@@ -9,6 +9,7 @@ import type { App, AppEnv } from '../http/app-env.ts'
 import { errorResponses } from '../http/error-schema.ts'
 import { HttpError } from '../http/http-error.ts'
 import { httpErrorOf } from '../http/http-error-of.ts'
+import { jsonAnswer, jsonBody, noStore } from '../http/json-parts.ts'
 import { newDemoCode } from './demo-code.ts'
 import { demoBanks, readDemoBanks, readDemoBranches } from './demo-overview.ts'
 import { DEMO_PASSWORD } from './demo-password.ts'
@@ -20,7 +21,6 @@ type DemoDeps = {
   readonly identity: Identity
 }
 
-const noStore = { 'cache-control': 'no-store' }
 const demo = z.object({ password: z.string(), banks: demoBanks }).openapi('Demo')
 const code = z.object({ code: z.string(), expires_at: z.string(), url: z.string() }).openapi('DemoEnrolment')
 
@@ -30,10 +30,7 @@ const overview = createRoute({
   summary: 'The demo’s banks, branches, devices and people, and the one password of all of them',
   tags: ['demo'],
   responses: {
-    200: {
-      description: 'Only in demo mode and only to this machine',
-      content: { 'application/json': { schema: demo } },
-    },
+    200: jsonAnswer('Only in demo mode and only to this machine', demo),
     ...errorResponses('demo_only'),
   },
 })
@@ -44,11 +41,9 @@ const enrolment = createRoute({
   summary: 'A one-time code by which a device of the demo enrols itself in the ordinary way',
   description: 'A device that has its key already is replaced, under another id.',
   tags: ['demo'],
-  request: {
-    body: { required: true, content: { 'application/json': { schema: z.strictObject({ device_id: deviceId }) } } },
-  },
+  request: jsonBody(z.strictObject({ device_id: deviceId })),
   responses: {
-    201: { description: 'Good for an hour, once', content: { 'application/json': { schema: code } } },
+    201: jsonAnswer('Good for an hour, once', code),
     ...errorResponses('malformed', 'demo_only', 'not_found'),
   },
 })

@@ -2,15 +2,14 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { renderSVG } from 'uqr'
 import { branchId, deviceId } from '../../sync/ids.ts'
 import { createAskForPerson } from '../auth/ask-for-person.ts'
-import { requirePerson } from '../auth/require-person.ts'
+import { personRefusals, personRoute } from '../auth/person-route.ts'
 import type { App } from '../http/app-env.ts'
-import { errorResponses } from '../http/error-schema.ts'
+import { jsonAnswer, jsonBody, noStore } from '../http/json-parts.ts'
 import { textField } from '../http/text-field.ts'
 import type { DeviceFeatureDeps } from './device-feature.ts'
 import { newEnrolmentCode } from './new-enrolment-code.ts'
 
 const NAME_CHARS_MAX = 80
-const noStore = { 'cache-control': 'no-store' }
 
 const name = textField(NAME_CHARS_MAX).refine((text) => text.trim() !== '' && text.trim() === text)
 const forNewDevice = z.strictObject({ kind: z.enum(['kiosk', 'tablet', 'display', 'console']), name })
@@ -30,11 +29,7 @@ const codeAnswer = z
 /** Codes that an admin types, or shows, to a new device [ID12]. A code is told once, to who asked for it. */
 export function codeRoutes(app: App, { config, pools, identity }: DeviceFeatureDeps): void {
   const askForPerson = createAskForPerson(pools.api, identity)
-  const person = {
-    security: [{ person: [] }],
-    tags: ['devices'],
-    middleware: requirePerson(identity.tokens),
-  }
+  const person = personRoute(identity.tokens, 'devices')
 
   const create = createRoute({
     ...person,
@@ -43,18 +38,11 @@ export function codeRoutes(app: App, { config, pools, identity }: DeviceFeatureD
     summary: 'An enrolment code for a new device, or for one that gets its key or is replaced',
     request: {
       params: z.object({ branch_id: branchId }),
-      body: { required: true, content: { 'application/json': { schema: codeRequest } } },
+      ...jsonBody(codeRequest),
     },
     responses: {
-      201: { description: 'Good for an hour, once', content: { 'application/json': { schema: codeAnswer } } },
-      ...errorResponses(
-        'malformed',
-        'unauthenticated',
-        'not_allowed',
-        'not_found',
-        'already_taken',
-        'too_many_requests',
-      ),
+      201: jsonAnswer('Good for an hour, once', codeAnswer),
+      ...personRefusals('not_found', 'already_taken', 'too_many_requests'),
     },
   })
   app.openapi(create, async (c) => {
@@ -81,7 +69,7 @@ export function codeRoutes(app: App, { config, pools, identity }: DeviceFeatureD
     request: { params: z.object({ branch_id: branchId, id: z.uuid() }) },
     responses: {
       204: { description: 'It enrols nothing any more' },
-      ...errorResponses('malformed', 'unauthenticated', 'not_allowed', 'not_found'),
+      ...personRefusals('not_found'),
     },
   })
   app.openapi(takeBack, async (c) => {

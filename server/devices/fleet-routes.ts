@@ -1,12 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { branchId, deviceId } from '../../sync/ids.ts'
 import { createAskForPerson } from '../auth/ask-for-person.ts'
-import { requirePerson } from '../auth/require-person.ts'
+import { personRefusals, personRoute } from '../auth/person-route.ts'
 import type { App } from '../http/app-env.ts'
-import { errorResponses } from '../http/error-schema.ts'
+import { jsonAnswer, jsonBody, noStore } from '../http/json-parts.ts'
 import type { DeviceFeatureDeps } from './device-feature.ts'
 
-const noStore = { 'cache-control': 'no-store' }
 const time = z.string().nullable()
 
 const writer = z.object({
@@ -46,11 +45,7 @@ const revocation = z.strictObject({ reason: z.enum(['lost', 'stolen', 'broken', 
 /** The devices of a branch, as those see them who answer for it. */
 export function fleetRoutes(app: App, { pools, identity }: DeviceFeatureDeps): void {
   const askForPerson = createAskForPerson(pools.api, identity)
-  const person = {
-    security: [{ person: [] }],
-    tags: ['devices'],
-    middleware: requirePerson(identity.tokens),
-  }
+  const person = personRoute(identity.tokens, 'devices')
 
   const list = createRoute({
     ...person,
@@ -59,8 +54,8 @@ export function fleetRoutes(app: App, { pools, identity }: DeviceFeatureDeps): v
     summary: 'The devices of a branch and the enrolment codes that are open',
     request: { params: z.object({ branch_id: branchId }) },
     responses: {
-      200: { description: 'Without keys and codes', content: { 'application/json': { schema: fleet } } },
-      ...errorResponses('malformed', 'unauthenticated', 'not_allowed', 'not_found'),
+      200: jsonAnswer('Without keys and codes', fleet),
+      ...personRefusals('not_found'),
     },
   })
   app.openapi(list, async (c) => {
@@ -75,11 +70,11 @@ export function fleetRoutes(app: App, { pools, identity }: DeviceFeatureDeps): v
     summary: 'Takes a device out of service; what it still sends goes to quarantine',
     request: {
       params: z.object({ branch_id: branchId, device_id: deviceId }),
-      body: { required: true, content: { 'application/json': { schema: revocation } } },
+      ...jsonBody(revocation),
     },
     responses: {
       204: { description: 'It may push into quarantine, and nothing else' },
-      ...errorResponses('malformed', 'unauthenticated', 'not_allowed', 'not_found', 'wrong_state', 'already_done'),
+      ...personRefusals('not_found', 'wrong_state', 'already_done'),
     },
   })
   app.openapi(revoke, async (c) => {

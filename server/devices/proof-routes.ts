@@ -9,13 +9,13 @@ import {
 } from '../../sync/devices/wire.ts'
 import type { App } from '../http/app-env.ts'
 import { errorResponses } from '../http/error-schema.ts'
+import { jsonAnswer, jsonBody, noStore } from '../http/json-parts.ts'
 import { createChallenges } from './challenges.ts'
 import type { DeviceFeatureDeps } from './device-feature.ts'
 import { createEnrol } from './enrol.ts'
 import { createProve } from './prove.ts'
 
 const tags = ['devices']
-const noStore = { 'cache-control': 'no-store' }
 
 /** How a device proves itself: nothing is asked of it here but what it signs. */
 export function proofRoutes(app: App, { pools, identity }: DeviceFeatureDeps): void {
@@ -28,10 +28,10 @@ export function proofRoutes(app: App, { pools, identity }: DeviceFeatureDeps): v
     path: '/api/devices/challenge',
     summary: 'Something to sign, for any device, known or not',
     tags,
-    request: { body: { required: true, content: { 'application/json': { schema: challengeRequest } } } },
+    request: jsonBody(challengeRequest),
     responses: {
-      200: { description: 'Serves once, for a minute', content: { 'application/json': { schema: challengeAnswer } } },
-      ...errorResponses('malformed', 'too_large', 'unsupported_media_type'),
+      200: jsonAnswer('Serves once, for a minute', challengeAnswer),
+      ...errorResponses('malformed', 'too_large', 'unsupported_media_type', 'too_many_requests'),
     },
   })
   app.openapi(challenge, (c) => {
@@ -46,10 +46,11 @@ export function proofRoutes(app: App, { pools, identity }: DeviceFeatureDeps): v
     summary: 'Makes a device out of an enrolment code and a key of its own',
     description: 'Signs `blesaf enrol\\n<challenge>\\n<code>`, the code in its nine characters.',
     tags,
-    request: { body: { required: true, content: { 'application/json': { schema: enrolRequest } } } },
+    request: jsonBody(enrolRequest),
     responses: {
-      200: { description: 'The device and its first token', content: { 'application/json': { schema: enrolAnswer } } },
+      200: jsonAnswer('The device and its first token', enrolAnswer),
       ...errorResponses('malformed', 'unauthenticated', 'code_wrong', 'device_key_invalid', 'too_large'),
+      ...errorResponses('proof_required', 'too_many_requests'),
     },
   })
   app.openapi(enrolment, async (c) => c.json(await enrol(c.req.valid('json'), identity.originOf(c)), 200, noStore))
@@ -60,10 +61,10 @@ export function proofRoutes(app: App, { pools, identity }: DeviceFeatureDeps): v
     summary: 'A token for a signed challenge, also for a device that was revoked',
     description: 'Signs `blesaf token\\n<challenge>`. A revoked device may push with it and nothing else.',
     tags,
-    request: { body: { required: true, content: { 'application/json': { schema: tokenRequest } } } },
+    request: jsonBody(tokenRequest),
     responses: {
-      200: { description: 'For ten minutes', content: { 'application/json': { schema: tokenAnswer } } },
-      ...errorResponses('malformed', 'unauthenticated', 'too_large'),
+      200: jsonAnswer('For ten minutes', tokenAnswer),
+      ...errorResponses('malformed', 'unauthenticated', 'too_large', 'too_many_requests'),
     },
   })
   app.openapi(token, async (c) => c.json(await prove(c.req.valid('json')), 200, noStore))

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createApp } from '../app.ts'
 import { fakeDeps } from '../http/fake-deps.ts'
+import { POLICY_BY_PATH, PROVABLE } from '../limits/policies.ts'
 
 type Operation = {
   security?: Record<string, string[]>[]
@@ -49,6 +50,28 @@ test.each(operations)('every error of $method $path has the one shape', ({ path,
     if (path === '/health/ready' && status === '503') continue
     expect(content?.['application/json']?.schema.$ref).toBe(ERROR)
   }
+})
+
+const codesOf = (operation: Operation): string[] =>
+  Object.values(operation.responses).flatMap(({ description }) => description.split(', '))
+
+test.each(operations.filter(({ operation }) => operation.security?.some((each) => 'person' in each)))(
+  '$method $path tells what every person may meet',
+  ({ operation }) => {
+    expect(codesOf(operation)).toEqual(
+      expect.arrayContaining(['unauthenticated', 'not_allowed', 'totp_setup_required']),
+    )
+  },
+)
+
+const limited = Object.entries(POLICY_BY_PATH).flatMap(([pattern, policy]) => {
+  const path = pattern.replace(/:(\w+)/g, '{$1}')
+  return operations.filter((each) => each.path === path).map((each) => ({ ...each, policy }))
+})
+
+test.each(limited)('$method $path tells of its limits', ({ operation, policy }) => {
+  const wanted = ['too_many_requests', ...(PROVABLE.includes(policy.name) ? ['proof_required'] : [])]
+  expect(codesOf(operation)).toEqual(expect.arrayContaining(wanted))
 })
 
 test.each(operations)('every parameter in the path of $method $path is declared', ({ path, operation }) => {

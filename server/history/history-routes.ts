@@ -3,17 +3,16 @@ import { branchId, ticketId } from '../../sync/ids.ts'
 import { dayLabel } from '../../sync/wire/instant.ts'
 import { createAskForPerson } from '../auth/ask-for-person.ts'
 import type { Identity } from '../auth/identity.ts'
-import { requirePerson } from '../auth/require-person.ts'
+import { personRefusals, personRoute } from '../auth/person-route.ts'
 import type { Pools } from '../database/pools.ts'
 import type { App } from '../http/app-env.ts'
-import { errorResponses } from '../http/error-schema.ts'
 import { httpErrorOf } from '../http/http-error-of.ts'
+import { jsonAnswer, noStore } from '../http/json-parts.ts'
 
 export type HistoryRoutesDeps = { readonly pools: Pools; readonly identity: Identity }
 
 const PAGE_DEFAULT = 100
 const PAGE_MAX = 500
-const noStore = { 'cache-control': 'no-store' }
 const row = z.record(z.string(), z.unknown())
 const historyPage = z.object({ tickets: z.array(row), next_after: z.uuid().nullable() }).openapi('HistoryPage')
 const staffStory = z
@@ -25,14 +24,14 @@ const pageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(PAGE_MAX).default(PAGE_DEFAULT),
 })
 const ok = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
-  200: { description, content: { 'application/json': { schema } } },
-  ...errorResponses('malformed', 'unauthenticated', 'not_allowed', 'not_found'),
+  200: jsonAnswer(description, schema),
+  ...personRefusals('not_found'),
 })
 
 /** What happened in a branch, for its people: hot or archived, without anything personal. */
 export function historyRoutes(app: App, { pools, identity }: HistoryRoutesDeps): void {
   const ask = createAskForPerson(pools.api, identity)
-  const person = { security: [{ person: [] }], tags: ['history'], middleware: requirePerson(identity.tokens) }
+  const person = personRoute(identity.tokens, 'history')
 
   const history = createRoute({
     ...person,

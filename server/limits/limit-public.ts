@@ -6,6 +6,7 @@ import type { AppEnv } from '../http/app-env.ts'
 import { clientAddress } from '../http/client-address.ts'
 import { HttpError } from '../http/http-error.ts'
 import { httpErrorOf } from '../http/http-error-of.ts'
+import { asTyped } from '../sign-in/as-typed.ts'
 import { addressKey } from './address-key.ts'
 import type { Counter } from './create-counter.ts'
 import { fingerprintOf } from './fingerprint.ts'
@@ -65,11 +66,11 @@ export function createLimitPublic({ config, box, count, proofs }: LimitDeps) {
   }
 }
 
-/** As typed, save for case and spaces, which no mailbox tells apart; undefined for a body that names none. */
+/** In the spelling that is looked up, or each other one would have a count of its own; undefined for a body that names none. */
 async function accountOf(c: Context<AppEnv>): Promise<string | undefined> {
   try {
     const { tenant = '', email } = account.parse(await c.req.json())
-    return `${tenant.trim().toLowerCase()}\n${email.trim().toLowerCase()}`
+    return `${asTyped(tenant)}\n${asTyped(email)}`
   } catch {
     // Not JSON, or without a mailbox: the route itself will say so.
     return undefined

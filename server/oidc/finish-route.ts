@@ -35,7 +35,16 @@ const route = createRoute({
   request: jsonBody(body),
   responses: {
     200: jsonAnswer('The refresh token is in a cookie', signedIn),
-    ...errorResponses('malformed', 'unauthenticated', 'sign_in_failed', 'device_revoked', 'not_allowed', 'retry_later'),
+    ...errorResponses(
+      'malformed',
+      'unauthenticated',
+      'sign_in_failed',
+      'device_revoked',
+      'not_allowed',
+      'too_many_requests',
+      'proof_required',
+      'retry_later',
+    ),
   },
 })
 

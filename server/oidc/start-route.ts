@@ -32,7 +32,10 @@ const route = createRoute({
   tags: ['people'],
   summary: 'Begins a sign-in by the provider of a tenant; it is finished within ten minutes, once',
   request: jsonBody(body),
-  responses: { 200: jsonAnswer('Go there', started), ...errorResponses('malformed', 'not_found', 'retry_later') },
+  responses: {
+    200: jsonAnswer('Go there', started),
+    ...errorResponses('malformed', 'not_found', 'too_many_requests', 'proof_required', 'retry_later'),
+  },
 })
 
 async function authorizationUrl(

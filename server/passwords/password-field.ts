@@ -1,11 +1,5 @@
-import { z } from '@hono/zod-openapi'
 import { PASSWORD_CHARS_MAX } from '../auth/passwords.ts'
+import { textField } from '../http/text-field.ts'
 
-const HALF_CHARACTER = /\p{Cs}/u
-
-/** Whatever a keyboard gives; halves of characters are refused because they would all be hashed as the same mark. */
-export const passwordField = z
-  .string()
-  .min(1)
-  .max(PASSWORD_CHARS_MAX)
-  .refine((text) => !HALF_CHARACTER.test(text), { error: 'no text' })
+/** A password, chosen or shown: by one rule, so that nobody chooses one that no sign-in takes. */
+export const passwordField = textField(PASSWORD_CHARS_MAX)

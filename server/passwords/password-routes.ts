@@ -10,6 +10,7 @@ import { errorResponses } from '../http/error-schema.ts'
 import { HttpError } from '../http/http-error.ts'
 import { jsonAnswer, jsonBody, noStore } from '../http/json-parts.ts'
 import { textField } from '../http/text-field.ts'
+import { asTyped } from '../sign-in/as-typed.ts'
 import { passwordField } from './password-field.ts'
 import { type PasswordRule, requireStrong } from './require-strong.ts'
 
@@ -34,12 +35,12 @@ export function passwordRoutes(app: App, { pools, identity }: PasswordRoutesDeps
     request: jsonBody(forgotten),
     responses: {
       202: jsonAnswer('Whether or not anybody is sent one', asked),
-      ...errorResponses('malformed', 'too_many_requests'),
+      ...errorResponses('malformed', 'proof_required', 'too_many_requests'),
     },
   })
   app.openapi(forgot, async (c) => {
     const { tenant, email } = c.req.valid('json')
-    const values = [tenant, email, JSON.stringify(identity.originOf(c))]
+    const values = [asTyped(tenant), asTyped(email), JSON.stringify(identity.originOf(c))]
     const work = pools.api.query('select app.ask_password_reset($1, $2, $3)', values)
     await Promise.all([work, pause(FORGOT_MS)])
     return c.json({ status: 'asked' as const }, 202, noStore)
@@ -53,7 +54,7 @@ export function passwordRoutes(app: App, { pools, identity }: PasswordRoutesDeps
     request: jsonBody(chosen),
     responses: {
       204: { description: 'Chosen; every session of the person has ended' },
-      ...errorResponses('malformed', 'code_wrong', 'password_weak', 'too_many_requests'),
+      ...errorResponses('malformed', 'code_wrong', 'password_weak', 'proof_required', 'too_many_requests'),
     },
   })
   app.openapi(choose, async (c) => {

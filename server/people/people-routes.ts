@@ -1,36 +1,32 @@
 import { createRoute, type z } from '@hono/zod-openapi'
 import { createAskForPerson } from '../auth/ask-for-person.ts'
 import type { Identity } from '../auth/identity.ts'
-import { requirePerson } from '../auth/require-person.ts'
+import { personRefusals, personRoute } from '../auth/person-route.ts'
 import type { Pools } from '../database/pools.ts'
 import type { App } from '../http/app-env.ts'
-import { errorResponses } from '../http/error-schema.ts'
+import { jsonAnswer, jsonBody, noStore } from '../http/json-parts.ts'
 import { erasedCounts, foundVisits, personDocument } from './person-answers.ts'
 import { argumentsOf, contactReference, personReference } from './person-reference.ts'
 
 export type PeopleRoutesDeps = { readonly pools: Pools; readonly identity: Identity }
 
 const FOUND_MAX = 100
-const noStore = { 'cache-control': 'no-store' }
-const body = <Schema extends z.ZodType>(schema: Schema) => ({
-  body: { required: true, content: { 'application/json': { schema } } },
-})
 const ok = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
-  200: { description, content: { 'application/json': { schema } } },
-  ...errorResponses('malformed', 'unauthenticated', 'not_allowed', 'not_found', 'unsupported_media_type'),
+  200: jsonAnswer(description, schema),
+  ...personRefusals('not_found', 'unsupported_media_type'),
 })
 
 /** What a bank owes a visitor: to find, hand out and erase what is kept about them (sql/functions/privacy/README.md). */
 export function peopleRoutes(app: App, { pools, identity }: PeopleRoutesDeps): void {
   const ask = createAskForPerson(pools.api, identity)
-  const person = { security: [{ person: [] }], tags: ['people'], middleware: requirePerson(identity.tokens) }
+  const person = personRoute(identity.tokens, 'people')
 
   const find = createRoute({
     ...person,
     method: 'post',
     path: '/api/people/find',
     summary: 'The visits that bear a phone number or an e-mail, in one’s own branches',
-    request: body(contactReference),
+    request: jsonBody(contactReference),
     responses: ok('A page of visits, by id', foundVisits),
   })
   app.openapi(find, async (c) => {
@@ -46,7 +42,7 @@ export function peopleRoutes(app: App, { pools, identity }: PeopleRoutesDeps): v
     method: 'post',
     path: '/api/people/export',
     summary: 'All that is kept about a visitor, by ticket, phone number or e-mail',
-    request: body(personReference),
+    request: jsonBody(personReference),
     responses: ok('A page of visits with everything that tells of them', personDocument),
   })
   app.openapi(exportPerson, async (c) => {
@@ -61,7 +57,7 @@ export function peopleRoutes(app: App, { pools, identity }: PeopleRoutesDeps): v
     method: 'post',
     path: '/api/people/erase',
     summary: 'Erases a visitor everywhere; that the visit happened stays, without anything that names them',
-    request: body(personReference),
+    request: jsonBody(personReference),
     responses: ok('How many rows of each kind were emptied', erasedCounts),
   })
   app.openapi(erase, async (c) => {

@@ -1,15 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { isPasswordStrong } from '../auth/password-rule.ts'
-import { hashPassword, PASSWORD_CHARS_MAX } from '../auth/passwords.ts'
+import { hashPassword } from '../auth/passwords.ts'
+import { personRefusals } from '../auth/person-route.ts'
 import type { App } from '../http/app-env.ts'
-import { errorResponses } from '../http/error-schema.ts'
+import { jsonAnswer, jsonBody, noStore } from '../http/json-parts.ts'
 import { refused } from '../http/refused.ts'
-import { textField } from '../http/text-field.ts'
+import { passwordField } from '../passwords/password-field.ts'
 import type { ProfileParts } from './profile-feature.ts'
 
-const body = z
-  .object({ current: textField(PASSWORD_CHARS_MAX), password: textField(PASSWORD_CHARS_MAX) })
-  .openapi('PasswordChange')
+const body = z.object({ current: passwordField, password: passwordField }).openapi('PasswordChange')
 const changed = z.object({ sessions_ended: z.int() }).openapi('PasswordChanged')
 
 export function passwordRoute(app: App, { ask, person, proveOwnPassword }: ProfileParts): void {
@@ -18,10 +17,10 @@ export function passwordRoute(app: App, { ask, person, proveOwnPassword }: Profi
     method: 'post',
     path: '/api/me/password',
     summary: 'Changes the password; all other sessions end',
-    request: { body: { required: true, content: { 'application/json': { schema: body } } } },
+    request: jsonBody(body),
     responses: {
-      200: { description: 'Changed', content: { 'application/json': { schema: changed } } },
-      ...errorResponses('malformed', 'password_weak', 'unauthenticated', 'sign_in_failed', 'too_many_tries'),
+      200: jsonAnswer('Changed', changed),
+      ...personRefusals('password_weak', 'sign_in_failed', 'too_many_tries'),
     },
   })
   app.openapi(route, async (c) => {
@@ -32,6 +31,6 @@ export function passwordRoute(app: App, { ask, person, proveOwnPassword }: Profi
     }
     const args = [proof.passwordHash, await hashPassword(password)]
     const ended = await ask<number>(c, { name: 'change_password', action: 'own_password', args })
-    return c.json({ sessions_ended: ended }, 200, { 'cache-control': 'no-store' })
+    return c.json({ sessions_ended: ended }, 200, noStore)
   })
 }

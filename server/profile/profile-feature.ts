@@ -1,7 +1,7 @@
 import type { AppDeps } from '../app.ts'
 import { type AskForPerson, createAskForPerson } from '../auth/ask-for-person.ts'
 import type { Identity } from '../auth/identity.ts'
-import { requirePerson } from '../auth/require-person.ts'
+import { personRoute } from '../auth/person-route.ts'
 import type { App } from '../http/app-env.ts'
 import { passwordRoute } from './password-route.ts'
 import { profileRoute } from './profile-route.ts'
@@ -13,18 +13,14 @@ export type ProfileParts = {
   readonly identity: Identity
   readonly ask: AskForPerson
   readonly proveOwnPassword: ProveOwnPassword
-  readonly person: {
-    readonly tags: string[]
-    readonly security: { person: string[] }[]
-    readonly middleware: ReturnType<typeof requirePerson>
-  }
+  readonly person: ReturnType<typeof personRoute>
 }
 
 /** What people see and change of themselves. */
 export function profileFeature(app: App, { pools, identity }: AppDeps): void {
   const ask = createAskForPerson(pools.api, identity)
   const proveOwnPassword = createProveOwnPassword(pools.api, identity, ask)
-  const person = { tags: ['people'], security: [{ person: [] }], middleware: requirePerson(identity.tokens) }
+  const person = personRoute(identity.tokens, 'people')
   const parts: ProfileParts = { identity, ask, proveOwnPassword, person }
   profileRoute(app, parts)
   passwordRoute(app, parts)

@@ -1,7 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { staffRoles } from '../../sync/permissions/actor.ts'
+import { personRefusals } from '../auth/person-route.ts'
 import type { App } from '../http/app-env.ts'
-import { errorResponses } from '../http/error-schema.ts'
+import { jsonAnswer, noStore } from '../http/json-parts.ts'
 import type { ProfileParts } from './profile-feature.ts'
 
 const names = z.record(z.string(), z.string())
@@ -39,12 +40,12 @@ export function profileRoute(app: App, { ask, person }: ProfileParts): void {
     path: '/api/me',
     summary: 'The person who asks: who they are, where they belong, what they may',
     responses: {
-      200: { description: 'As of now', content: { 'application/json': { schema: profile } } },
-      ...errorResponses('unauthenticated'),
+      200: jsonAnswer('As of now', profile),
+      ...personRefusals(),
     },
   })
   app.openapi(route, async (c) => {
     const answer = await ask<z.output<typeof profile>>(c, { name: 'own_profile', action: 'own_profile' })
-    return c.json(answer, 200, { 'cache-control': 'no-store' })
+    return c.json(answer, 200, noStore)
   })
 }

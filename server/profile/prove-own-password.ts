@@ -37,7 +37,7 @@ export function createProveOwnPassword(
     const { tenantId, staffId } = c.var.person
     const deviceId = facts.device_id
     const attempt = await takeTry({ tenant: facts.tenant, email: asTyped(facts.email ?? staffId), deviceId })
-    const isRight = await isPassword(facts.password_hash, password)
+    const isRight = await attempt.judge(() => isPassword(facts.password_hash, password))
     if (!isRight || facts.password_hash === null) {
       const values = [tenantId, staffId, deviceId, 'own_password', JSON.stringify(identity.originOf(c))]
       await pool.query('select app.note_sign_in_failure($1, $2, $3, $4, $5)', values)

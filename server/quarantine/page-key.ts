@@ -1,11 +1,16 @@
 import { z } from 'zod'
 import { writerId } from '../../sync/ids.ts'
+import { instant } from '../../sync/wire/instant.ts'
 
 const PAGE_KEY_CHARS_MAX = 300
+const IN_UTC = /(?:Z|\+00:00)$/
 
 const key = z.strictObject({
   // Carried as the database said it, microseconds and all: rounded, it would lose rows between two pages.
-  quarantined_at: z.iso.datetime({ offset: true }).max(40),
+  quarantined_at: z.iso
+    .datetime({ offset: true })
+    .max(40)
+    .refine((text) => IN_UTC.test(text) && instant.safeParse(text).success),
   writer_id: writerId,
   seq: z.int().min(1),
 })

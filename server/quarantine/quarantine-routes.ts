@@ -6,18 +6,18 @@ import { branchId, commandId, writerId } from '../../sync/ids.ts'
 import { type Outcome, outcome } from '../../sync/wire/outcome.ts'
 import { createAskForPerson } from '../auth/ask-for-person.ts'
 import type { Identity } from '../auth/identity.ts'
-import { type PersonEnv, requirePerson } from '../auth/require-person.ts'
+import { personRefusals, personRoute } from '../auth/person-route.ts'
+import type { PersonEnv } from '../auth/require-person.ts'
 import type { Pools } from '../database/pools.ts'
 import type { App } from '../http/app-env.ts'
-import { errorResponses } from '../http/error-schema.ts'
 import { httpErrorOf } from '../http/http-error-of.ts'
+import { jsonAnswer, jsonBody, noStore } from '../http/json-parts.ts'
 import { textField } from '../http/text-field.ts'
 import { pageKey } from './page-key.ts'
 
 export type QuarantineDeps = { readonly pools: Pick<Pools, 'api'>; readonly identity: Identity }
 
 const LIMIT_MAX = 200
-const noStore = { 'cache-control': 'no-store' }
 
 const query = z.object({
   after: pageKey.exactOptional(),
@@ -48,11 +48,7 @@ type Decision = { place: z.output<typeof place>; name: string; id: string | unde
 /** What waits in a branch for a person to say whether it counts. A decision is a command and is answered as one. */
 export function quarantineRoutes(app: App, { pools, identity }: QuarantineDeps): void {
   const askForPerson = createAskForPerson(pools.api, identity)
-  const person = {
-    security: [{ person: [] }],
-    tags: ['quarantine'],
-    middleware: requirePerson(identity.tokens),
-  }
+  const person = personRoute(identity.tokens, 'quarantine')
 
   async function decide(c: Context<PersonEnv>, { place: { branch_id, ...of }, name, id, reason }: Decision) {
     const given = id ?? randomUUID()
@@ -71,8 +67,8 @@ export function quarantineRoutes(app: App, { pools, identity }: QuarantineDeps):
     summary: 'Commands that wait for a decision, oldest first, without what is personal',
     request: { params: z.object({ branch_id: branchId }), query },
     responses: {
-      200: { description: 'A page', content: { 'application/json': { schema: page } } },
-      ...errorResponses('malformed', 'unauthenticated', 'not_allowed', 'not_found'),
+      200: jsonAnswer('A page', page),
+      ...personRefusals('not_found'),
     },
   })
   app.openapi(list, async (c) => {
@@ -84,15 +80,15 @@ export function quarantineRoutes(app: App, { pools, identity }: QuarantineDeps):
   })
 
   const answers = {
-    200: { description: 'What became of the decision', content: { 'application/json': { schema: decision } } },
-    ...errorResponses('malformed', 'unauthenticated', 'not_allowed', 'not_found'),
+    200: jsonAnswer('What became of the decision', decision),
+    ...personRefusals('not_found'),
   }
   const accept = createRoute({
     ...person,
     method: 'post',
     path: '/api/branches/{branch_id}/quarantine/{writer_id}/{seq}/accept',
     summary: 'Takes a quarantined command for what it is',
-    request: { params: place, body: { required: true, content: { 'application/json': { schema: acceptance } } } },
+    request: { params: place, ...jsonBody(acceptance) },
     responses: answers,
   })
   app.openapi(accept, (c) =>
@@ -103,7 +99,7 @@ export function quarantineRoutes(app: App, { pools, identity }: QuarantineDeps):
     method: 'post',
     path: '/api/branches/{branch_id}/quarantine/{writer_id}/{seq}/discard',
     summary: 'Decides that a quarantined command has no effect; it stays readable in the ledger',
-    request: { params: place, body: { required: true, content: { 'application/json': { schema: discard } } } },
+    request: { params: place, ...jsonBody(discard) },
     responses: answers,
   })
   app.openapi(setAside, (c) => {

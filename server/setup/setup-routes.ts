@@ -36,7 +36,7 @@ export function setupRoutes(app: App, { pools, identity }: SetupRoutesDeps): voi
     path: '/api/setup',
     tags: ['setup'],
     summary: 'Whether there is no operator yet',
-    responses: { 200: jsonAnswer('As of now', state), ...errorResponses() },
+    responses: { 200: jsonAnswer('As of now', state), ...errorResponses('proof_required', 'too_many_requests') },
   })
   app.openapi(look, async (c) => c.json({ is_open: (await readSetup(pools.api)).is_open }, 200, noStore))
 
@@ -48,7 +48,8 @@ export function setupRoutes(app: App, { pools, identity }: SetupRoutesDeps): voi
     request: jsonBody(firstOperator),
     responses: {
       201: jsonAnswer('Who signs in at the tenant `platform`', done),
-      ...errorResponses('malformed', 'code_wrong', 'already_done', 'password_weak', 'too_many_requests'),
+      ...errorResponses('malformed', 'code_wrong', 'already_done', 'password_weak'),
+      ...errorResponses('proof_required', 'too_many_requests'),
     },
   })
   app.openapi(setUp, async (c) => {

@@ -55,7 +55,7 @@ export function createProvePerson(pool: Pick<pg.Pool, 'query'>, identity: Identi
     ])
     const facts = rows[0]?.facts ?? { tenant_id: null, reason: 'unknown' }
     const passwordHash = facts.password_hash ?? null
-    const isRight = await isPassword(passwordHash, typed.password)
+    const isRight = await attempt.judge(() => isPassword(passwordHash, typed.password))
     const { tenant_id: tenantId, staff_id: staffId, totp_sealed: totpSealed } = facts
     if (!isRight || facts.reason != null || tenantId === null || staffId === undefined || passwordHash === null) {
       await fail(facts, deviceId, facts.reason ?? 'password', origin)

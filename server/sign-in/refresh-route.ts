@@ -4,6 +4,7 @@ import { createOneTimeToken, readOneTimeToken } from '../auth/one-time-token.ts'
 import type { App } from '../http/app-env.ts'
 import { errorResponses } from '../http/error-schema.ts'
 import { httpErrorOf } from '../http/http-error-of.ts'
+import { jsonAnswer, jsonBody, noStore } from '../http/json-parts.ts'
 import { refused } from '../http/refused.ts'
 import { answerSignedIn } from './answer-signed-in.ts'
 import { browserLabel } from './browser-label.ts'
@@ -17,10 +18,10 @@ const route = createRoute({
   path: '/api/refresh',
   tags: ['people'],
   summary: 'Renews a session by its cookie, which serves once; the only route that reads a cookie',
-  request: { body: { required: true, content: { 'application/json': { schema: sessionBody } } } },
+  request: jsonBody(sessionBody),
   responses: {
-    200: { description: 'As at sign-in', content: { 'application/json': { schema: signedIn } } },
-    ...errorResponses('malformed', 'session_ended', 'not_allowed'),
+    200: jsonAnswer('As at sign-in', signedIn),
+    ...errorResponses('malformed', 'session_ended', 'not_allowed', 'too_many_requests'),
   },
 })
 
@@ -54,6 +55,6 @@ export function refreshRoute(app: App, { config, pools, identity }: AppDeps): vo
     }
     const { answer, next } = renewed
     const body: z.output<typeof signedIn> = await answerSignedIn(c, identity, next.tenantId, answer, next.token)
-    return c.json(body, 200, { 'cache-control': 'no-store' })
+    return c.json(body, 200, noStore)
   })
 }

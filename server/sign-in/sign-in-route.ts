@@ -1,10 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { AppDeps } from '../app.ts'
-import { PASSWORD_CHARS_MAX } from '../auth/passwords.ts'
 import type { App } from '../http/app-env.ts'
 import { errorResponses } from '../http/error-schema.ts'
 import { httpErrorOf } from '../http/http-error-of.ts'
+import { jsonAnswer, jsonBody, noStore } from '../http/json-parts.ts'
 import { textField } from '../http/text-field.ts'
+import { passwordField } from '../passwords/password-field.ts'
 import { createDeviceAt } from './device-at.ts'
 import { openSession } from './open-session.ts'
 import { createProvePerson } from './prove-person.ts'
@@ -18,7 +19,7 @@ const body = z
   .object({
     tenant: textField(SLUG_CHARS_MAX).optional().openapi({ description: 'Compulsory where no device asks.' }),
     email: textField(EMAIL_CHARS_MAX),
-    password: textField(PASSWORD_CHARS_MAX),
+    password: passwordField,
     code: textField(CODE_CHARS_MAX).optional().openapi({ description: 'Of an app, or a recovery code.' }),
   })
   .openapi('SignIn')
@@ -29,9 +30,9 @@ const route = createRoute({
   tags: ['people'],
   security: [{}, { device: [] }],
   summary: 'Signs a person in: at the device whose token is given, or at a browser',
-  request: { body: { required: true, content: { 'application/json': { schema: body } } } },
+  request: jsonBody(body),
   responses: {
-    200: { description: 'The refresh token is in a cookie', content: { 'application/json': { schema: signedIn } } },
+    200: jsonAnswer('The refresh token is in a cookie', signedIn),
     ...errorResponses(
       'malformed',
       'unauthenticated',
@@ -41,6 +42,8 @@ const route = createRoute({
       'too_many_tries',
       'device_revoked',
       'not_allowed',
+      'proof_required',
+      'too_many_requests',
     ),
   },
 })
@@ -59,6 +62,6 @@ export function signInRoute(app: App, { pools, identity, authenticate }: AppDeps
     const { person, attempt } = await provePerson(typed, device, identity.originOf(c))
     const answer = await openSession(c, { pools, identity }, person)
     await attempt.wasRight()
-    return c.json(answer, 200, { 'cache-control': 'no-store' })
+    return c.json(answer, 200, noStore)
   })
 }

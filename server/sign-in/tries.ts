@@ -7,6 +7,8 @@ export type TriedAccount = { readonly tenant: string; readonly email: string; re
 
 /** One try at an account's password; it counts as wrong until it is told to be something else. */
 export interface Try {
+  /** Looks at the password. If that cannot be done (retry_later), there was no try. */
+  judge(isRight: () => Promise<boolean>): Promise<boolean>
   /** The right one: nothing is counted any more. */
   wasRight(): Promise<void>
   /** Neither right nor wrong yet: a second factor is still to come. */
@@ -27,12 +29,21 @@ export function createTakeTry(pool: Pick<pg.Pool, 'query'>, box: SecretBox): (ac
     if (wait !== null) {
       throw refused('too_many_tries', { details: { retry_after_s: wait }, headers: { 'retry-after': String(wait) } })
     }
+    async function giveBack(): Promise<void> {
+      await pool.query('select app.give_try_back($1)', [key])
+    }
     return {
+      giveBack,
+      async judge(isRight) {
+        try {
+          return await isRight()
+        } catch (error) {
+          await giveBack()
+          throw error
+        }
+      },
       async wasRight() {
         await pool.query('select app.forget_tries($1)', [key])
-      },
-      async giveBack() {
-        await pool.query('select app.give_try_back($1)', [key])
       },
     }
   }

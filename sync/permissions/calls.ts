@@ -25,7 +25,8 @@ export const calls = {
   enrol_device: ['admin'],
   read_staff: DESK,
   manage_staff: ['admin'],
-  manage_security: ['admin'],
+  /** Each for the own tenant: an operator's is the installation's own. */
+  manage_security: ['admin', 'operator'],
   export_person: DESK,
   erase_person: DESK,
   read_audit: ['admin', 'operator'],

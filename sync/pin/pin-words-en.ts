@@ -8,7 +8,7 @@ export const pinWordsEn: PinWords = {
     open: 'Open. What you do without connection is kept and sent later.',
     spent: 'Too many wrong PINs. Sign in with your password, as soon as there is a connection.',
     grace_over:
-      'This device has been without connection for as long as your bank allows. Sign in with your password, as soon as there is a connection; what was done is kept and will be sent.',
+      'This device has been without connection for as long as your organisation allows. Sign in with your password, as soon as there is a connection; what was done is kept and will be sent.',
     ended: 'Your session was ended. Sign in with your password.',
   },
   weaknesses: {

@@ -6,9 +6,9 @@ export const pinWordsFr: PinWords = {
     locked: 'Saisissez votre code PIN.',
     checking: 'Votre code PIN est en cours de vérification.',
     open: 'Ouvert. Ce que vous faites hors connexion est gardé et sera envoyé plus tard.',
-    spent: 'Trop de codes PIN faux. Connectez-vous avec votre mot de passe dès que la connexion revient.',
+    spent: 'Trop de codes PIN erronés. Connectez-vous avec votre mot de passe dès que la connexion revient.',
     grace_over:
-      'Cet appareil est resté hors connexion aussi longtemps que votre banque le permet. Connectez-vous avec votre mot de passe dès que la connexion revient ; ce qui a été fait est gardé et sera envoyé.',
+      'Cet appareil est resté hors connexion aussi longtemps que votre organisation le permet. Connectez-vous avec votre mot de passe dès que la connexion revient ; ce qui a été fait est gardé et sera envoyé.',
     ended: 'Votre session a été fermée. Connectez-vous avec votre mot de passe.',
   },
   weaknesses: {
@@ -22,7 +22,7 @@ export const pinWordsFr: PinWords = {
   },
   hints: {
     tries_left: 'Essais restants : {count}',
-    wait: 'Code PIN faux. Prochain essai possible à {time}.',
+    wait: 'Code PIN erroné. Prochain essai possible à {time}.',
     works_until: 'Hors connexion, vous pouvez travailler jusqu’à {time}.',
   },
 }

@@ -33,5 +33,5 @@ describe.each(languages)('the words of the lock in %s', (language) => {
 })
 
 it('[PN5] what ended, what helps and that nothing is lost is said when the grace is over', () => {
-  expect(pinWordsIn('en').states.grace_over).toMatch(/as long as your bank allows.*Sign in.*kept/)
+  expect(pinWordsIn('en').states.grace_over).toMatch(/as long as your organisation allows.*Sign in.*kept/)
 })

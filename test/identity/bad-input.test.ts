@@ -42,6 +42,7 @@ describe.each(['tenant', 'email', 'password', 'code'])('a sign-in whose %s is', 
 describe.each([
   ['POST', '/api/me/password', { current: PASSWORD, password: PASSWORD }, ['current', 'password']],
   ['POST', '/api/me/totp/confirm', { code: '123456' }, ['code']],
+  ['POST', '/api/me/totp', { password: PASSWORD }, ['password']],
   ['DELETE', '/api/me/totp', { password: PASSWORD }, ['password']],
   ['POST', '/api/me/totp/recovery-codes', { password: PASSWORD }, ['password']],
 ] as const)('%s %s', (method, path, right, fields) => {

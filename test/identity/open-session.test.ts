@@ -50,6 +50,33 @@ describe('[ID5] a session that begins', () => {
     expect(hours(body.server_time, body.session.expires_at)).toBeCloseTo(3, 3)
   })
 
+  it('tells its instants in UTC, whatever zone the database has', async () => {
+    const person = await aPerson(server, branch)
+    const client = await server.world.api.connect()
+    try {
+      await client.query(`set timezone = 'Africa/Lagos'`)
+      const ask = async (call: string, values: unknown[]) =>
+        JSON.stringify((await client.query(`select app.${call} as answer`, values)).rows[0].answer)
+      const begun = await ask(`start_session($1, $2, null, 'oidc', null, null, 'zone-1', null)`, [
+        person.tenantId,
+        person.staffId,
+      ])
+      const of = [person.tenantId, JSON.parse(begun).session.id]
+      const answers = [
+        begun,
+        await ask(`refresh_session($1, $2, 'zone-1', 'zone-2', null, null)`, of),
+        await ask('own_profile($1, $2, null)', of),
+        await ask('own_sessions($1, $2, null)', of),
+      ]
+      for (const answer of answers) {
+        expect(answer).toContain('+00:00')
+        expect(answer).not.toContain('+01:00')
+      }
+    } finally {
+      client.release(true)
+    }
+  })
+
   it('never stands beyond its end', async () => {
     const other = await server.world.addBranch()
     await server.world.root.query(

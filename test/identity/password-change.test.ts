@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { AppServer, type Asked } from '../setup/app-server.ts'
 import type { Branch } from '../setup/world.ts'
+import { openTransaction } from '../sql/concurrency/in-transaction.ts'
 import { aPerson, cookieOf, notes, PASSWORD, type Person, refresh, signIn } from './people.ts'
 
 let server: AppServer
@@ -148,4 +149,25 @@ it.each([
   } finally {
     client.release()
   }
+})
+
+it('a password change and new recovery codes of one person wait for each other and never both for ever', async () => {
+  const { person } = await opened()
+  const { root, api } = server.world
+  const { sessionId } = await server.signedIn(person.tenantId, person.staffId)
+  const { rows } = await root.query<{ hash: string }>(
+    `update app.staff_credentials set totp_sealed = 'x', totp_at = app.now() where staff_id = $1 returning password_hash as hash`,
+    [person.staffId],
+  )
+  const held = await openTransaction(root)
+  await held.client.query('select from app.staff_credentials where staff_id = $1 for update', [person.staffId])
+  const of = [person.tenantId, sessionId, rows[0]?.hash]
+  const wait = () => new Promise((resolve) => setTimeout(resolve, 100))
+  // Both stand behind the held row, the codes first: they then want the person, whom the change has.
+  const codes = api.query(`select app.renew_recovery_codes($1, $2, $3, '{a,b}', null)`, of)
+  await wait()
+  const changed = api.query(`select app.change_password($1, $2, $3, 'another hash', null)`, of)
+  await wait()
+  await held.commit()
+  expect((await Promise.allSettled([codes, changed])).map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled'])
 })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createOneTimeToken } from '../../server/auth/one-time-token.ts'
 import { AppServer, type Asked } from '../setup/app-server.ts'
@@ -76,6 +77,16 @@ describe('[ID4] a refresh token', () => {
     expect(note).toMatchObject({ session_id: sessionId, actor_id: staffId, subject_id: staffId })
     expectEnded(await refresh(server, sessionId, cookieOf(next)), sessionId)
     expect((await server.ask('/api/me', { token: next.body.access_token })).status).toBe(401)
+  })
+
+  it('that comes again days later ends the session of whoever renewed with it meanwhile', async () => {
+    const { sessionId, cookie } = await aSession()
+    const stolen = await refresh(server, sessionId, cookie)
+    await age(sessionId, 3 * 86_400)
+    await server.world.database.pool('worker').query('select app.job_purge_identity($1)', [branch.tenantId])
+    expectEnded(await refresh(server, sessionId, cookie), sessionId)
+    expect(await endOf(sessionId)).toBe('reuse')
+    expectEnded(await refresh(server, sessionId, cookieOf(stolen)), sessionId)
   })
 
   it('that comes again once its successor has served ends the session, however soon', async () => {
@@ -249,4 +260,29 @@ it('no other route reads the cookie', async () => {
   expect((await server.ask('/api/me/password', { headers, body: { current: PASSWORD, password: 'x' } })).status).toBe(
     401,
   )
+})
+
+describe('[ID4] at a browser at which very many signed in', () => {
+  const cookies = (count: number) => Array.from({ length: count }, () => `__Host-refresh-${randomUUID()}=x`)
+
+  it('the oldest cookies go, so that the newest never make the head too long', async () => {
+    const person = await aPerson(server, branch)
+    const body = { tenant: person.tenant, email: person.email, password: PASSWORD }
+    const held = cookies(42)
+    const answer = await server.ask('/api/sign-in', { body, headers: { cookie: [...held, 'other=1'].join('; ') } })
+    const [own, ...cleared] = answer.headers.getSetCookie()
+    expect(own).toContain(answer.body.session.id)
+    expect(cleared.map((each) => each.split('=')[0])).toEqual(held.slice(0, 3).map((each) => each.split('=')[0]))
+    for (const each of cleared) expect(each).toMatch(/Max-Age=0/i)
+  })
+
+  it('a renewal keeps its own, however old', async () => {
+    const { sessionId, cookie } = await aSession()
+    const held = [String(cookie), ...cookies(40)].join('; ')
+    const answer = await refresh(server, sessionId, held)
+    expect(answer.status).toBe(200)
+    const set = answer.headers.getSetCookie()
+    expect(set.filter((each) => each.includes(sessionId))).toEqual([expect.not.stringMatching(/Max-Age=0/i)])
+    expect(set).toHaveLength(2)
+  })
 })

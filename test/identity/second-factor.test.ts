@@ -18,6 +18,7 @@ const codeAt = (secret: string, steps = 0): string =>
   new TOTP({ secret }).generate({ timestamp: server.identity.now() + steps * 30_000 })
 const post = (path: string, token: string, body?: unknown): Promise<Asked> =>
   server.ask(path, { method: 'POST', token, ...(body !== undefined && { body }) })
+const begin = (token: string, password = PASSWORD): Promise<Asked> => post('/api/me/totp', token, { password })
 const refused = { status: 401, body: { code: 'sign_in_failed' } }
 const wrong = { status: 400, body: { code: 'code_wrong' } }
 
@@ -37,7 +38,7 @@ type Guarded = { person: Person; secret: string; codes: string[]; token: string 
 async function guarded(role: 'teller' | 'admin' = 'teller', at = branch): Promise<Guarded> {
   const person = await aPerson(server, at, role)
   const { token } = await server.signedIn(person.tenantId, person.staffId)
-  const { body } = await post('/api/me/totp', token)
+  const { body } = await begin(token)
   const confirmed = await post('/api/me/totp/confirm', token, { code: codeAt(body.secret) })
   expect(confirmed.status).toBe(200)
   await setLastStep(person, 'totp_last_step - 1')
@@ -48,7 +49,7 @@ describe('[ID10] setting up a second factor', () => {
   it('gives a secret for an app, and counts only once a code of it was shown', async () => {
     const person = await aPerson(server, branch)
     const { token } = await server.signedIn(person.tenantId, person.staffId)
-    const begun = await post('/api/me/totp', token)
+    const begun = await begin(token)
     expect(begun.headers.get('cache-control')).toBe('no-store')
     expect(begun.body.secret).toMatch(/^[A-Z2-7]{32}$/)
     const uri = new URL(begun.body.uri)
@@ -73,15 +74,23 @@ describe('[ID10] setting up a second factor', () => {
   it('takes the latest secret that was begun, and is done once', async () => {
     const person = await aPerson(server, branch)
     const { token } = await server.signedIn(person.tenantId, person.staffId)
-    const first = await post('/api/me/totp', token)
-    const second = await post('/api/me/totp', token)
+    const first = await begin(token)
+    const second = await begin(token)
     expect(await post('/api/me/totp/confirm', token, { code: codeAt(first.body.secret) })).toMatchObject(wrong)
     const code = codeAt(second.body.secret)
     const both = await Promise.all([1, 2].map(() => post('/api/me/totp/confirm', token, { code })))
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
-    for (const path of ['/api/me/totp', '/api/me/totp/confirm']) {
-      expect(await post(path, token, { code })).toMatchObject({ status: 409, body: { code: 'already_done' } })
+    for (const answer of [await begin(token), await post('/api/me/totp/confirm', token, { code })]) {
+      expect(answer).toMatchObject({ status: 409, body: { code: 'already_done' } })
     }
+  })
+
+  it('begins by the password only: a session that was left open locks nobody out', async () => {
+    const person = await aPerson(server, branch)
+    const { token } = await server.signedIn(person.tenantId, person.staffId)
+    expect(await begin(token, 'wrong horse battery')).toMatchObject(refused)
+    expect((await post('/api/me/totp', token)).status).toBe(400)
+    expect(await post('/api/me/totp/confirm', token, { code: '123456' })).toMatchObject(wrong)
   })
 
   it('is not confirmed before it was begun', async () => {
@@ -98,7 +107,7 @@ describe('[ID10] setting up a second factor', () => {
     const admin = await aPerson(server, other, 'admin')
     const { access_token: token } = (await signIn(server, admin)).body
     expect((await server.ask('/api/me', { token })).body.is_limited).toBe(true)
-    const { body } = await post('/api/me/totp', token)
+    const { body } = await begin(token)
     await post('/api/me/totp/confirm', token, { code: codeAt(body.secret) })
     expect((await server.ask('/api/me', { token })).body).toMatchObject({ is_limited: false, needs_totp: false })
     await setLastStep(admin, 'null')
@@ -121,6 +130,19 @@ describe('[ID10] setting up a second factor', () => {
 })
 
 describe('[ID10] a sign-in with a second factor', () => {
+  it('after wrong passwords, once their lock is over, needs no second wait between password and code', async () => {
+    const { person, secret } = await guarded()
+    for (let n = 0; n < 5; n += 1) expect(await signIn(server, person, { password: 'wrong' })).toMatchObject(refused)
+    expect((await signIn(server, person)).status).toBe(429)
+    await server.world.root.query(
+      `update app_private.sign_in_locks set locked_until = app.now(), last_failed_at = app.now() - interval '30 s'
+       where failures = 5`,
+    )
+    expect(await signIn(server, person)).toMatchObject({ status: 401, body: { code: 'totp_required' } })
+    await midStep()
+    expect((await signIn(server, person, { code: codeAt(secret) })).status).toBe(200)
+  })
+
   it('asks for it only after the right password, and names its kind', async () => {
     const { person } = await guarded()
     expect(await signIn(server, person)).toMatchObject({
@@ -172,7 +194,7 @@ describe('[ID10] a sign-in with a second factor', () => {
   it('takes the code that set it up no second time', async () => {
     const person = await aPerson(server, branch)
     const { token } = await server.signedIn(person.tenantId, person.staffId)
-    const { secret } = (await post('/api/me/totp', token)).body
+    const { secret } = (await begin(token)).body
     const code = codeAt(secret)
     expect((await post('/api/me/totp/confirm', token, { code })).status).toBe(200)
     expect(await signIn(server, person, { code })).toMatchObject(wrong)

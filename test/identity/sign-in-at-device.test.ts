@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AppServer } from '../setup/app-server.ts'
 import type { Branch, Device } from '../setup/world.ts'
+import { openTransaction } from '../sql/concurrency/in-transaction.ts'
 import { aPerson, notes, PASSWORD, type Person } from './people.ts'
 
 let server: AppServer
@@ -109,4 +110,45 @@ describe('nobody signs in', () => {
     const body = { email: (await aPerson(server, branch)).email, password: PASSWORD }
     expect(await server.ask('/api/sign-in', { token, body })).toMatchObject({ body: { code: 'unauthenticated' } })
   })
+})
+
+it('[ID15] a sign-in at the moment in which the device is revoked is over with it, or refused', async () => {
+  const manager = await server.signedIn(branch.tenantId, branch.managerId)
+  const revoke = (deviceId: string) =>
+    server.world.api.query('select app.revoke_device($1, $2, $3, $4, null)', [
+      branch.tenantId,
+      manager.sessionId,
+      branch.branchId,
+      deviceId,
+    ])
+  const START = `select app.start_session($1, $2, $3, 'oidc', null, null, $4, null)`
+  const { staffId } = await aPerson(server, branch)
+
+  const { deviceId } = await server.world.addDevice(branch, 'tablet')
+  const first = await openTransaction(server.world.api)
+  await first.client.query(START, [branch.tenantId, staffId, deviceId, `race-${deviceId}`])
+  const revoked = revoke(deviceId)
+  // Long enough for the revocation to stand behind the sign-in; were it not, the test would pass all the same.
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  await first.commit()
+  await revoked
+  const { rows } = await server.world.root.query(
+    'select count(*)::int as standing from app.staff_sessions where device_id = $1 and ended_at is null',
+    [deviceId],
+  )
+  expect(rows).toEqual([{ standing: 0 }])
+
+  const other = await server.world.addDevice(branch, 'tablet')
+  const second = await openTransaction(server.world.api)
+  await second.client.query('select app.revoke_device($1, $2, $3, $4, null)', [
+    branch.tenantId,
+    manager.sessionId,
+    branch.branchId,
+    other.deviceId,
+  ])
+  const late = server.world.api.query(START, [branch.tenantId, staffId, other.deviceId, `race-${other.deviceId}`])
+  const refusal = expect(late).rejects.toThrow('sign_in_failed')
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  await second.commit()
+  await refusal
 })

@@ -23,7 +23,7 @@ afterEach(() => world.setNow(null))
 afterAll(() => world.close())
 
 /** A server of its own: what it has read of the keys is its own too. */
-const aServer = (secrets = box, clock?: () => number) => createSigningKeys(world.api, secrets, clock)
+const aServer = (secrets = box) => createSigningKeys(world.api, secrets)
 const onDay = (days: number) => world.setNow(new Date(START + days * DAY_MS).toISOString())
 const kept = async () => (await world.root.query('select kid from app_private.signing_keys order by created_at')).rows
 
@@ -95,35 +95,33 @@ describe('[ID1] a key’s name that is none of ours', () => {
     }
   })
 
-  it('costs the database one question in five seconds, however often it is asked', async () => {
+  it('costs the database one question a second, however often it is asked', async () => {
     let questions = 0
-    let clock = 1_000_000
     const counting = {
       query: (async (...args: [string]) => {
         questions += 1
         return world.api.query(...args)
       }) as typeof world.api.query,
     }
-    const server = createSigningKeys(counting, box, () => clock)
+    const server = createSigningKeys(counting, box)
     const { kid } = await server.current()
     questions = 0
-    await Promise.all(Array.from({ length: 100 }, (_, n) => server.verifier(`stranger-${n}`)))
-    expect(questions).toBe(0)
-    clock += 5_001
-    await Promise.all(Array.from({ length: 100 }, (_, n) => server.verifier(`stranger-${n}`)))
+    const askedAt = performance.now()
+    await Promise.all(Array.from({ length: 100 }, () => server.verifier(crypto.randomUUID())))
     expect(questions).toBe(1)
+    expect(performance.now() - askedAt).toBeGreaterThan(500)
     expect(await server.verifier(kid)).toBeDefined()
+    expect(questions).toBe(1)
   })
 
-  it('is found after a moment when another server has made it', async () => {
-    let clock = 1_000_000
-    const server = aServer(box, () => clock)
+  it('is found when another server has just made it, also while strangers ask', async () => {
+    const server = aServer()
     await onDay(0)
     await server.current()
     await onDay(30)
+    const stranger = server.verifier(crypto.randomUUID())
     const { kid } = await aServer().current()
-    expect(await server.verifier(kid)).toBeUndefined()
-    clock += 5_001
     expect(await server.verifier(kid)).toBeDefined()
+    expect(await stranger).toBeUndefined()
   })
 })

@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { refused } from '../../server/http/refused.ts'
+import { createTakeTry } from '../../server/sign-in/tries.ts'
 import { AppServer } from '../setup/app-server.ts'
 import type { Branch } from '../setup/world.ts'
 import { aPerson, type Person, signIn, type Typed } from './people.ts'
@@ -106,6 +108,17 @@ describe('[ID8] wrong passwords', () => {
     expect((await signIn(server, person, {}, { token })).status).toBe(429)
   })
 
+  it('are not counted where nobody had the time to look at them', async () => {
+    const person = await aPerson(server, branch)
+    const takeTry = createTakeTry(server.pools.api, server.identity.box)
+    const busy = refused('retry_later')
+    for (let n = 0; n < 6; n += 1) {
+      const attempt = await takeTry({ tenant: person.tenant, email: person.email, deviceId: null })
+      await expect(attempt.judge(() => Promise.reject(busy))).rejects.toBe(busy)
+    }
+    expect((await signIn(server, person)).status).toBe(200)
+  })
+
   it('of one account at one bank lock no namesake at another', async () => {
     const person = await aPerson(server, branch)
     const other = await aPerson(server, await server.world.addBranch())
@@ -120,6 +133,24 @@ describe('[ID8] wrong passwords', () => {
     expect(answers.filter(({ status }) => status === 401)).toHaveLength(5)
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(15)
   })
+})
+
+it('[ID8] a try that began before another and is counted after it is no try in a locked time', async () => {
+  const { api } = server.world
+  const key = 'r'.repeat(43)
+  const [early, late] = [await api.connect(), await api.connect()]
+  try {
+    await api.query('select app.take_try($1)', [key])
+    await early.query('begin')
+    // Its time is that of its transaction: earlier than the one that is counted before it.
+    await early.query('select app.now()')
+    await late.query('select app.take_try($1)', [key])
+    expect((await early.query('select app.take_try($1) as wait', [key])).rows).toEqual([{ wait: null }])
+    await early.query('commit')
+  } finally {
+    early.release()
+    late.release()
+  }
 })
 
 it('[ID8] what is kept of a try names no account', async () => {

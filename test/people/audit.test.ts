@@ -109,6 +109,9 @@ describe('[ID18] an operator', () => {
 
 it.each([
   'from=yesterday',
+  'from=0000-01-01T00:00:00Z',
+  'to=9999-12-31T23:59:59-14:00',
+  `after=0000-01-01T00:00:00.000000Z_${'0'.repeat(8)}-0000-0000-0000-${'0'.repeat(12)}`,
   'after=x',
   `after=2026-13-45T99:99:99.000000Z_${'0'.repeat(8)}-0000-0000-0000-${'0'.repeat(12)}`,
   'action=%00',
@@ -121,6 +124,11 @@ it.each([
 ])('a query like %s is malformed', async (query) => {
   for (const token of [cast.admin.token, operator.token])
     expect(told(await server.ask(`/api/audit?${query}`, { token }))).toBe('400 malformed')
+})
+
+it('a time with an offset that no zone has is the instant that it says', async () => {
+  expect(await read(cast.admin.token, 'from=2026-10-03T07:58:00%2B23:59&action=third')).toHaveLength(1)
+  expect(await read(cast.admin.token, 'from=2026-10-03T07:58:00%2B00:00&action=third')).toEqual([])
 })
 
 it('nobody else reads notes', async () => {

@@ -106,6 +106,11 @@ describe('[ID9] asking for a link', () => {
     expect(told(answer)).toBe('400 malformed')
   })
 
+  it('knows the spellings that a sign-in knows', async () => {
+    await forgot(` ${slug.toUpperCase()} `, `${cast.teller.email}\u3000`)
+    expect(await queued()).toHaveLength(1)
+  })
+
   it('the worker makes the link; its token is in the note alone: not in payload, log, audit or link table', async () => {
     await forgot(slug, cast.teller.email)
     const [job] = await queued()
@@ -269,6 +274,9 @@ describe('[ID9] choosing a password', () => {
     { password: '' },
     { password: 'p'.repeat(201) },
     { password: '\udfff'.repeat(12) },
+    // What a sign-in would refuse to read must not be chosen.
+    { password: `${PASSWORD}\n` },
+    { password: `${PASSWORD}\0` },
     { password: 5 },
   ])('bad input %j is malformed', async (bad) => {
     const token = await invited(cast.teller)
@@ -282,6 +290,16 @@ describe('[ID9] choosing a password', () => {
     expect(server.lines.join()).not.toContain(token)
     expect(server.lines.join()).not.toContain(PASSWORD)
   })
+})
+
+it('[PE3] a link that an admin knows does not become one to the password of another admin', async () => {
+  const { token } = await resetLink(cast.tenantId, cast.teller.id)
+  const invitation = await invited(cast.manager)
+  for (const { id } of [cast.teller, cast.manager]) {
+    const promoted = { method: 'PATCH', token: cast.admin.token, body: { role: 'admin' } }
+    expect(told(await server.ask(`/api/staff/${id}`, promoted))).toBe('200')
+  }
+  for (const link of [token, invitation]) expect(told(await choose(link))).toBe('400 code_wrong')
 })
 
 describe('[PE3] who is shown links that serve', () => {

@@ -63,6 +63,17 @@ it('[PD2] who waits for hours can still be told, and is forgotten when the visit
   expect(await erase(work)).toBe(0)
 })
 
+it('[PD2] a visit that was ended by mistake is opened again, though the contact went meanwhile', async () => {
+  const { work, id } = await withPhone()
+  const end = randomUUID()
+  await work.give('call_ticket', 'intent', { ticket_id: id })
+  await work.give('complete_service', 'fact', { ticket_id: id }, { id: end })
+  expect(await erase(work)).toBe(1)
+  await work.give('undo_command', 'intent', { command_id: end, elapsed_ms: 4_000 })
+  expect(await world.ticket(id)).toMatchObject({ state: 'called', contact_phone: null, contact_expires_at: null })
+  expect(await tellsItself(world, id)).toBe(true)
+})
+
 it('[PD2] the retention counts from the end of the visit, as it truly was', async () => {
   const { work, id } = await withPhone()
   await work.look('update app.tenant_settings set contact_retention_hours = 2 where tenant_id = $1', [

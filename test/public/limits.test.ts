@@ -134,11 +134,12 @@ describe('other dimensions', () => {
     expect((await ask('/api/devices/enrol', { method: 'POST', address: anAddress() })).status).not.toBe(428)
   })
 
-  it('[ID16] an account is counted as typed, known or not, whatever its case', async () => {
+  it('[ID16] an account is counted as typed, known or not, in whatever spelling', async () => {
     const { soft, hard } = policies.passwordForgot.account
     await presetCount(world.server, 'password_forgot:account', 'bank\nnobody@bank.tn', hard)
     const forgot = (body: unknown) => ask('/api/password/forgot', { body, address: anAddress() })
     expect((await forgot({ tenant: 'bank', email: ' Nobody@Bank.TN ' })).status).toBe(429)
+    expect((await forgot({ tenant: 'ｂａｎｋ', email: 'nobody@bank.tn\u3000' })).status).toBe(429)
     expect([428, 429]).not.toContain((await forgot({ tenant: 'bank', email: 'somebody@bank.tn' })).status)
     expect([428, 429]).not.toContain((await forgot({ tenant: 'other', email: 'nobody@bank.tn' })).status)
     await presetCount(world.server, 'password_forgot:account', 'bank\nbusy@bank.tn', soft)

@@ -211,6 +211,9 @@ describe('paging', () => {
     `?after=${key({ quarantined_at: '2026-01-01T00:00:00Z', writer_id: 'x', seq: 1 })}`,
     `?after=${key({ quarantined_at: '2026-01-01T00:00:00Z', writer_id: writer, seq: 1, more: 1 })}`,
     `?after=${'A'.repeat(5_000)}`,
+    ...['0000-01-01T00:00:00+00:00', '2026-11-20T08:00:00+23:59'].map(
+      (at) => `?after=${key({ quarantined_at: at, writer_id: writer, seq: 1 })}`,
+    ),
   ])('%s is malformed', async (query) => {
     expect(refusal(await read(query))).toBe('400 malformed')
   })

@@ -43,9 +43,7 @@ begin
   perform app_private.store_configuration(c, b, v_published);
   e.result := jsonb_build_object('config_version', b.config_version,
     'differences', app_private.configuration_differences(v_before, v_published));
-  perform set_config('app.staff_id', coalesce(c.staff_id::text, ''), true), set_config('app.session_id', coalesce(c.session_id::text, ''), true),
-    set_config('app.role', coalesce((select s.role from app.staff s where s.id = c.staff_id), ''), true);
-  perform app_private.note('configuration_published', 'done', null, b.id, jsonb_build_object('config_version', b.config_version,
+  perform app_private.note_command(c, 'configuration_published', 'done', jsonb_build_object('config_version', b.config_version,
     'differences', jsonb_array_length(e.result -> 'differences')));
   e.touches_config := true;
   return e;

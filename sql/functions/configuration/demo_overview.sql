@@ -1,6 +1,6 @@
 -- All banks of the demo with branches, services, counters, classes, devices and people: what a person needs to try it.
--- The devices that are played with curl are left out: each is over with its story. Tenants that are real are never among them, whatever the server was told.
--- Who: blesaf_api, in demo mode. Concurrency: none.
+-- The devices that are played with curl are left out: each is over with its story. Tenants that are real are never among
+-- them, whatever the server was told. Who: blesaf_api, in demo mode. Concurrency: none.
 create or replace function app.demo_overview() returns jsonb
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$

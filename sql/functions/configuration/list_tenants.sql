@@ -1,5 +1,5 @@
--- All tenants but the installation's own, by id, slug and kind, in the order in which they came. Who: the owner, in tools of the operator (and to
--- refuse a demo beside real tenants). Nothing but these columns is to be had this way.
+-- All tenants but the installation's own, by id, slug and kind, in the order in which they came. Nothing but these columns
+-- is to be had this way. Who: the owner, in tools of the operator (and to refuse a demo beside real tenants).
 create or replace function app_private.list_tenants() returns table (id uuid, slug text, is_demo boolean)
 language plpgsql
 as $$

@@ -9,7 +9,7 @@ declare
   f app.staff := app_private.enter_session(p_tenant_id, p_session_id, 'own_password', null, p_origin);
   v_count integer;
 begin
-  perform from app.staff x where x.id = f.id for update;
+  perform from app.staff x where x.id = f.id for no key update;
   update app.staff_credentials c set password_hash = p_new_hash, password_at = app.now()
   where c.staff_id = f.id and c.password_hash = p_proved_hash;
   if not found then

@@ -1,7 +1,7 @@
 -- The person who asks: who they are, where they belong, what they may and what their menu shows. A session that must set up a
 -- second factor first is shown only what it may until then. Who: people, of themselves. Concurrency: none.
 create or replace function app.own_profile(p_tenant_id uuid, p_session_id uuid, p_origin jsonb) returns jsonb
-language plpgsql security definer set search_path = pg_catalog, pg_temp
+language plpgsql security definer set search_path = pg_catalog, pg_temp set timezone = 'UTC'
 as $$
 declare
   f app.staff := app_private.enter_session(p_tenant_id, p_session_id, 'own_profile', null, p_origin);
@@ -15,7 +15,7 @@ begin
     'person', jsonb_build_object('id', f.id, 'name', f.name, 'email', f.email, 'role', f.role, 'language', f.language),
     'tenant', (select jsonb_build_object('slug', t.slug, 'name', t.name) from app.tenants t where t.id = f.tenant_id),
     'branches', coalesce((select jsonb_agg(jsonb_build_object('id', b.id, 'slug', b.slug, 'names', b.names) order by b.slug)
-      from app.branches b where app_private.is_branch_of(f, b.id)), '[]'),
+      from app.branches b where b.id = any (app_private.reachable_branches(f))), '[]'),
     'session', jsonb_build_object('id', s.id, 'device_id', s.device_id, 'expires_at', s.expires_at, 'ends_at', s.ends_at,
       'is_limited', s.is_limited),
     'actions', (select coalesce(jsonb_agg(a), '[]') from unnest(v_actions) a where a not like 'menu:%'),

@@ -1,7 +1,7 @@
 -- The sessions of the person who asks that stand, newest first. A hundred are enough to recognise a stranger's by.
 -- Who: people, of themselves. Concurrency: none.
 create or replace function app.own_sessions(p_tenant_id uuid, p_session_id uuid, p_origin jsonb) returns jsonb
-language plpgsql security definer set search_path = pg_catalog, pg_temp
+language plpgsql security definer set search_path = pg_catalog, pg_temp set timezone = 'UTC'
 as $$
 declare
   f app.staff := app_private.enter_session(p_tenant_id, p_session_id, 'own_sessions', null, p_origin);

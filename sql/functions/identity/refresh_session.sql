@@ -7,7 +7,7 @@
 create or replace function app.refresh_session(
   p_tenant_id uuid, p_session_id uuid, p_token_hash text, p_next_hash text, p_browser text, p_origin jsonb
 ) returns jsonb
-language plpgsql security definer set search_path = pg_catalog, pg_temp
+language plpgsql security definer set search_path = pg_catalog, pg_temp set timezone = 'UTC'
 as $$
 declare
   v_now timestamptz := app.now();

@@ -7,7 +7,7 @@ declare
   f app.staff := app_private.enter_session(p_tenant_id, p_session_id, 'own_sessions', null, p_origin);
   v_count integer;
 begin
-  perform from app.staff x where x.id = f.id for update;
+  perform from app.staff x where x.id = f.id for no key update;
   v_count := app_private.end_sessions(f.id, 'everywhere');
   perform app_private.note('signed_out_everywhere', 'done', f.id, null, jsonb_build_object('sessions', v_count));
   return v_count;

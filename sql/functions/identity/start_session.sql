@@ -1,12 +1,12 @@
 -- Begins a session of a person who was just proved, with its first refresh token, and notes it. p_password_hash is what a
 -- password was proved against (null for OIDC): it must still be theirs, since a change of password ends what stood on the
 -- old one. Answers app_private.session_answer. Who: blesaf_api. Raises: sign_in_failed (no longer active, no longer the
--- password, not at this device). Concurrency: the person's row is shared, so that deactivation and a change of role or
--- password, which lock it, find either no session or this one.
+-- password, not at this device). Concurrency: the person's row is shared, then the device's, so that deactivation, a change
+-- of role or password and the end of the device, which lock them, find either no session or this one.
 create or replace function app.start_session(
   p_tenant_id uuid, p_staff_id uuid, p_device_id uuid, p_method text, p_password_hash text, p_browser text, p_token_hash text, p_origin jsonb
 ) returns jsonb
-language plpgsql security definer set search_path = pg_catalog, pg_temp
+language plpgsql security definer set search_path = pg_catalog, pg_temp set timezone = 'UTC'
 as $$
 declare
   f app.staff;
@@ -15,7 +15,8 @@ begin
   perform app_private.enter(p_tenant_id);
   perform app_private.enter_origin(p_origin);
   select * into f from app.staff x where x.id = p_staff_id and x.active for share;
-  if not found or not app_private.may_be_at(f, p_device_id) or p_method = 'password' and not exists (
+  perform from app.devices d where d.id = p_device_id for share;
+  if f.id is null or not app_private.may_be_at(f, p_device_id) or p_method is distinct from 'oidc' and not exists (
     select from app.staff_credentials c where c.staff_id = f.id and c.password_hash = p_password_hash)
   then
     perform app_private.refuse('sign_in_failed');

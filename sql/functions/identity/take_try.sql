@@ -9,11 +9,12 @@ declare
   v_now timestamptz := app.now();
   v_until timestamptz;
 begin
-  insert into app_private.sign_in_locks as l (key, failures, last_failed_at, locked_until) values (p_key, 1, v_now, v_now)
+  insert into app_private.sign_in_locks as l (key, failures, last_failed_at, locked_until) values (p_key, 1, v_now, '-infinity')
   on conflict (key) do update set
     failures = case when l.last_failed_at < v_now - interval '1 day' then 1 else l.failures + 1 end,
     last_failed_at = v_now,
-    locked_until = v_now + app_private.lock_delay(case when l.last_failed_at < v_now - interval '1 day' then 1 else l.failures + 1 end)
+    locked_until = app_private.locked_until(
+      case when l.last_failed_at < v_now - interval '1 day' then 1 else l.failures + 1 end, v_now)
   where l.locked_until <= v_now;
   if found then
     return null;

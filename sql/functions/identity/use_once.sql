@@ -13,7 +13,7 @@ begin
   end if;
   insert into app_private.used_proofs (proof_hash, expires_at) values (p_hash, p_expires_at) on conflict do nothing;
   v_is_first := found;
-  -- Servers' clocks may differ by seconds: what is over here could still pass there.
+  -- A transaction that began before the end could still come: what is over stays for a while.
   delete from app_private.used_proofs u where u.proof_hash in (
     select o.proof_hash from app_private.used_proofs o where o.expires_at < app.now() - interval '5 minutes'
     order by o.expires_at limit v_swept_max for update skip locked);

@@ -1,7 +1,8 @@
--- Deletes refresh tokens that prove nothing any more (used, or of a session that is over, for more than a day: until then
--- a second use is told apart from an unknown token), and sessions that ended or expired more than 90 days ago. A session
--- is asked for at a command's own time, so one that the hot ledger names stays; nothing comes later than that ledger and
--- still finds its ticket. Answers how many rows. Concurrency: none needed; what is over does not begin again.
+-- Deletes the refresh tokens of sessions that have been over for more than a day, and sessions that ended or expired more
+-- than 90 days ago. As long as a session stands all its tokens stay: one that comes again, however late, must be told from
+-- an unknown one, or a thief who keeps renewing is never found [ID4]. A session is asked for at a command's own time, so
+-- one that the hot ledger names stays; nothing comes later than that ledger and still finds its ticket.
+-- Answers how many rows. Concurrency: none needed; what is over does not begin again.
 create or replace function app_private.purge_sessions(p_rows_max integer) returns integer
 language plpgsql
 as $$
@@ -13,7 +14,7 @@ declare
 begin
   delete from app.refresh_tokens r where (r.tenant_id, r.token_hash) in (
     select o.tenant_id, o.token_hash from app.refresh_tokens o join app.staff_sessions s on s.id = o.session_id
-    where o.used_at < app.now() - v_token_tail or least(s.ended_at, s.expires_at, s.ends_at) < app.now() - v_token_tail
+    where least(s.ended_at, s.expires_at, s.ends_at) < app.now() - v_token_tail
     limit p_rows_max);
   get diagnostics v_tokens = row_count;
   -- The ledger has no index by session: it is read once, and only when there is something to ask.

@@ -21,7 +21,9 @@ begin
       'has_password', null, 'has_second_factor', null) end as answer
     from app.staff s
     where (f.role = 'admin' or exists (select from app.staff_branches b where b.staff_id = s.id and b.branch_id = any (v_own)))
-      and (p_after is null or (s.name, s.id) > (select l.name, l.id from app.staff l where l.id = p_after))
+      -- Of somebody whom the asker does not see, not even the place among the others is told.
+      and (p_after is null or (s.name, s.id) > (select l.name, l.id from app.staff l where l.id = p_after and (f.role = 'admin'
+        or exists (select from app.staff_branches b where b.staff_id = l.id and b.branch_id = any (v_own)))))
     order by s.name, s.id limit v_limit
   ) p;
   return jsonb_build_object('staff', v_staff,

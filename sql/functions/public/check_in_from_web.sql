@@ -1,7 +1,7 @@
 -- Joins the line of a branch for somebody who has nothing but its id: finds the tenant and gives check_in_web as the
--- server. The same ticket id and secret again is answered with the
--- number that it has. p_id names the command, another one at each attempt: who was refused a minute before the doors opened
--- may try again. Answers {tenant_id, outcome, stopped}, the last being the SQLSTATE of an unexpected error.
+-- server. The same ticket id and secret again is answered with the number that it has. p_id names the command, another one
+-- at each attempt: who was refused a minute before the doors opened may try again. Answers {tenant_id, outcome, stopped},
+-- the last being the SQLSTATE of an unexpected error.
 -- Who: blesaf_api, for anybody. Raises: not_found (no such branch), and what app.push_own raises.
 -- Concurrency: the server's writer of the branch, in push_own.
 create or replace function app.check_in_from_web(p_branch_id uuid, p_args jsonb, p_id uuid) returns jsonb

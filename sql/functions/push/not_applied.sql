@@ -1,4 +1,5 @@
--- Rejected (intent) or quarantined raw (fact); either way recorded, so that the line behind it goes on.
+-- Rejected (intent) or quarantined raw (fact); either way recorded, so that the line behind it goes on. What a person had no
+-- right to is noted as well [ID18]; what no command is called is not: it could be anything.
 create or replace function app_private.not_applied(c app_private.command, p_item jsonb, p_code text, p_details jsonb)
 returns app_private.judgement
 language plpgsql
@@ -30,6 +31,9 @@ begin
     values (c.writer_id, c.seq, c.tenant_id, c.branch_id, (p_item ->> 'id')::uuid, left(c.name, 60), p_code,
       app_private.without_unasked_contact(c.branch_id, p_item), c.occurred_at, c.received_at,
       case when p_item #> '{args,contact}' is not null then c.received_at + interval '7 days' end);
+  end if;
+  if p_code = 'not_allowed' and c.staff_id is not null and exists (select from app.commands_known k where k.name = c.name) then
+    perform app_private.note_command(c, c.name, 'refused');
   end if;
   return j;
 end

@@ -1,0 +1,53 @@
+import type { PersonAction } from './route-matrix.ts'
+
+/** Which right each function asks for that is called in the name of a session. */
+export const FUNCTIONS: Readonly<Record<string, PersonAction>> = {
+  own_profile: 'own_profile',
+  own_sessions: 'own_sessions',
+  sign_out: 'own_sessions',
+  sign_out_everywhere: 'own_sessions',
+  own_proof: 'own_password',
+  change_password: 'own_password',
+  begin_totp: 'own_totp',
+  pending_totp: 'own_totp',
+  confirm_totp: 'own_totp',
+  remove_totp: 'own_totp',
+  renew_recovery_codes: 'own_totp',
+  branch_history: 'read_history',
+  staff_ticket_story: 'read_ticket',
+  open_quarantine: 'read_quarantine',
+  // By the command that it is called with.
+  push_for_person: 'discard_quarantined',
+  list_devices: 'read_devices',
+  revoke_device: 'revoke_device',
+  create_enrolment_code: 'enrol_device',
+  take_back_enrolment_code: 'enrol_device',
+  find_person: 'export_person',
+  export_person: 'export_person',
+  erase_person: 'erase_person',
+  read_staff: 'read_staff',
+  add_staff: 'manage_staff',
+  change_staff: 'manage_staff',
+  invite_staff: 'manage_staff',
+  reset_second_factor: 'manage_staff',
+  sign_staff_out: 'manage_staff',
+  erase_staff: 'manage_staff',
+  read_security: 'manage_security',
+  change_security: 'manage_security',
+  read_oidc: 'manage_security',
+  set_oidc: 'manage_security',
+  remove_oidc: 'manage_security',
+  read_audit: 'read_audit',
+  read_messages: 'read_messages',
+  read_tenants: 'manage_tenants',
+  add_tenant: 'manage_tenants',
+  read_operators: 'manage_operators',
+  add_operator: 'manage_operators',
+  change_operator: 'manage_operators',
+  retire_signing_key: 'manage_keys',
+  read_dead_jobs: 'retry_jobs',
+  retry_dead_job: 'retry_jobs',
+}
+
+/** A session is what these are about, not who asks. */
+export const NOT_ASKED_BY_A_PERSON = ['note_refusal', 'refresh_session']
