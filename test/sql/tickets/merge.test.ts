@@ -114,7 +114,11 @@ describe('the same ticket id twice', () => {
     const late = await stage.world.addDevice(stage.branch, 'kiosk')
     expect(await stage.fact(late, 'issue_ticket', again, { age_ms: 60_000 })).toMatchObject({ flags: ['merged'] })
     const filled = await stage.row(issue.ticket_id)
-    expect(filled).toMatchObject({ class_id: classes.priority, contact_name: 'S.', secret_digest: digestOf(issue.secret) })
+    expect(filled).toMatchObject({
+      class_id: classes.priority,
+      contact_name: 'S.',
+      secret_digest: digestOf(issue.secret),
+    })
     expect([at(filled.queued_at), at(filled.order_at)]).toEqual([
       '2026-11-20T08:59:00.000Z',
       '2026-11-20T08:44:00.000Z',
