@@ -149,5 +149,7 @@ it('[PD4] neither ledger nor events nor jobs ever hold contact, note or secret',
   await work.give('call_ticket', 'intent', { ticket_id: id })
   const traces = ['98123456', 'green scarf']
   // The secret itself is nowhere at all.
-  expect(await tracesOf(world, work.branch.tenantId, [...traces, 'c2VjcmV0'])).toEqual(traces.map((trace) => `app.tickets: ${trace}`))
+  expect(await tracesOf(world, work.branch.tenantId, [...traces, 'c2VjcmV0'])).toEqual(
+    traces.map((trace) => `app.tickets: ${trace}`),
+  )
 })
