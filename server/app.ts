@@ -11,6 +11,10 @@ import type { Pools } from './database/pools.ts'
 import { demoFeature } from './demo/demo-routes.ts'
 import { deviceFeature } from './devices/device-feature.ts'
 import { docs } from './docs/docs.ts'
+import type { GateLimits } from './gate/gate-limits.ts'
+import { SHAPE_PATH } from './gate/require-exact-path.ts'
+import { shapeGate } from './gate/shape-gate.ts'
+import type { ShapeSource } from './gate/shape-source.ts'
 import { health } from './health/health.ts'
 import type { HealthCheck } from './health/run-checks.ts'
 import { historyRoutes } from './history/history-routes.ts'
@@ -60,6 +64,9 @@ export interface AppDeps {
   readonly authenticate: Authenticate
   /** Tokens, sealing and the server's clock, for what deals with people and devices. */
   readonly identity: Identity
+  /** What answers shapes, once the gate has said which. */
+  readonly shapes: ShapeSource
+  readonly gateLimits?: Partial<GateLimits>
   /** Aborted when the server begins to stop; long answers watch it and end themselves. */
   readonly stopping: AbortSignal
   readonly newId?: () => string
@@ -93,6 +100,7 @@ const api: readonly Feature[] = [
   pushCommands,
   heartbeat,
   branchRoutes,
+  shapeGate,
   historyRoutes,
   deviceFeature,
   quarantineRoutes,
@@ -119,7 +127,7 @@ function useShell(app: App, { config, log, metrics, messageFor, stopping, newId 
   app.use(securityHeaders(config.publicUrl))
   app.use(closeWhenStopping(stopping))
   if (config.corsOrigins.length > 0) app.use(allowOrigins(config.corsOrigins))
-  app.use(limitTime(config.requestTimeoutMs))
+  app.use(limitTime(config.requestTimeoutMs, [SHAPE_PATH]))
   app.use(limitBody(config.bodyLimitBytes))
   app.use(requireJson())
 }

@@ -3,6 +3,7 @@ import { authenticateDevices, createIdentity } from '../auth/identity.ts'
 import { memoryKeys } from '../auth/memory-keys.ts'
 import { type Environment, readConfig } from '../config/config.ts'
 import { createPools } from '../database/pools.ts'
+import { noSource } from '../gate/no-source.ts'
 import { createLogger } from '../log/create-logger.ts'
 import { createMetrics } from '../metrics/create-metrics.ts'
 
@@ -41,6 +42,7 @@ export function fakeDeps(environment: Environment = {}, overrides: Partial<AppDe
     pools,
     identity,
     authenticate: authenticateDevices(identity.tokens),
+    shapes: noSource,
     stopping: stopping.signal,
     lines,
     stop: () => stopping.abort(),

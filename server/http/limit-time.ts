@@ -5,10 +5,11 @@ import { httpErrorOf } from './http-error-of.ts'
 
 /**
  * Ends the wait of the caller, not the work: a handler's own outgoing calls have shorter limits of theirs. A streamed answer
- * is limited until its headers only.
+ * is limited until its headers only. Paths that hold their answers back on purpose have limits of their own.
  */
-export function limitTime(limitMs: number): MiddlewareHandler<AppEnv> {
+export function limitTime(limitMs: number, ownPaths: readonly string[] = []): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
+    if (ownPaths.includes(c.req.path)) return next()
     let timer: NodeJS.Timeout | undefined
     const limit = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(tooLate(c)), limitMs)

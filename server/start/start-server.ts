@@ -7,6 +7,7 @@ import { startServerClock } from '../clock/server-clock.ts'
 import type { RunConfig } from '../config/config-type.ts'
 import { letLoginSwitchRoles } from '../database/let-login-switch-roles.ts'
 import { createPools, type Pools } from '../database/pools.ts'
+import { noSource } from '../gate/no-source.ts'
 import { databaseCheck, migrationsCheck, replicationSlotsCheck, workerCheck } from '../health/checks.ts'
 import type { Jobs } from '../jobs/start-jobs.ts'
 import type { Logger } from '../log/create-logger.ts'
@@ -77,5 +78,5 @@ async function gatherDeps(
   stopper.add('clock', async () => clock.stop())
   const identity = createIdentity({ config, pool: pools.api, now: clock.now })
   const authenticate = authenticateDevices(identity.tokens)
-  return { config, log, metrics, messageFor, checks, pools, authenticate, identity, stopping }
+  return { config, log, metrics, messageFor, checks, pools, authenticate, identity, shapes: noSource, stopping }
 }

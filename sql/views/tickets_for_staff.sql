@@ -1,5 +1,5 @@
--- A ticket as tablets, consoles and the server see it. The secret of the customer's page reaches no device but the one
--- that made it.
+-- A ticket as tablets, consoles and the server see it. The secret of the customer's page is known to the device that
+-- made it alone; not even its digest goes to another.
 create or replace view app_private.tickets_for_staff with (security_invoker = true) as
   select
     id, tenant_id, branch_id, number, prefix, letter, sequence_n, number_day, queue_day, service_id, legs, leg_index,

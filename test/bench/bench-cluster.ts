@@ -7,7 +7,13 @@ import { ensureDatabase } from '../../sql/migrate/ensure-database.ts'
 import { migrate } from '../../sql/migrate/migrate.ts'
 import type { WorldDatabase } from '../setup/world.ts'
 
-const USERS = { owner: 'blesaf_owner', api: 'blesaf_api', worker: 'blesaf_worker', postgres: 'postgres' } as const
+const USERS = {
+  owner: 'blesaf_owner',
+  api: 'blesaf_api',
+  worker: 'blesaf_worker',
+  replication: 'blesaf_replication',
+  postgres: 'postgres',
+} as const
 
 /** A cluster of its own with the settings of a real one (durable commits), gone afterwards. */
 export type BenchCluster = WorldDatabase & { remove: () => Promise<void> }

@@ -76,7 +76,7 @@ it('[ID17] a placeholder, which has no secret, is shown to nobody', async () => 
   const id = randomUUID()
   const typed = { ticket_id: id, number: 'A-900', number_day: await base.today(world.branch), proof: 'typed' }
   expect(await base.give(world.tablet, 'adopt_ticket', 'fact', typed)).toMatchObject({ kind: 'applied' })
-  expect(await base.ticket(id)).toMatchObject({ is_placeholder: true, secret: null })
+  expect(await base.ticket(id)).toMatchObject({ is_placeholder: true, secret_digest: null })
   for (const secret of ['', null, 'null', SECRET]) {
     const values = [world.branch.tenantId, id, secret]
     const { rows } = await pools.api.query('select app.public_ticket($1, $2, $3) as answer', values)
@@ -103,7 +103,7 @@ it('one that has ended is told until its row is gone', async () => {
 
 it('[ID17] once its secret is erased nobody sees it any more', async () => {
   const { id, token } = await world.issue()
-  await world.server.world.root.query('update app.tickets set secret = null where id = $1', [id])
+  await world.server.world.root.query('update app.tickets set secret_digest = null where id = $1', [id])
   expect((await world.ticket(token)).status).toBe(404)
 })
 

@@ -1,4 +1,4 @@
-import { createApp } from '../../server/app.ts'
+import { type AppDeps, createApp } from '../../server/app.ts'
 import { authenticateDevices, createIdentity, type Identity } from '../../server/auth/identity.ts'
 import { createPools, type Pools } from '../../server/database/pools.ts'
 import type { App } from '../../server/http/app-env.ts'
@@ -39,7 +39,11 @@ export class AppServer {
     this.lines = lines
   }
 
-  static async open(environment: Record<string, string> = {}, poolMax = 8): Promise<AppServer> {
+  static async open(
+    environment: Record<string, string> = {},
+    poolMax = 8,
+    more: Partial<AppDeps> = {},
+  ): Promise<AppServer> {
     const database: TestDatabase = await createTestDatabase()
     const world = await World.on(database)
     const deps = fakeDeps(environment)
@@ -48,7 +52,7 @@ export class AppServer {
     const now = () => performance.timeOrigin + performance.now()
     const identity = createIdentity({ config: deps.config, pool: pools.api, now })
     const authenticate = authenticateDevices(identity.tokens)
-    const app = createApp({ ...deps, messageFor, pools, identity, authenticate })
+    const app = createApp({ ...deps, messageFor, pools, identity, authenticate, ...more })
     return new AppServer(world, app, identity, pools, deps.lines)
   }
 

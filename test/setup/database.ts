@@ -4,7 +4,13 @@ import { inject } from 'vitest'
 import type { EmbeddedConnection } from '../../server/postgres/embedded-postgres.ts'
 import { TEMPLATE_DATABASE } from './template-database.ts'
 
-const USERS = { owner: 'blesaf_owner', api: 'blesaf_api', worker: 'blesaf_worker', postgres: 'postgres' } as const
+const USERS = {
+  owner: 'blesaf_owner',
+  api: 'blesaf_api',
+  worker: 'blesaf_worker',
+  replication: 'blesaf_replication',
+  postgres: 'postgres',
+} as const
 
 export type TestRole = keyof typeof USERS
 

@@ -12,13 +12,13 @@ begin
   c.received_at := c.occurred_at;
   select * into t from app.tickets k where k.id = p_id for no key update;
   if found then
-    perform app_private.append_event(c, t, 'erased', '{}', '{}', null, app_private.erased_fields() || '{"answers": null, "secret": null, "feedback_text": null}');
+    perform app_private.append_event(c, t, 'erased', '{}', '{}', null, app_private.erased_fields() || '{"answers": null, "secret_digest": null, "feedback_text": null}');
     update app.ticket_events e set reason = null, patch = e.patch - 'answers'
     where e.ticket_id = p_id and (e.reason is not null or e.patch ? 'answers');
     return;
   end if;
   update app.tickets_archive a
-  set secret = null, contact_name = null, contact_phone = null, contact_email = null, note = null, feedback_text = null, answers = null
+  set secret_digest = null, contact_name = null, contact_phone = null, contact_email = null, note = null, feedback_text = null, answers = null
   where a.id = p_id;
   update app.ticket_events_archive e set reason = null, patch = e.patch - 'answers'
   where e.ticket_id = p_id and (e.reason is not null or e.patch ? 'answers');

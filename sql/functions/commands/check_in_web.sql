@@ -16,7 +16,7 @@ begin
   end if;
   perform app_private.class_in_use(c);
   select * into k from app.tickets r where r.id = (c.args ->> 'ticket_id')::uuid and r.branch_id = c.branch_id;
-  if found and k.origin = 'web' and k.secret = c.args ->> 'secret' then
+  if found and k.origin = 'web' and k.secret_digest = app_private.secret_digest(c.args ->> 'secret') then
     return app_private.on_ticket(k.id, '{no_effect}', jsonb_build_object('number', k.number));
   elsif found then
     perform app_private.refuse('malformed', jsonb_build_object('field', 'ticket_id'));

@@ -1,12 +1,12 @@
--- All that is kept about the visits of a scope, as one document. The secret of the customer's page is left out: it is a
--- key to the page and says nothing of the person.
+-- All that is kept about the visits of a scope, as one document. The digest of the page's key is left out: it says
+-- nothing of the person.
 create or replace function app_private.person_document(p_ticket_ids uuid[], p_names uuid[], p_appointment_ids uuid[], p_quarantined_ids uuid[], p_command_ids uuid[])
 returns jsonb
 language sql stable
 as $$
   select jsonb_build_object(
     'tickets', (
-      select coalesce(jsonb_agg(k.row - '{tenant_id,secret}'::text[] order by k.row ->> 'queued_at'), '[]') from (
+      select coalesce(jsonb_agg(k.row - '{tenant_id,secret_digest}'::text[] order by k.row ->> 'queued_at'), '[]') from (
         select to_jsonb(t) as row from app.tickets t where t.id = any (p_ticket_ids)
         union all
         select to_jsonb(t) from app.tickets_archive t where t.id = any (p_ticket_ids)) k),

@@ -1,6 +1,6 @@
 -- The one way in which a ticket changes: an event's patch, applied. Replaying a ticket's patches in order therefore
--- gives its row (I10). Private fields (secret, contact, note, feedback text) travel beside the patch and never enter it;
--- how long they may stay is computed anew at each event, because the visit's end decides it.
+-- gives its row (I10). Private fields (secret_digest, contact, note, feedback text) travel beside the patch and never enter
+-- it; how long they may stay is computed anew at each event, because the visit's end decides it.
 -- The caller holds the row's lock. Answers the new row.
 create or replace function app_private.append_event(
   c app_private.command, t app.tickets, p_what text, p_patch jsonb,
@@ -28,7 +28,7 @@ begin
     recalled_at = n.recalled_at, why = n.why, outcome = n.outcome, language = n.language, origin = n.origin,
     appointment_id = n.appointment_id, is_placeholder = n.is_placeholder, is_verified = n.is_verified, device_id = n.device_id,
     passes_used = n.passes_used, feedback_score = n.feedback_score, feedback_text = n.feedback_text, flags = n.flags,
-    answers = n.answers, secret = n.secret, contact_name = n.contact_name, contact_phone = n.contact_phone,
+    answers = n.answers, secret_digest = n.secret_digest, contact_name = n.contact_name, contact_phone = n.contact_phone,
     contact_email = n.contact_email, contact_expires_at = n.contact_expires_at, note = n.note, version = n.version
   where k.id = t.id;
   insert into app.ticket_events (ticket_id, ordinal, tenant_id, branch_id, what, occurred_at, recorded_at, patch,

@@ -33,7 +33,7 @@ begin
     v_patch := v_patch || jsonb_build_object('order_at', least(k.order_at, k.queued_at - v_head_start));
   end if;
   perform app_private.append_event(c, k, 'merged', v_patch, t.flags, null, jsonb_strip_nulls(jsonb_build_object(
-    'secret', coalesce(k.secret, t.secret), 'contact_name', coalesce(k.contact_name, t.contact_name),
+    'secret_digest', coalesce(k.secret_digest, t.secret_digest), 'contact_name', coalesce(k.contact_name, t.contact_name),
     'contact_phone', coalesce(k.contact_phone, t.contact_phone), 'contact_email', coalesce(k.contact_email, t.contact_email))));
   return app_private.on_ticket(k.id, '{merged}' || t.flags, jsonb_build_object('number', k.number));
 end

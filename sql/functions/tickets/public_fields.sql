@@ -2,5 +2,5 @@
 create or replace function app_private.public_fields(t app.tickets) returns jsonb
 language sql immutable
 as $$
-  select jsonb_strip_nulls(to_jsonb(t) - '{version,secret,contact_name,contact_phone,contact_email,contact_expires_at,note,feedback_text}'::text[])
+  select jsonb_strip_nulls(to_jsonb(t) - '{version,secret_digest,contact_name,contact_phone,contact_email,contact_expires_at,note,feedback_text}'::text[])
 $$;

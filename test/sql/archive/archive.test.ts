@@ -81,11 +81,11 @@ test('what is personal or secret does not reach the archive', async () => {
   await work.serve()
   await world.setNow(FRIDAY)
   await work.archiveBatch()
-  const [row] = await work.look<{ text: string; answers: unknown; note: string | null; secret: string | null }>(
-    'select a::text as text, answers, note, secret from app.tickets_archive a where id = $1',
+  const [row] = await work.look<{ text: string; answers: unknown; note: string | null; secret_digest: Buffer | null }>(
+    'select a::text as text, answers, note, secret_digest from app.tickets_archive a where id = $1',
     [id],
   )
-  expect(row).toMatchObject({ note: null, secret: null, answers: { q: 'x' } })
+  expect(row).toMatchObject({ note: null, secret_digest: null, answers: { q: 'x' } })
   expect(row?.text).not.toMatch(/Amina|98123456|example\.tn|scarf/)
 })
 
@@ -275,7 +275,7 @@ test('the archive has the columns of the hot tables, so that none is lost on the
   const columns = new Map(rows.rows.map((row) => [row.name as string, row.columns as string[]]))
   const of = (name: string, ...more: string[]) => [...(columns.get(name) ?? []), ...more].sort()
   const personal = [
-    'secret',
+    'secret_digest',
     'contact_name',
     'contact_phone',
     'contact_email',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Command } from '../../setup/world.ts'
+import { digestOf } from '../digest-of.ts'
 import { anId, Stage } from '../stage.ts'
 
 let stage: Stage
@@ -27,7 +28,7 @@ it('[I9] personal and secret arguments are on the ticket, and in no ledger, even
   expect(answers.results.map(({ outcome }) => outcome.kind)).toEqual(['applied', 'applied', 'applied'])
   expect(await stage.row(id as string)).toMatchObject({
     contact_name: 'Salma',
-    secret: issue.args.secret,
+    secret_digest: digestOf(issue.args.secret),
     note: 'whispered',
   })
   for (const table of ['app.commands', 'app.ticket_events', 'graphile_worker._private_jobs', 'app.quarantine']) {
@@ -40,7 +41,7 @@ it('[I9] personal and secret arguments are on the ticket, and in no ledger, even
   // The kiosk that printed it is told nothing personal either; the teller is, save for the secret.
   expect(JSON.stringify(answer)).not.toMatch(personal)
   expect(answers.rows.tickets).toMatchObject([{ contact_name: 'Salma', note: 'whispered' }])
-  expect(answers.rows.tickets[0]).not.toHaveProperty('secret')
+  expect(answers.rows.tickets[0]).not.toHaveProperty('secret_digest')
 })
 
 it('what is set aside is kept raw, once, and its contact for a week at most', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { digestOf } from '../digest-of.ts'
 import { anId, Stage, TODAY } from '../stage.ts'
 
 let stage: Stage
@@ -51,7 +52,7 @@ describe('a typed number', () => {
       class_id: stage.branch.classes.priority,
       head_start_s: 900,
       contact_phone: '+21620000000',
-      secret: issue.secret,
+      secret_digest: digestOf(issue.secret),
     })
     expect(at(row.queued_at)).toBe('2026-11-20T08:50:00.000Z')
     expect(at(row.order_at)).toBe('2026-11-20T08:35:00.000Z')
@@ -113,7 +114,11 @@ describe('the same ticket id twice', () => {
     const late = await stage.world.addDevice(stage.branch, 'kiosk')
     expect(await stage.fact(late, 'issue_ticket', again, { age_ms: 60_000 })).toMatchObject({ flags: ['merged'] })
     const filled = await stage.row(issue.ticket_id)
-    expect(filled).toMatchObject({ class_id: classes.priority, contact_name: 'S.', secret: issue.secret })
+    expect(filled).toMatchObject({
+      class_id: classes.priority,
+      contact_name: 'S.',
+      secret_digest: digestOf(issue.secret),
+    })
     expect([at(filled.queued_at), at(filled.order_at)]).toEqual([
       '2026-11-20T08:59:00.000Z',
       '2026-11-20T08:44:00.000Z',

@@ -1,0 +1,16 @@
+-- The key to a customer's page leaves the database before the table is published: its digest is enough to compare with.
+-- Changing the type writes every row anew, past row level security, so no tenant's is left behind.
+alter table app.tickets alter column secret type bytea using sha256(convert_to(secret, 'UTF8'));
+alter table app.tickets rename column secret to secret_digest;
+alter table app.tickets_archive alter column secret type bytea using sha256(convert_to(secret, 'UTF8'));
+alter table app.tickets_archive rename column secret to secret_digest;
+
+-- What shapes are made of, and nothing else. Whole tables: with replica identity full, a list of columns would have to
+-- name all of them. Which columns reach whom is the shape catalogue's to say.
+alter table app.branch_configs replica identity full;
+alter table app.tickets replica identity full;
+alter table app.counters replica identity full;
+alter table app.branch_stats replica identity full;
+create publication blesaf for table app.branch_configs, app.tickets, app.counters, app.branch_stats;
+-- This role sees past row level security: it reads what is published, and nothing beside it.
+grant select on app.branch_configs, app.tickets, app.counters, app.branch_stats to blesaf_replication;
