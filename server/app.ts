@@ -43,6 +43,8 @@ import { webCheckIn } from './public/web-check-in.ts'
 import { quarantineRoutes } from './quarantine/quarantine-routes.ts'
 import { securityRoutes } from './security/security-routes.ts'
 import { setupRoutes } from './setup/setup-routes.ts'
+import type { Shapes } from './shapes/create-shapes.ts'
+import { internalRoute } from './shapes/internal-route.ts'
 import { signInFeature } from './sign-in/sign-in-feature.ts'
 import { staffAccessRoutes } from './staff/staff-access-routes.ts'
 import { staffRoutes } from './staff/staff-routes.ts'
@@ -60,6 +62,8 @@ export interface AppDeps {
   readonly authenticate: Authenticate
   /** Tokens, sealing and the server's clock, for what deals with people and devices. */
   readonly identity: Identity
+  /** Where shapes come from; absent in a process that serves none. */
+  readonly shapes?: Shapes | undefined
   /** Aborted when the server begins to stop; long answers watch it and end themselves. */
   readonly stopping: AbortSignal
   readonly newId?: () => string
@@ -88,6 +92,7 @@ const operation: readonly Feature[] = [health, metrics]
 const api: readonly Feature[] = [
   // First: limits lie around the routes that follow.
   publicLimits,
+  internalRoute,
   home,
   docs,
   pushCommands,
