@@ -14,8 +14,8 @@ export class ForwardError extends Error {
   }
 }
 
-/** Above the 20 seconds that a poll is held; a first snapshot of a large table may take its time too. */
-const HEADERS_MS_MAX = 45_000
+/** Above the 20 seconds that a poll is held, and above what the gate allows: it ends a question that takes too long. */
+const HEADERS_MS_MAX = 65_000
 /** Between two pieces of a body. Events come with a sign of life every 21 seconds, for a minute. */
 const QUIET_MS_MAX = 45_000
 /** What a source may have to know; everything else of a client, its token above all, stays with the gate. */

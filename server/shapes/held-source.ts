@@ -17,8 +17,11 @@ export type HeldSourceOptions = {
   readonly log: Logger
 }
 
-/** Whom one asked is not the holder any more. Told to those only who prove that they are of this installation. */
-export const NOT_THE_HOLDER = 421
+/**
+ * Whom one asked is not the holder any more; told to those only who prove that they are of this installation. Not 421, which
+ * says it best: fetch asks the same server again after that.
+ */
+export const NOT_THE_HOLDER = 410
 const WARN_EVERY_MS = 10_000
 /** The holder that was known, then the one that is known now. */
 const ATTEMPTS_MAX = 2
