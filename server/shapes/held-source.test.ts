@@ -41,7 +41,8 @@ async function ask(current: Holding, next: Holding): Promise<string> {
   const endings = createEndings()
   const source = createHeldSource({
     hold: () => ({ current, look: async () => next }),
-    own: () => (next.kind === 'own' || current.kind === 'own' ? { answer: async () => new Response('own') } : undefined),
+    own: () =>
+      next.kind === 'own' || current.kind === 'own' ? { answer: async () => new Response('own') } : undefined,
     proof,
     endings,
     log,

@@ -6,11 +6,12 @@ import { StartError } from './start-error.ts'
 const CONNECT_MS_MAX = 10_000
 const NOT_ALLOWED = '42501'
 
+/** From the catalogue itself: the view pg_publication_tables would wait for whoever has locked one of the tables. */
 const FACTS = `
   select me.rolsuper or me.rolbypassrls as sees_all,
          has_function_privilege('app.contend_for_engine(uuid,text)', 'execute') as may_hold,
-         not exists (select from pg_catalog.pg_publication_tables t where t.pubname = 'blesaf'
-           and not has_table_privilege(format('%I.%I', t.schemaname, t.tablename), 'select')) as may_read
+         not exists (select from pg_catalog.pg_publication_rel r join pg_catalog.pg_publication p on p.oid = r.prpubid
+           where p.pubname = 'blesaf' and not has_table_privilege(r.prrelid, 'select')) as may_read
     from pg_catalog.pg_roles me where me.rolname = current_user`
 
 type Facts = { sees_all: boolean; may_hold: boolean; may_read: boolean }
