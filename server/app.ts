@@ -62,8 +62,8 @@ export interface AppDeps {
   readonly authenticate: Authenticate
   /** Tokens, sealing and the server's clock, for what deals with people and devices. */
   readonly identity: Identity
-  /** Where shapes come from; absent in a process that serves none. */
-  readonly shapes?: Shapes | undefined
+  /** What the other servers ask; absent in a process that can hold no engine. */
+  readonly answerInternally?: Shapes['answerInternally'] | undefined
   /** Aborted when the server begins to stop; long answers watch it and end themselves. */
   readonly stopping: AbortSignal
   readonly newId?: () => string

@@ -75,6 +75,7 @@ export function createHeldShapes({ config, access, pool, box, log, registry }: H
     checks: [check],
     answerInternally: createAnswerInternally({ holding, own, proof }),
     async open(ownUrl) {
+      if (endings.isOver) return
       hold = holdEngine({ access, address: config.internalUrl ?? ownUrl, log, onChange })
       const giveUpAt = performance.now() + OPEN_MS_MAX
       while (!endings.isOver && (await check.run()) !== 'ok' && performance.now() < giveUpAt) await sleep(OPEN_POLL_MS)

@@ -43,11 +43,11 @@ export async function startServer(options: StartOptions): Promise<void> {
   const jobs = config.role === 'api' ? undefined : await startOwnJobs(pools.worker, log, config.publicUrl)
   if (jobs !== undefined) stopper.add('jobs', () => jobs.stop())
   stopping.throwIfAborted()
-  const deps = await gatherDeps(options, { pools, database, jobs })
+  const { deps, shapes } = await gatherDeps(options, { pools, database, jobs })
   const setupToken = await firstRunToken(config, pools.api, deps.identity.box)
   const { server, port } = await startHttp(deps)
   stopper.add('server', () => closeServer(server, config.shutdownGraceMs))
-  await deps.shapes?.open(ownUrl(config, port))
+  await shapes?.open(ownUrl(config, port))
   log.info({ port, role: config.role }, 'listening')
   announce(config, port, setupToken)
 }
@@ -80,7 +80,7 @@ function isFollowing({ role, electric }: RunConfig): boolean {
 async function gatherDeps(
   options: StartOptions,
   { pools, database, jobs }: Opened & { readonly jobs: Jobs | undefined },
-): Promise<AppDeps> {
+): Promise<{ deps: AppDeps; shapes: Shapes | undefined }> {
   const { config, log, stopper, stopping } = options
   const pool = config.role === 'worker' ? pools.worker : pools.api
   const metrics = createMetrics()
@@ -94,7 +94,9 @@ async function gatherDeps(
   const authenticate = authenticateDevices(identity.tokens)
   const shapes = config.role === 'worker' ? undefined : startShapes(options, { pools, database, identity, metrics })
   if (shapes !== undefined) checks.push(...shapes.checks)
-  return { config, log, metrics, messageFor, checks, pools, authenticate, identity, shapes, stopping }
+  const answerInternally = shapes?.answerInternally
+  const deps = { config, log, metrics, messageFor, checks, pools, authenticate, identity, answerInternally, stopping }
+  return { deps, shapes }
 }
 
 type ShapesParts = Opened & Pick<AppDeps, 'identity' | 'metrics'>
@@ -112,5 +114,6 @@ function startShapes({ config, log, stopper, stopping }: StartOptions, parts: Sh
   stopper.add('shapes', () => shapes.stop())
   // At once, not in its turn: the listener waits for its open answers, and a poll is open for twenty seconds.
   stopping.addEventListener('abort', () => void shapes.stop(), { once: true })
+  if (stopping.aborted) void shapes.stop()
   return shapes
 }

@@ -23,7 +23,7 @@ beforeAll(async () => {
   const registry = deps.metrics.registry
   shapes = createShapes({ config: deps.config, access, pool, box, log: deps.log, registry })
   await shapes.open('http://127.0.0.1:1')
-  app = createApp({ ...deps, shapes })
+  app = createApp({ ...deps, answerInternally: shapes.answerInternally })
   const { rows } = await pool.query('select hold_id from app_private.engine_holder')
   holdId = rows[0].hold_id
 })

@@ -33,7 +33,7 @@ const shapes = createShapes({
   registry,
 })
 const app = new OpenAPIHono<AppEnv>()
-internalRoute(app, { shapes })
+internalRoute(app, shapes)
 app.get('/metrics', async (c) => c.text(await registry.metrics()))
 app.get('/health/ready', async (c) => {
   const [check] = await runChecks(shapes.checks)
