@@ -47,6 +47,8 @@ import { webCheckIn } from './public/web-check-in.ts'
 import { quarantineRoutes } from './quarantine/quarantine-routes.ts'
 import { securityRoutes } from './security/security-routes.ts'
 import { setupRoutes } from './setup/setup-routes.ts'
+import type { Shapes } from './shapes/create-shapes.ts'
+import { internalRoute } from './shapes/internal-route.ts'
 import { signInFeature } from './sign-in/sign-in-feature.ts'
 import { staffAccessRoutes } from './staff/staff-access-routes.ts'
 import { staffRoutes } from './staff/staff-routes.ts'
@@ -67,6 +69,8 @@ export interface AppDeps {
   /** What answers shapes, once the gate has said which. */
   readonly shapes: ShapeSource
   readonly gateLimits?: Partial<GateLimits>
+  /** What the other servers ask; absent in a process that can hold no engine. */
+  readonly answerInternally?: Shapes['answerInternally'] | undefined
   /** Aborted when the server begins to stop; long answers watch it and end themselves. */
   readonly stopping: AbortSignal
   readonly newId?: () => string
@@ -95,6 +99,7 @@ const operation: readonly Feature[] = [health, metrics]
 const api: readonly Feature[] = [
   // First: limits lie around the routes that follow.
   publicLimits,
+  internalRoute,
   home,
   docs,
   pushCommands,

@@ -13,6 +13,7 @@ export type SecretUse =
   | 'setup'
   | 'altcha'
   | 'check_in'
+  | 'engine'
 
 /**
  * The secret of the installation at work: hides what must be read again, and makes hashes that only this installation can

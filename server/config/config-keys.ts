@@ -18,7 +18,11 @@ export const configKeys = {
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_API_URL: postgresUrl.optional(),
   DATABASE_WORKER_URL: postgresUrl.optional(),
+  DATABASE_REPLICATION_URL: postgresUrl.optional(),
   DATABASE_POOL_MAX: whole(2, 500).prefault('10'),
+  ELECTRIC_URL: origin.optional(),
+  ELECTRIC_SECRET: secretText.optional(),
+  INTERNAL_URL: origin.optional(),
   APP_SECRET: secretText.optional(),
   DATA_DIR: z.string().prefault('.data'),
   LOG_LEVEL: z
@@ -43,6 +47,8 @@ export const secretKeys: readonly ConfigKey[] = [
   'DATABASE_URL',
   'DATABASE_API_URL',
   'DATABASE_WORKER_URL',
+  'DATABASE_REPLICATION_URL',
+  'ELECTRIC_SECRET',
   'APP_SECRET',
   'METRICS_TOKEN',
 ]

@@ -52,6 +52,12 @@ const needsDatabaseUrl =
   (values) =>
     isAsked(values) && values.DATABASE_URL === undefined ? { key, fault: 'needs DATABASE_URL' } : undefined
 
+/** Without a secret whoever reaches the service reads every tenant. */
+const electricIsGuarded: Rule = ({ ELECTRIC_URL: url, ELECTRIC_SECRET: secret }) =>
+  url !== undefined && secret === undefined && !isLoopback(new URL(url).hostname)
+    ? { key: 'ELECTRIC_SECRET', fault: 'is compulsory with an ELECTRIC_URL off loopback' }
+    : undefined
+
 export const configRules: readonly Rule[] = [
   publicUrlIsGiven,
   publicUrlIsSafe,
@@ -61,6 +67,9 @@ export const configRules: readonly Rule[] = [
   tlsIsWhole,
   needsDatabaseUrl('DATABASE_API_URL', (values) => values.DATABASE_API_URL !== undefined),
   needsDatabaseUrl('DATABASE_WORKER_URL', (values) => values.DATABASE_WORKER_URL !== undefined),
+  needsDatabaseUrl('DATABASE_REPLICATION_URL', (values) => values.DATABASE_REPLICATION_URL !== undefined),
+  needsDatabaseUrl('ELECTRIC_URL', (values) => values.ELECTRIC_URL !== undefined),
+  electricIsGuarded,
   // The embedded Postgres belongs to one process, so a split into processes is only possible beside an outside one.
   needsDatabaseUrl('ROLE', (values) => values.ROLE === 'api' || values.ROLE === 'worker'),
 ]

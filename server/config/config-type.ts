@@ -7,7 +7,18 @@ export interface Config {
   readonly port: number
   readonly publicUrl: string
   readonly tls: { readonly cert: string; readonly key: string } | undefined
-  readonly database: { readonly url: string; readonly apiUrl?: string; readonly workerUrl?: string } | undefined
+  readonly database:
+    | {
+        readonly url: string
+        readonly apiUrl?: string
+        readonly workerUrl?: string
+        readonly replicationUrl?: string
+      }
+    | undefined
+  /** Undefined: the server that holds the embedded engine makes the shapes. */
+  readonly electric: { readonly url: string; readonly secret: string | undefined } | undefined
+  /** Where the other servers of this database reach this one; undefined: its own listener. */
+  readonly internalUrl: string | undefined
   readonly databasePoolMax: number
   /** Undefined: kept in the data directory, made at the first start. */
   readonly appSecret: string | undefined

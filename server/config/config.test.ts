@@ -120,6 +120,16 @@ describe('readConfig', () => {
     expect(readConfig({ ...outside, ROLE: 'worker' }, noFiles).role).toBe('worker')
   })
 
+  test('the Electric service needs an outside database and, off loopback, a secret', () => {
+    expect(faultsOf({ ELECTRIC_URL: 'http://127.0.0.1:3900' })).toHaveProperty('ELECTRIC_URL')
+    expect(faultsOf({ ...outside, ELECTRIC_URL: 'http://127.0.0.1:3900' })).toEqual({})
+    expect(faultsOf({ ...outside, ELECTRIC_URL: 'http://electric:3000' })).toHaveProperty('ELECTRIC_SECRET')
+    const given = { ...outside, ELECTRIC_URL: 'http://electric:3000', ELECTRIC_SECRET: SECRET }
+    expect(readConfig(given, noFiles).electric).toEqual({ url: 'http://electric:3000', secret: SECRET })
+    expect(faultsOf({ ...given, ELECTRIC_URL: 'http://user:pass@electric:3000' })).toHaveProperty('ELECTRIC_URL')
+    expect(readConfig(outside, noFiles).electric).toBeUndefined()
+  })
+
   test.each(secretKeys)('%s is read from its file, without the line end', (key) => {
     const isUrl = key.startsWith('DATABASE')
     const { [key]: _, ...rest } = outside as Record<string, string>

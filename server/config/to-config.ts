@@ -11,6 +11,8 @@ export function toConfig(values: Required<ConfigValues>, tls: Config['tls']): Co
     publicUrl: values.PUBLIC_URL ?? ownUrl(values, tls !== undefined),
     tls,
     database: databaseOf(values),
+    electric: electricOf(values),
+    internalUrl: values.INTERNAL_URL,
     databasePoolMax: values.DATABASE_POOL_MAX,
     appSecret: values.APP_SECRET,
     dataDirectory: values.DATA_DIR,
@@ -32,5 +34,11 @@ function ownUrl({ HOST, PORT }: Required<ConfigValues>, isTls: boolean): string 
 
 function databaseOf(values: Required<ConfigValues>): Config['database'] {
   const { DATABASE_URL: url, DATABASE_API_URL: apiUrl, DATABASE_WORKER_URL: workerUrl } = values
-  return url === undefined ? undefined : { url, ...(apiUrl && { apiUrl }), ...(workerUrl && { workerUrl }) }
+  const { DATABASE_REPLICATION_URL: replicationUrl } = values
+  if (url === undefined) return undefined
+  return { url, ...(apiUrl && { apiUrl }), ...(workerUrl && { workerUrl }), ...(replicationUrl && { replicationUrl }) }
+}
+
+function electricOf({ ELECTRIC_URL: url, ELECTRIC_SECRET: secret }: Required<ConfigValues>): Config['electric'] {
+  return url === undefined ? undefined : { url, secret }
 }

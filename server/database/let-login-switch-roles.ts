@@ -1,7 +1,8 @@
 import pg from 'pg'
 
-/** The roles that the pools switch to. */
+/** The roles that the pools switch to, and the one that follows changes. */
 const ROLES = ['blesaf_api', 'blesaf_worker']
+const REPLICATION_ROLE = 'blesaf_replication'
 
 /**
  * A login that made the roles by CREATEROLE may administer them but not become them: it lets itself. A superuser may become
@@ -12,6 +13,8 @@ export async function letLoginSwitchRoles(owner: pg.ClientConfig): Promise<void>
   await client.connect()
   try {
     for (const role of ROLES) await letSwitch(client, role)
+    // Not everybody needs it, and whoever does is told what is missing by a check of its own.
+    await letSwitch(client, REPLICATION_ROLE).catch(() => undefined)
   } finally {
     await client.end()
   }

@@ -15,11 +15,20 @@ interface OutsideDatabase {
   readonly url: string
   readonly apiUrl?: string
   readonly workerUrl?: string
+  readonly replicationUrl?: string
 }
 
-export function outsideAccess({ url, apiUrl, workerUrl }: OutsideDatabase): { api: PoolAccess; worker: PoolAccess } {
+interface OutsideAccess {
+  readonly api: PoolAccess
+  readonly worker: PoolAccess
+  readonly replication: PoolAccess
+}
+
+export function outsideAccess({ url, apiUrl, workerUrl, replicationUrl }: OutsideDatabase): OutsideAccess {
   return {
     api: { connectionString: apiUrl ?? withRole(url, 'blesaf_api') },
     worker: { connectionString: workerUrl ?? withRole(url, 'blesaf_worker') },
+    // A session that replicates may switch roles too, as long as its login may replicate itself.
+    replication: { connectionString: replicationUrl ?? withRole(url, 'blesaf_replication') },
   }
 }

@@ -1,5 +1,6 @@
 import { Gauge, type Registry } from 'prom-client'
 import { shareRecent } from '../health/share-recent.ts'
+import { soon } from './soon.ts'
 
 /** The one thing that is asked of a pool. */
 interface Queryable {
@@ -53,19 +54,4 @@ export function measureDatabase(registry: Registry, pool: Queryable, waitMsMax =
       }
     },
   })
-}
-
-/** Undefined when it fails or takes too long; the readiness check is what tells why. */
-async function soon<Answer>(answer: Promise<Answer>, waitMsMax: number): Promise<Answer | undefined> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), waitMsMax)
-  })
-  try {
-    return await Promise.race([answer, late])
-  } catch {
-    return undefined
-  } finally {
-    clearTimeout(timer)
-  }
 }

@@ -3,7 +3,7 @@ import { ensureDatabase } from '../../sql/migrate/ensure-database.ts'
 import type { Config } from '../config/config-type.ts'
 import { EMBEDDED_DATABASE } from '../database/embedded-database.ts'
 import { outsideAccess } from '../database/outside-access.ts'
-import type { PoolsOptions } from '../database/pools.ts'
+import type { PoolAccess, PoolsOptions } from '../database/pools.ts'
 import { checkOutsidePostgres } from '../postgres/check-outside-postgres.ts'
 import { startEmbeddedPostgres } from '../postgres/start-embedded-postgres.ts'
 import { say } from './say.ts'
@@ -12,7 +12,10 @@ import { StartError } from './start-error.ts'
 export interface Database {
   /** May make roles and tables; only migrations use it. */
   readonly owner: pg.ClientConfig
-  readonly access: PoolsOptions['access']
+  readonly access: PoolsOptions['access'] & {
+    /** Follows changes and reads what is published, past row level security. */
+    readonly replication: PoolAccess
+  }
   stop(): Promise<void>
 }
 
@@ -38,7 +41,7 @@ async function startEmbedded(
   const as = (user: string) => postgres.connection(user, EMBEDDED_DATABASE)
   return {
     owner: as('postgres'),
-    access: { api: as('blesaf_api'), worker: as('blesaf_worker') },
+    access: { api: as('blesaf_api'), worker: as('blesaf_worker'), replication: as('blesaf_replication') },
     stop: () => postgres.stop(),
   }
 }

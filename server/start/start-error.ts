@@ -5,6 +5,7 @@ export type StartErrorCode =
   | 'data_directory'
   | 'secret_invalid'
   | 'database_unfit'
+  | 'replication_unfit'
   | 'demo_refused'
 
 /** Its message says all that a person needs to mend it, so it is printed without a stack. */

@@ -66,7 +66,10 @@ test('a worker is killed in the middle of a job while four servers start beside 
   ;[apiA, apiB, workerA, workerB] = (await Promise.all(addresses)) as [string, string, string, string]
   await lock.query('rollback')
   lock.release()
-  for (const base of [apiA, apiB, workerA, workerB]) expect(await readiness(base)).toBe(200)
+  // Changes are followed from a place that Postgres gives only when the transactions before it have ended.
+  for (const base of [apiA, apiB, workerA, workerB]) {
+    await eventually('ready', async () => (await readiness(base)) === 200)
+  }
   branch = await demoBranch(apiA, 'sfax-vieux-port')
 })
 
