@@ -29,6 +29,7 @@ export type EngineLimits = {
   readonly bodyBytesMax: number
   /** A table's description is read again when it is older than this. */
   readonly catalogAgeMs: number
+  /** How long caches keep a log response, and how long they may show it while they ask anew. */
   readonly maxAgeS: number
   readonly staleAgeS: number
 }
@@ -49,7 +50,7 @@ export const ENGINE_LIMITS: EngineLimits = {
   backlogBytesMax: 64 * MIB,
   snapshotsAtOnceMax: 5,
   publishesAtOnceMax: 3,
-  initialRequestsMax: 300,
+  initialRequestsMax: 1_000,
   existingRequestsMax: 10_000,
   bodyBytesMax: 8 * MIB,
   catalogAgeMs: 60_000,

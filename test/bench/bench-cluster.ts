@@ -10,7 +10,7 @@ import type { WorldDatabase } from '../setup/world.ts'
 const USERS = { owner: 'blesaf_owner', api: 'blesaf_api', worker: 'blesaf_worker', postgres: 'postgres' } as const
 
 /** A cluster of its own with the settings of a real one (durable commits), gone afterwards. */
-export type BenchCluster = WorldDatabase & { remove: () => Promise<void> }
+export type BenchCluster = WorldDatabase & { url: (role: keyof typeof USERS) => string; remove: () => Promise<void> }
 
 export async function startBenchCluster(progress: (line: string) => void): Promise<BenchCluster> {
   const directory = await mkdtemp(join(tmpdir(), 'blesaf-bench-'))
@@ -31,6 +31,7 @@ export async function startBenchCluster(progress: (line: string) => void): Promi
   const config: WorldDatabase['config'] = (role) => postgres.connection(USERS[role], 'bench')
   return {
     config,
+    url: (role) => postgres.url(USERS[role], 'bench'),
     pool(role, max = 4) {
       const pool = new pg.Pool({ ...config(role), max })
       pool.on('error', () => undefined)
