@@ -7,13 +7,15 @@ import type { TransactionSink } from './replication/collect-transactions.ts'
 import type { Relation, Transaction } from './replication/transaction.ts'
 import { TransactionReader } from './shapes/apply-transaction.ts'
 import { createSemaphore } from './shapes/create-semaphore.ts'
+import { createSnapshotQueue } from './shapes/create-snapshot-queue.ts'
 import { RecentTransactions } from './shapes/recent-transactions.ts'
 import { isSameRelation, isStillCurrent, judgeRelation } from './shapes/relation-changes.ts'
 import type { Shape } from './shapes/shape.ts'
 import type { ShapeDefinition } from './shapes/shape-definition.ts'
 import type { LogEntry } from './shapes/shape-log.ts'
 import { ShapeStore } from './shapes/shape-store.ts'
-import { takeSnapshot, toEngineError } from './shapes/take-snapshot.ts'
+import { type Snapshot, takeSnapshots } from './shapes/take-snapshots.ts'
+import { toEngineError } from './shapes/to-engine-error.ts'
 
 export type ShapesOptions = {
   readonly pool: pg.Pool
@@ -32,7 +34,6 @@ export function createShapes({ pool, limits, clock, log, publication }: ShapesOp
   const reader = new TransactionReader()
   const relations = new Map<number, Relation>()
   const published = new Map<number, Promise<void>>()
-  const inTurn = createSemaphore(limits.snapshotsAtOnceMax)
   // Each may wait for a lock with a connection in hand; the others are left to those who only read.
   const inTurnToPublish = createSemaphore(limits.publishesAtOnceMax)
   const counts = { transactions: 0, changes: 0 }
@@ -61,21 +62,33 @@ export function createShapes({ pool, limits, clock, log, publication }: ShapesOp
     return made
   }
 
-  const fill = async (shape: Shape): Promise<void> => {
-    const backlog = shape.state.kind === 'reading' ? shape.state.backlog : []
-    try {
-      await publish(shape).catch((error: unknown) => {
-        throw toEngineError(error)
-      })
-      await inTurn(() => takeSnapshot(shape, { pool, limits, recent }))
-      for (const transaction of backlog) append(shape, reader.readFor(shape, transaction))
-      store.count(shape)
-      shape.open()
-    } catch (error) {
-      if (!shape.isDropped) log.warn({ err: error, table: shape.definition.table.name }, 'a snapshot failed')
-      store.drop(shape, 'failed', error)
-    }
+  const fail = (shape: Shape, error: unknown): void => {
+    if (!shape.isDropped) log.warn({ err: error, table: shape.definition.table.name }, 'a snapshot failed')
+    store.drop(shape, 'failed', error)
   }
+
+  /** In one go: between the snapshot and what the stream brought meanwhile nothing else may enter the log. */
+  const open = (shape: Shape, snapshot: Snapshot): void => {
+    if (snapshot.kind === 'failed') fail(shape, snapshot.error)
+    if (snapshot.kind === 'failed' || shape.state.kind !== 'reading') return
+    const { backlog } = shape.state
+    shape.complete(snapshot.chunks, snapshot.at)
+    for (const transaction of backlog) append(shape, reader.readFor(shape, transaction))
+    store.count(shape)
+    shape.open()
+  }
+
+  const snapshots = createSnapshotQueue({
+    limits,
+    take: (some, onSnapshot) => takeSnapshots(some, { pool, limits, recent }, onSnapshot),
+    onSnapshot: open,
+  })
+
+  const fill = (shape: Shape): Promise<void> =>
+    publish(shape).then(
+      () => snapshots.add(shape),
+      (error: unknown) => fail(shape, toEngineError(error)),
+    )
 
   const append = (shape: Shape, entries: readonly LogEntry[]): void => {
     if (entries.length === 0 || shape.isDropped) return

@@ -23,6 +23,8 @@ export type EngineLimits = {
   readonly transactionBytesMax: number
   readonly backlogBytesMax: number
   readonly snapshotsAtOnceMax: number
+  /** Small shapes of one table that wait are read under one snapshot. */
+  readonly snapshotsTogetherMax: number
   readonly publishesAtOnceMax: number
   readonly initialRequestsMax: number
   readonly existingRequestsMax: number
@@ -49,6 +51,7 @@ export const ENGINE_LIMITS: EngineLimits = {
   transactionBytesMax: 256 * MIB,
   backlogBytesMax: 64 * MIB,
   snapshotsAtOnceMax: 5,
+  snapshotsTogetherMax: 50,
   publishesAtOnceMax: 3,
   initialRequestsMax: 1_000,
   existingRequestsMax: 10_000,

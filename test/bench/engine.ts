@@ -26,6 +26,7 @@ export async function runEngineBench(progress: (line: string) => void): Promise<
       routed_ratio: rounded(per(10_000) / per(10)),
       create_500_shapes_ms: rounded(creation.createMs),
       bare_500_snapshots_ms: rounded(creation.bareMs),
+      bare_500_selects_ms: rounded(creation.selectsMs),
       create_500_ratio: rounded(creation.ratio),
       snapshot_5000_ms: rounded(creation.snapshotMs),
       snapshot_5000_bytes: creation.snapshotBytes,

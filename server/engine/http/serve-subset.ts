@@ -4,7 +4,7 @@ import { formatOffset, type Offset } from '../shapes/offset.ts'
 import { snapshotMembers } from '../shapes/pg-snapshot.ts'
 import { readRows } from '../shapes/read-rows.ts'
 import { snapshotSelect } from '../shapes/snapshot-sql.ts'
-import { toEngineError } from '../shapes/take-snapshot.ts'
+import { toEngineError } from '../shapes/to-engine-error.ts'
 import { JSON_TYPE } from './answers.ts'
 import type { CompiledSubset } from './compile-subset.ts'
 import type { EngineAnswer } from './engine-http.ts'
@@ -32,20 +32,20 @@ export async function serveSubset(
     ...(subset.limit === undefined ? [] : [`limit ${subset.limit}`]),
     ...(subset.offset === undefined ? [] : [`offset ${subset.offset}`]),
   ].join(' ')
-  const rows: string[] = []
+  let rows: string[] = []
   let bytes = 0
   const onRow = (json: string): void => {
-    rows.push(json)
     bytes += json.length
-    if (bytes > limits.shapeBytesMax) {
-      throw new EngineError('snapshot_too_large', `Subset has more than ${limits.shapeBytesMax} bytes`)
-    }
+    if (bytes <= limits.shapeBytesMax) rows.push(json)
+    else rows = []
   }
-  const at = await readRows({ pool, sql, timeoutMs: limits.snapshotMs, lockMs: limits.tableLockMs, onRow }).catch(
-    (error: unknown) => {
-      throw toEngineError(error)
-    },
-  )
+  const { snapshotMs: timeoutMs, tableLockMs: lockMs } = limits
+  const at = await readRows({ pool, statements: [sql], timeoutMs, lockMs, onRow }).catch((error: unknown) => {
+    throw toEngineError(error)
+  })
+  if (bytes > limits.shapeBytesMax) {
+    throw new EngineError('snapshot_too_large', `Subset has more than ${limits.shapeBytesMax} bytes`)
+  }
   if (at === 'refused') throw new EngineError('snapshot_failed', 'the subset was not read')
   const metadata = `"snapshot_mark":${mark},"database_lsn":"${at.writtenLsn}",${snapshotMembers(at.snapshot)}`
   return {

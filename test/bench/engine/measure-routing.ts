@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { load, median } from '../statistics.ts'
 import type { BenchCluster } from '../bench-cluster.ts'
+import { load, median } from '../statistics.ts'
 import { type BenchEngine, openBenchEngine } from './open-bench-engine.ts'
 
 const ROUNDS = 5
