@@ -145,7 +145,7 @@ function corsHeaders(request: EngineRequest, methods: string): Record<string, st
 }
 
 function preflight(cors: Record<string, string>): EngineAnswer {
-  const headers = { ...cors, 'access-control-max-age': String(PREFLIGHT_S), connection: 'keep-alive' }
+  const headers = { ...cors, 'access-control-max-age': String(PREFLIGHT_S) }
   return { status: 204, headers, body: '' }
 }
 
