@@ -15,7 +15,7 @@ import type { ShapeDefinition } from './shapes/shape-definition.ts'
 import type { LogEntry } from './shapes/shape-log.ts'
 import { ShapeStore } from './shapes/shape-store.ts'
 import { type Snapshot, takeSnapshots } from './shapes/take-snapshots.ts'
-import { toEngineError } from './shapes/to-engine-error.ts'
+import { toEngineError } from './to-engine-error.ts'
 
 export type ShapesOptions = {
   readonly pool: pg.Pool

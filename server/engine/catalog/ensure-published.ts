@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { EngineError } from '../engine-error.ts'
+import { toEngineError } from '../to-engine-error.ts'
 import type { Table } from './table.ts'
 
 export type PublicationOptions = {
@@ -9,7 +10,6 @@ export type PublicationOptions = {
   readonly lockMs: number
 }
 
-const LOCK_NOT_AVAILABLE = '55P03'
 const GENERATED_COLUMNS_SINCE = 180_000
 
 const STATE = `
@@ -65,18 +65,15 @@ async function publish(pool: pg.Pool, table: Table, states: State[], options: Pu
     await client.query('commit')
   } catch (error) {
     await client.query('rollback').catch(() => undefined)
-    throw toEngineError(error)
+    throw toPublishError(error)
   } finally {
     client.release()
   }
 }
 
-function toEngineError(error: unknown): unknown {
-  if (!(error instanceof pg.DatabaseError)) return error
-  if (error.code === LOCK_NOT_AVAILABLE) {
-    return new EngineError('table_lock_timeout', 'Snapshot timed out while waiting for a table lock', { cause: error })
-  }
-  return new EngineError('snapshot_failed', `Unexpected error while creating snapshot: ${error.message}`, {
-    cause: error,
-  })
+/** No clause has part in it: what Postgres refuses here is the table. */
+function toPublishError(cause: unknown): EngineError {
+  const error = toEngineError(cause)
+  if (error.code !== 'clause_failed') return error
+  return new EngineError('snapshot_failed', `Unexpected error while creating snapshot: ${error.message}`, { cause })
 }

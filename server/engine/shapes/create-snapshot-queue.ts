@@ -1,7 +1,9 @@
-import { EngineError } from '../engine-error.ts'
+import { EngineError, type EngineErrorCode } from '../engine-error.ts'
 import type { EngineLimits } from '../engine-limits.ts'
 import type { Shape } from './shape.ts'
 import type { Snapshot } from './take-snapshots.ts'
+
+const OF_ONE: ReadonlySet<EngineErrorCode> = new Set(['clause_failed', 'snapshot_failed'])
 
 export type SnapshotQueueOptions = {
   readonly limits: Pick<EngineLimits, 'snapshotsAtOnceMax' | 'snapshotsTogetherMax'>
@@ -38,7 +40,7 @@ export function createSnapshotQueue({ limits, take, onSnapshot }: SnapshotQueueO
     } catch (error) {
       const isSingle = shapes.length === 1
       // One clause may fail on one row; what is amiss with the table or the database concerns all of them.
-      const isOfOne = error instanceof EngineError && error.code === 'snapshot_failed'
+      const isOfOne = error instanceof EngineError && OF_ONE.has(error.code)
       if (!isSingle && isOfOne) for (const shape of shapes) await read([shape])
       else for (const shape of shapes) onSnapshot(shape, { kind: 'failed', error })
     }

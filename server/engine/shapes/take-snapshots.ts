@@ -3,13 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { EngineError } from '../engine-error.ts'
 import type { EngineLimits } from '../engine-limits.ts'
+import { toEngineError } from '../to-engine-error.ts'
 import { chunkRows } from './chunk-rows.ts'
 import { snapshotEndMessage } from './pg-snapshot.ts'
 import { type RowsAt, readRows } from './read-rows.ts'
 import type { RecentTransactions } from './recent-transactions.ts'
 import type { Shape } from './shape.ts'
 import { snapshotSelect } from './snapshot-sql.ts'
-import { toEngineError } from './to-engine-error.ts'
 
 export type SnapshotDeps = {
   readonly pool: pg.Pool
@@ -83,5 +83,5 @@ async function untilAccepted(read: () => Promise<RowsAt | 'refused'>): Promise<R
     if (at !== 'refused') return at
     await sleep(EARLY_PAUSE_MS)
   }
-  throw new EngineError('snapshot_failed', 'Snapshot did not see a transaction that is committed')
+  throw new EngineError('snapshot_interrupted', 'Snapshot did not see a transaction that is committed')
 }
