@@ -42,21 +42,29 @@ export function createShapes({ pool, limits, clock, log, publication }: ShapesOp
   const catalog = createCatalog(pool, {
     publication: publication.name,
     ageMsMax: limits.catalogAgeMs,
-    onRead(name, table) {
+    onRead(name, table, readAt) {
       for (const shape of [...store.all()]) {
         const { schema, name: known } = shape.definition.table
-        if (schema !== name.schema || known !== name.table || isStillCurrent(shape, table)) continue
+        if (schema !== name.schema || known !== name.table || isStillCurrent(shape, table, readAt)) continue
         published.delete(shape.definition.table.oid)
         store.drop(shape, 'schema')
       }
     },
   })
 
+  /** Somebody dropped the publication: the changes of all tables that were in it are missing. */
+  const dropOthers = (oid: number): void => {
+    for (const other of [...published.keys()]) if (other !== oid) published.delete(other)
+    for (const shape of [...store.all()]) if (shape.definition.table.oid !== oid) store.drop(shape, 'reset')
+  }
+
   const publish = (shape: Shape): Promise<void> => {
     const { table } = shape.definition
     const known = published.get(table.oid)
     if (known !== undefined) return known
-    const made = inTurnToPublish(() => ensurePublished(pool, table, publication))
+    const made = inTurnToPublish(() => ensurePublished(pool, table, publication)).then((isNew) => {
+      if (isNew) dropOthers(table.oid)
+    })
     published.set(table.oid, made)
     made.catch(() => published.delete(table.oid))
     return made

@@ -120,3 +120,16 @@ test('[EN45] values read the same from the snapshot and from the log, save boole
   })
   expect(next.messages[0]?.value).toEqual({ ...first.messages[0]?.value, id: '2', b: 't' })
 })
+
+test('[EN99] a table that is taken out of the publication is noticed, and no write of the meantime is missing', async () => {
+  await world.sql('create table left_out(id int primary key); insert into left_out values (1)')
+  const first = await world.ask('table=left_out&offset=-1')
+  await world.sql('alter publication blesaf_engine drop table left_out; insert into left_out values (2)')
+  await eventually(`table=left_out&${after(first)}`, ({ status }) => status === 409)
+  const fresh = await world.ask('table=left_out&offset=-1')
+  expect(fresh.messages.map(({ value }) => value?.id)).toEqual(['1', '2', undefined])
+  await world.sql('insert into left_out values (3)')
+  const rows = new Map()
+  await catchUp(world, 'table=left_out', undefined, rows)
+  expect(rows.size).toBe(3)
+})

@@ -18,4 +18,6 @@ export type Table = {
   readonly key: readonly string[]
   /** Of a partitioned table: changes bear the partition's oid, not this table's. */
   readonly partitions: readonly number[]
+  /** Whether its changes came with whole old rows when this was read; before its first shape they need not. */
+  readonly isFollowed: boolean
 }

@@ -23,6 +23,7 @@ export const aTable = (changes: Partial<Table> = {}): Table => ({
   })),
   key: ['id'],
   partitions: [],
+  isFollowed: true,
   ...changes,
 })
 

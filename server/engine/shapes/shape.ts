@@ -41,6 +41,7 @@ export class Shape {
   readonly projectionKey: string
   state: ShapeState = { kind: 'promised' }
   usedAt = performance.now()
+  openedAt = Number.POSITIVE_INFINITY
   readonly #waiting = new Set<() => void>()
   #settle: { resolve: () => void; reject: (error: unknown) => void } = { resolve: noop, reject: noop }
 
@@ -86,6 +87,7 @@ export class Shape {
 
   /** What the stream brought meanwhile is in the log too: who waits may read. */
   open(): void {
+    this.openedAt = performance.now()
     this.#settle.resolve()
   }
 
