@@ -81,7 +81,7 @@ export function createShapes({ pool, limits, clock, log, publication }: ShapesOp
     if (snapshot.kind === 'failed' || shape.state.kind !== 'reading') return
     const { backlog } = shape.state
     shape.complete(snapshot.chunks, snapshot.at)
-    for (const transaction of backlog) append(shape, reader.readFor(shape, transaction))
+    for (const transaction of backlog) append(shape, reader.readFor(shape, transaction, dropOutdated))
     store.count(shape)
     shape.open()
   }
@@ -114,6 +114,11 @@ export function createShapes({ pool, limits, clock, log, publication }: ShapesOp
     if (state.backlogBytes > limits.backlogBytesMax) store.drop(shape, 'too large')
   }
 
+  const dropOutdated = (shape: Shape): void => {
+    catalog.forget(shape.definition.table.oid)
+    store.drop(shape, 'schema')
+  }
+
   const dropTable = (oid: number, reason: 'truncated' | 'schema'): void => {
     for (const shape of store.router.shapesOf(oid)) store.drop(shape, reason)
   }
@@ -121,6 +126,8 @@ export function createShapes({ pool, limits, clock, log, publication }: ShapesOp
   const noticeRelation = (relation: Relation): void => {
     const former = relations.get(relation.oid)
     relations.set(relation.oid, relation)
+    // What it does not tell may have changed too, as whether a column may be null.
+    catalog.forget(relation.oid)
     if (former !== undefined && isSameRelation(former, relation)) return
     if (!store.router.has(relation.oid)) void noticePartition(relation.oid)
     const tables = new Set([relation.oid])
@@ -134,7 +141,7 @@ export function createShapes({ pool, limits, clock, log, publication }: ShapesOp
 
   /** Rows of a partition that was added later reach no shape of its root: those begin anew. */
   const noticePartition = async (oid: number): Promise<void> => {
-    if (![...store.all()].some(({ definition }) => definition.table.partitions.length > 0)) return
+    if (![...store.all()].some(({ definition }) => definition.table.isPartitioned)) return
     const { rows } = await pool
       .query<{ oid: number }>('select relid::oid::bigint::float8 as oid from pg_catalog.pg_partition_ancestors($1)', [
         oid,
@@ -163,7 +170,10 @@ export function createShapes({ pool, limits, clock, log, publication }: ShapesOp
       lastLsn = transaction.lsn
       counts.transactions += 1
       counts.changes += transaction.changes.length
-      const found = reader.read(transaction, store.router, (shape) => keepForLater(shape, transaction))
+      const found = reader.read(transaction, store.router, {
+        onReading: (shape) => keepForLater(shape, transaction),
+        onOutdated: dropOutdated,
+      })
       for (const { shape, entries } of found) append(shape, entries)
     },
   }

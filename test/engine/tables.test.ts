@@ -133,3 +133,37 @@ test('[EN99] a table that is taken out of the publication is noticed, and no wri
   await catchUp(world, 'table=left_out', undefined, rows)
   expect(rows.size).toBe(3)
 })
+
+test('[EN90] a null in a column that was not null ends the shape, whose clients would fail on it', async () => {
+  await world.sql('create table strict(id int primary key, title text not null); insert into strict values (1, $$a$$)')
+  const first = await world.ask('table=strict&offset=-1')
+  await world.sql("insert into strict values (2, 'b')")
+  expect((await eventually(`table=strict&${after(first)}`, ({ messages }) => messages.length > 1)).status).toBe(200)
+  await world.sql('alter table strict alter title drop not null; insert into strict values (3, null)')
+  await eventually(`table=strict&${after(first)}`, ({ status }) => status === 409)
+  const fresh = await world.ask('table=strict&offset=-1')
+  expect(JSON.parse(fresh.headers['electric-schema'] ?? '').title).toEqual({ type: 'text' })
+  await world.sql('insert into strict values (4, null)')
+  const more = await eventually(`table=strict&${after(fresh)}`, ({ messages }) => messages.length > 1)
+  expect(more.messages[0]?.value).toEqual({ id: '4', title: null })
+})
+
+test('[EN44] rows of a table that inherits are in its own shape alone, in snapshot and log alike', async () => {
+  await world.sql('create table mother(id int primary key); create table child() inherits (mother)')
+  await world.sql('insert into mother values (1); insert into child values (2)')
+  const rows = new Map()
+  const place = await catchUp(world, 'table=mother', undefined, rows)
+  if (place === 'must-refetch') throw new Error('the shape was dropped')
+  await world.sql('insert into mother values (3); insert into child values (4); update mother set id = id + 10')
+  await catchUp(world, 'table=mother', place, rows)
+  expect([...rows.values()].map(({ id }) => id).sort()).toEqual(['11', '13'])
+})
+
+test('[EN98] so do those of the first partition of a root that had none', async () => {
+  await world.sql('create table bare(id int primary key) partition by range (id)')
+  const first = await world.ask('table=bare&offset=-1')
+  expect(first.messages).toHaveLength(1)
+  await world.sql('create table bare_1 partition of bare for values from (0) to (100); insert into bare values (1)')
+  await eventually(`table=bare&${after(first)}`, ({ status }) => status === 409)
+  expect((await world.ask('table=bare&offset=-1')).messages[0]?.value).toEqual({ id: '1' })
+})

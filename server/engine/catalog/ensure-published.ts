@@ -61,7 +61,9 @@ async function publish(pool: pg.Pool, table: Table, states: State[], options: Pu
   try {
     await client.query(`begin; set local lock_timeout to ${options.lockMs}; set local statement_timeout to 0`)
     if (!states.some(({ is_published }) => is_published)) {
-      await client.query(`alter publication ${publication} add table ${name}`)
+      // Without the word, tables that inherit would come in too, and refuse updates for want of a replica identity.
+      const only = table.isPartitioned ? '' : 'only '
+      await client.query(`alter publication ${publication} add table ${only}${name}`)
     }
     // Said even where it is so already, for the sake of its lock.
     for (const state of states) await client.query(`alter table ${state.name} replica identity full`)

@@ -22,6 +22,7 @@ export const aTable = (changes: Partial<Table> = {}): Table => ({
     isNotNull: false,
   })),
   key: ['id'],
+  isPartitioned: false,
   partitions: [],
   isFollowed: true,
   ...changes,

@@ -51,7 +51,8 @@ export class Shape {
     this.handle = handle
     this.log = new ShapeLog(chunkBytes)
     const { table, columns, hasAllColumns } = definition
-    this.projectionKey = JSON.stringify([table.oid, table.key, hasAllColumns ? null : columns])
+    const notNull = table.columns.filter(({ isNotNull }) => isNotNull).map(({ name }) => name)
+    this.projectionKey = JSON.stringify([table.oid, table.key, hasAllColumns ? null : columns, notNull])
     this.ready = new Promise((resolve, reject) => {
       this.#settle = { resolve, reject }
     })
