@@ -50,6 +50,8 @@ async function main(): Promise<void> {
       beyondHeadMs: config.ENGINE_LIVE_TIMEOUT_MS / 2,
       sseMs: config.ENGINE_SSE_TIMEOUT_MS,
       chunkBytes: config.ENGINE_CHUNK_BYTES,
+      maxAgeS: config.ENGINE_CACHE_MAX_AGE,
+      staleAgeS: config.ENGINE_CACHE_STALE_AGE,
     },
   })
   const server = createServer(

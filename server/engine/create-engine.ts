@@ -78,7 +78,9 @@ export function createEngine(options: EngineOptions): Engine {
           transactionBytesMax: limits.transactionBytesMax,
           clock,
           log,
-          prepare: () => (isManaged ? makePublication(pool, name) : Promise.resolve()),
+          prepare: async () => {
+            if (isManaged) await makePublication(pool, name)
+          },
           onStart(startLsn) {
             shapes.reset(startLsn)
             gate.open()

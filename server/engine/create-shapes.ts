@@ -7,13 +7,15 @@ import type { TransactionSink } from './replication/collect-transactions.ts'
 import type { Relation, Transaction } from './replication/transaction.ts'
 import { TransactionReader } from './shapes/apply-transaction.ts'
 import { createSemaphore } from './shapes/create-semaphore.ts'
+import { createSnapshotQueue } from './shapes/create-snapshot-queue.ts'
 import { RecentTransactions } from './shapes/recent-transactions.ts'
 import { isSameRelation, isStillCurrent, judgeRelation } from './shapes/relation-changes.ts'
 import type { Shape } from './shapes/shape.ts'
 import type { ShapeDefinition } from './shapes/shape-definition.ts'
 import type { LogEntry } from './shapes/shape-log.ts'
 import { ShapeStore } from './shapes/shape-store.ts'
-import { takeSnapshot, toEngineError } from './shapes/take-snapshot.ts'
+import { type Snapshot, takeSnapshots } from './shapes/take-snapshots.ts'
+import { toEngineError } from './to-engine-error.ts'
 
 export type ShapesOptions = {
   readonly pool: pg.Pool
@@ -32,7 +34,6 @@ export function createShapes({ pool, limits, clock, log, publication }: ShapesOp
   const reader = new TransactionReader()
   const relations = new Map<number, Relation>()
   const published = new Map<number, Promise<void>>()
-  const inTurn = createSemaphore(limits.snapshotsAtOnceMax)
   // Each may wait for a lock with a connection in hand; the others are left to those who only read.
   const inTurnToPublish = createSemaphore(limits.publishesAtOnceMax)
   const counts = { transactions: 0, changes: 0 }
@@ -41,41 +42,61 @@ export function createShapes({ pool, limits, clock, log, publication }: ShapesOp
   const catalog = createCatalog(pool, {
     publication: publication.name,
     ageMsMax: limits.catalogAgeMs,
-    onRead(name, table) {
+    onRead(name, table, readAt) {
       for (const shape of [...store.all()]) {
         const { schema, name: known } = shape.definition.table
-        if (schema !== name.schema || known !== name.table || isStillCurrent(shape, table)) continue
+        if (schema !== name.schema || known !== name.table || isStillCurrent(shape, table, readAt)) continue
         published.delete(shape.definition.table.oid)
         store.drop(shape, 'schema')
       }
     },
   })
 
+  /** Somebody dropped the publication: the changes of all tables that were in it are missing. */
+  const dropOthers = (oid: number): void => {
+    for (const other of [...published.keys()]) if (other !== oid) published.delete(other)
+    for (const shape of [...store.all()]) if (shape.definition.table.oid !== oid) store.drop(shape, 'reset')
+  }
+
   const publish = (shape: Shape): Promise<void> => {
     const { table } = shape.definition
     const known = published.get(table.oid)
     if (known !== undefined) return known
-    const made = inTurnToPublish(() => ensurePublished(pool, table, publication))
+    const made = inTurnToPublish(() => ensurePublished(pool, table, publication)).then((isNew) => {
+      if (isNew) dropOthers(table.oid)
+    })
     published.set(table.oid, made)
     made.catch(() => published.delete(table.oid))
     return made
   }
 
-  const fill = async (shape: Shape): Promise<void> => {
-    const backlog = shape.state.kind === 'reading' ? shape.state.backlog : []
-    try {
-      await publish(shape).catch((error: unknown) => {
-        throw toEngineError(error)
-      })
-      await inTurn(() => takeSnapshot(shape, { pool, limits, recent }))
-      for (const transaction of backlog) append(shape, reader.readFor(shape, transaction))
-      store.count(shape)
-      shape.open()
-    } catch (error) {
-      if (!shape.isDropped) log.warn({ err: error, table: shape.definition.table.name }, 'a snapshot failed')
-      store.drop(shape, 'failed', error)
-    }
+  const fail = (shape: Shape, error: unknown): void => {
+    if (!shape.isDropped) log.warn({ err: error, table: shape.definition.table.name }, 'a snapshot failed')
+    store.drop(shape, 'failed', error)
   }
+
+  /** In one go: between the snapshot and what the stream brought meanwhile nothing else may enter the log. */
+  const open = (shape: Shape, snapshot: Snapshot): void => {
+    if (snapshot.kind === 'failed') fail(shape, snapshot.error)
+    if (snapshot.kind === 'failed' || shape.state.kind !== 'reading') return
+    const { backlog } = shape.state
+    shape.complete(snapshot.chunks, snapshot.at)
+    for (const transaction of backlog) append(shape, reader.readFor(shape, transaction, dropOutdated))
+    store.count(shape)
+    shape.open()
+  }
+
+  const snapshots = createSnapshotQueue({
+    limits,
+    take: (some, onSnapshot) => takeSnapshots(some, { pool, limits, recent }, onSnapshot),
+    onSnapshot: open,
+  })
+
+  const fill = (shape: Shape): Promise<void> =>
+    publish(shape).then(
+      () => snapshots.add(shape),
+      (error: unknown) => fail(shape, toEngineError(error)),
+    )
 
   const append = (shape: Shape, entries: readonly LogEntry[]): void => {
     if (entries.length === 0 || shape.isDropped) return
@@ -93,6 +114,11 @@ export function createShapes({ pool, limits, clock, log, publication }: ShapesOp
     if (state.backlogBytes > limits.backlogBytesMax) store.drop(shape, 'too large')
   }
 
+  const dropOutdated = (shape: Shape): void => {
+    catalog.forget(shape.definition.table.oid)
+    store.drop(shape, 'schema')
+  }
+
   const dropTable = (oid: number, reason: 'truncated' | 'schema'): void => {
     for (const shape of store.router.shapesOf(oid)) store.drop(shape, reason)
   }
@@ -100,6 +126,8 @@ export function createShapes({ pool, limits, clock, log, publication }: ShapesOp
   const noticeRelation = (relation: Relation): void => {
     const former = relations.get(relation.oid)
     relations.set(relation.oid, relation)
+    // What it does not tell may have changed too, as whether a column may be null.
+    catalog.forget(relation.oid)
     if (former !== undefined && isSameRelation(former, relation)) return
     if (!store.router.has(relation.oid)) void noticePartition(relation.oid)
     const tables = new Set([relation.oid])
@@ -113,7 +141,7 @@ export function createShapes({ pool, limits, clock, log, publication }: ShapesOp
 
   /** Rows of a partition that was added later reach no shape of its root: those begin anew. */
   const noticePartition = async (oid: number): Promise<void> => {
-    if (![...store.all()].some(({ definition }) => definition.table.partitions.length > 0)) return
+    if (![...store.all()].some(({ definition }) => definition.table.isPartitioned)) return
     const { rows } = await pool
       .query<{ oid: number }>('select relid::oid::bigint::float8 as oid from pg_catalog.pg_partition_ancestors($1)', [
         oid,
@@ -142,7 +170,10 @@ export function createShapes({ pool, limits, clock, log, publication }: ShapesOp
       lastLsn = transaction.lsn
       counts.transactions += 1
       counts.changes += transaction.changes.length
-      const found = reader.read(transaction, store.router, (shape) => keepForLater(shape, transaction))
+      const found = reader.read(transaction, store.router, {
+        onReading: (shape) => keepForLater(shape, transaction),
+        onOutdated: dropOutdated,
+      })
       for (const { shape, entries } of found) append(shape, entries)
     },
   }

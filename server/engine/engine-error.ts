@@ -3,6 +3,8 @@ export type EngineErrorCode =
   | 'table_lock_timeout'
   | 'not_published'
   | 'snapshot_failed'
+  | 'snapshot_interrupted'
+  | 'clause_failed'
   | 'snapshot_too_large'
   | 'schema_changed'
   | 'replication_failed'

@@ -23,12 +23,15 @@ export type EngineLimits = {
   readonly transactionBytesMax: number
   readonly backlogBytesMax: number
   readonly snapshotsAtOnceMax: number
+  /** Small shapes of one table that wait are read under one snapshot. */
+  readonly snapshotsTogetherMax: number
   readonly publishesAtOnceMax: number
   readonly initialRequestsMax: number
   readonly existingRequestsMax: number
   readonly bodyBytesMax: number
   /** A table's description is read again when it is older than this. */
   readonly catalogAgeMs: number
+  /** How long caches keep a log response, and how long they may show it while they ask anew. */
   readonly maxAgeS: number
   readonly staleAgeS: number
 }
@@ -48,8 +51,9 @@ export const ENGINE_LIMITS: EngineLimits = {
   transactionBytesMax: 256 * MIB,
   backlogBytesMax: 64 * MIB,
   snapshotsAtOnceMax: 5,
+  snapshotsTogetherMax: 50,
   publishesAtOnceMax: 3,
-  initialRequestsMax: 300,
+  initialRequestsMax: 1_000,
   existingRequestsMax: 10_000,
   bodyBytesMax: 8 * MIB,
   catalogAgeMs: 60_000,

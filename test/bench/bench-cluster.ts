@@ -16,7 +16,7 @@ const USERS = {
 } as const
 
 /** A cluster of its own with the settings of a real one (durable commits), gone afterwards. */
-export type BenchCluster = WorldDatabase & { remove: () => Promise<void> }
+export type BenchCluster = WorldDatabase & { url: (role: keyof typeof USERS) => string; remove: () => Promise<void> }
 
 export async function startBenchCluster(progress: (line: string) => void): Promise<BenchCluster> {
   const directory = await mkdtemp(join(tmpdir(), 'blesaf-bench-'))
@@ -37,6 +37,7 @@ export async function startBenchCluster(progress: (line: string) => void): Promi
   const config: WorldDatabase['config'] = (role) => postgres.connection(USERS[role], 'bench')
   return {
     config,
+    url: (role) => postgres.url(USERS[role], 'bench'),
     pool(role, max = 4) {
       const pool = new pg.Pool({ ...config(role), max })
       pool.on('error', () => undefined)

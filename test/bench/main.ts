@@ -1,10 +1,12 @@
 import { runArchiveBench } from './archive.ts'
 import { runCallNextBench } from './call-next.ts'
+import { runEngineBench } from './engine.ts'
 import { runIssueBench } from './issue.ts'
 
 const benches: Record<string, (progress: (line: string) => void) => Promise<Record<string, unknown>>> = {
   archive: runArchiveBench,
   'call-next': runCallNextBench,
+  engine: runEngineBench,
   issue: runIssueBench,
 }
 

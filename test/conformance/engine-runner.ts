@@ -11,6 +11,8 @@ export type EngineRunner = {
   /** As a crash: nothing is said goodbye to. */
   kill: () => Promise<void>
   log: () => string
+  /** While it runs. */
+  pid: () => number | undefined
 }
 
 const ROOT = resolve(import.meta.dirname, '../..')
@@ -68,6 +70,7 @@ export function createEngineRunner(environment: Record<string, string>): EngineR
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
     log: () => log,
+    pid: () => child?.pid,
   }
 }
 

@@ -4,6 +4,7 @@ import { catchUp, type EngineWorld, openEngineWorld } from './engine-world.ts'
 
 const WRITERS = 6
 const ROUNDS = 12
+const SHAPES_AT_ONCE = 40
 
 let world: EngineWorld
 
@@ -45,17 +46,27 @@ function startWriters(): { stop: () => Promise<void> } {
   }
 }
 
+type Rows = Map<string, Record<string, string | null>>
+
+async function expectRows(query: string, place: { offset: string; handle: string }, rows: Rows): Promise<void> {
+  expect(await catchUp(world, query, place, rows)).not.toBe('must-refetch')
+  const where = decodeURIComponent(query.split('where=')[1] ?? '')
+  const { rows: wanted } = await world.sql(`select id::text, k::text, title from items where ${where}`)
+  const byId = (a: { id?: string | null }, b: { id?: string | null }): number => Number(a.id) - Number(b.id)
+  expect([...rows.values()].sort(byId)).toEqual(wanted.sort(byId))
+}
+
 test('[EN44] shapes that are made while others write end with exactly the rows of the table', async () => {
   const writers = startWriters()
   const readers: {
     query: string
-    rows: Map<string, Record<string, string | null>>
+    rows: Rows
     place: { offset: string; handle: string }
   }[] = []
   for (let round = 0; round < ROUNDS; round++) {
     for (const where of [`k = ${round % 5} and id > ${-round}`, `id > ${-100 - round}`]) {
       const query = `table=items&where=${encodeURIComponent(where)}`
-      const rows = new Map<string, Record<string, string | null>>()
+      const rows: Rows = new Map()
       const place = await catchUp(world, query, undefined, rows)
       if (place === 'must-refetch') throw new Error('a shape was dropped')
       readers.push({ query, rows, place })
@@ -63,11 +74,23 @@ test('[EN44] shapes that are made while others write end with exactly the rows o
     await sleep(10)
   }
   await writers.stop()
-  for (const { query, rows, place } of readers) {
-    expect(await catchUp(world, query, place, rows)).not.toBe('must-refetch')
-    const where = decodeURIComponent(query.split('where=')[1] ?? '')
-    const { rows: wanted } = await world.sql(`select id::text, k::text, title from items where ${where}`)
-    const byId = (a: { id?: string | null }, b: { id?: string | null }): number => Number(a.id) - Number(b.id)
-    expect([...rows.values()].sort(byId)).toEqual(wanted.sort(byId))
-  }
+  for (const { query, rows, place } of readers) await expectRows(query, place, rows)
+})
+
+test('[EN46] so do those that share a snapshot', async () => {
+  const writers = startWriters()
+  const queries = Array.from({ length: SHAPES_AT_ONCE }, (_, n) => {
+    const where = `k = ${n % 5} and id > ${-10_000 - n}`
+    return `table=items&where=${encodeURIComponent(where)}`
+  })
+  const began = await Promise.all(
+    queries.map(async (query) => {
+      const rows: Rows = new Map()
+      const place = await catchUp(world, query, undefined, rows)
+      if (place === 'must-refetch') throw new Error('a shape was dropped')
+      return { query, rows, place }
+    }),
+  )
+  await writers.stop()
+  for (const { query, rows, place } of began) await expectRows(query, place, rows)
 })

@@ -95,11 +95,9 @@ export async function catchUp(
   rows: Map<string, Record<string, string | null>>,
 ): Promise<{ offset: string; handle: string } | 'must-refetch'> {
   // A published row that no shape of ours shows moves the position past everything before it.
-  await sql('create table if not exists marker(id int primary key)')
+  await sql('create table if not exists marker(id int generated always as identity primary key)')
   await ask('table=marker&offset=-1')
-  const marked = await sql(
-    "insert into marker select coalesce(max(id), 0) + 1 from marker returning pg_current_wal_insert_lsn() - '0/0' as lsn",
-  )
+  const marked = await sql("insert into marker default values returning pg_current_wal_insert_lsn() - '0/0' as lsn")
   const wanted = BigInt(marked.rows[0].lsn)
   let place = from
   for (;;) {

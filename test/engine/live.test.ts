@@ -107,3 +107,16 @@ test('[EN94] truncation cuts off those who wait, and the next request gets a new
   expect(fresh.headers['electric-handle']).toBe(next.headers['electric-handle'])
   expect(fresh.messages).toHaveLength(1)
 })
+
+test('[EN69] who resumes events after a transaction of several rows waits for the next, and gets nothing twice', async () => {
+  const place = await head('items')
+  await world.sql("insert into items select n, 'many' from generate_series(100, 105) n")
+  const told = (await world.ask(`${place}&live=true&live_sse=true`)).text
+  const lsn = /"global_last_seen_lsn":"(\d+)"/.exec(told)?.[1]
+  const waiting = world.ask(`${place.replace(/offset=[^&]*/, `offset=${lsn}_0`)}&live=true&live_sse=true`)
+  await sleep(100)
+  await world.sql("insert into items values (106, 'next')")
+  const { text } = await waiting
+  expect(text.match(/"operation":"insert"/g)).toHaveLength(1)
+  expect(text).toContain('"id":"106"')
+})

@@ -13,7 +13,8 @@ export type Catalog = {
 export type CatalogOptions = {
   readonly publication: string
   readonly ageMsMax: number
-  readonly onRead: (name: RelationName, table: Table | undefined) => void
+  /** `readAt` is when the reading began. */
+  readonly onRead: (name: RelationName, table: Table | undefined, readAt: number) => void
 }
 
 type Entry = { readonly table: Promise<Table | undefined>; readonly readAt: number; oid: number | undefined }
@@ -51,7 +52,7 @@ export function createCatalog(
     entry.table.then((table) => {
       if (table === undefined) forget()
       else entry.oid = table.oid
-      onRead(name, table)
+      onRead(name, table, entry.readAt)
     }, forget)
     return entry
   }

@@ -1,5 +1,7 @@
 import pg from 'pg'
 import { EngineError } from '../engine-error.ts'
+import { toEngineError } from '../to-engine-error.ts'
+import { HAS_FULL_IDENTITY, isPublishedSql } from './followed-sql.ts'
 import type { Table } from './table.ts'
 
 export type PublicationOptions = {
@@ -9,42 +11,43 @@ export type PublicationOptions = {
   readonly lockMs: number
 }
 
-const LOCK_NOT_AVAILABLE = '55P03'
 const GENERATED_COLUMNS_SINCE = 180_000
 
 const STATE = `
-  select c.oid::regclass::text as name, c.relkind = 'p' or c.relreplident = 'f' as is_full,
-         exists (select from pg_catalog.pg_publication_rel r join pg_catalog.pg_publication p on p.oid = r.prpubid
-                  where r.prrelid = c.oid and p.pubname = $2 and r.prqual is null and r.prattrs is null)
-         or exists (select from pg_catalog.pg_publication p where p.pubname = $2 and p.puballtables)
-         or exists (select from pg_catalog.pg_publication_namespace s join pg_catalog.pg_publication p on p.oid = s.pnpubid
-                     where s.pnnspid = c.relnamespace and p.pubname = $2) as is_published
+  select c.oid::regclass::text as name, ${HAS_FULL_IDENTITY} as is_full, ${isPublishedSql('$2')} as is_published
     from pg_catalog.pg_class c where c.oid = any($1::oid[])`
 
 type State = { name: string; is_full: boolean; is_published: boolean }
 
-export async function makePublication(pool: Pick<pg.Pool, 'query'>, name: string): Promise<void> {
+/** Answers whether it was missing. */
+export async function makePublication(pool: Pick<pg.Pool, 'query'>, name: string): Promise<boolean> {
   const { rows } = await pool.query<{ version: number; exists: boolean }>(
     `select current_setting('server_version_num')::int as version,
             exists (select from pg_catalog.pg_publication where pubname = $1) as exists`,
     [name],
   )
-  if (rows[0]?.exists) return
+  if (rows[0]?.exists) return false
   const generated =
     (rows[0]?.version ?? 0) >= GENERATED_COLUMNS_SINCE ? ' with (publish_generated_columns = stored)' : ''
   await pool.query(`create publication ${pg.escapeIdentifier(name)}${generated}`)
+  return true
 }
 
-/** After this every later change of the table comes with its whole old row. */
-export async function ensurePublished(pool: pg.Pool, table: Table, options: PublicationOptions): Promise<void> {
+/**
+ * After this every later change of the table comes with its whole old row. Answers whether the publication had to be made
+ * anew: then no other table is in it any more.
+ */
+export async function ensurePublished(pool: pg.Pool, table: Table, options: PublicationOptions): Promise<boolean> {
   const oids = [table.oid, ...table.partitions]
   const { rows } = await pool.query<State>(STATE, [oids, options.name])
   const root = rows.length === oids.length && rows.some(({ is_published }) => is_published)
-  if (root && rows.every(({ is_full }) => is_full)) return
+  if (root && rows.every(({ is_full }) => is_full)) return false
   if (!options.isManaged) {
     throw new EngineError('not_published', 'The table is not in the publication, or does not tell its whole old rows')
   }
+  const isNew = await makePublication(pool, options.name)
   await publish(pool, table, rows, options)
+  return isNew
 }
 
 /**
@@ -58,25 +61,24 @@ async function publish(pool: pg.Pool, table: Table, states: State[], options: Pu
   try {
     await client.query(`begin; set local lock_timeout to ${options.lockMs}; set local statement_timeout to 0`)
     if (!states.some(({ is_published }) => is_published)) {
-      await client.query(`alter publication ${publication} add table ${name}`)
+      // Without the word, tables that inherit would come in too, and refuse updates for want of a replica identity.
+      const only = table.isPartitioned ? '' : 'only '
+      await client.query(`alter publication ${publication} add table ${only}${name}`)
     }
     // Said even where it is so already, for the sake of its lock.
     for (const state of states) await client.query(`alter table ${state.name} replica identity full`)
     await client.query('commit')
   } catch (error) {
     await client.query('rollback').catch(() => undefined)
-    throw toEngineError(error)
+    throw toPublishError(error)
   } finally {
     client.release()
   }
 }
 
-function toEngineError(error: unknown): unknown {
-  if (!(error instanceof pg.DatabaseError)) return error
-  if (error.code === LOCK_NOT_AVAILABLE) {
-    return new EngineError('table_lock_timeout', 'Snapshot timed out while waiting for a table lock', { cause: error })
-  }
-  return new EngineError('snapshot_failed', `Unexpected error while creating snapshot: ${error.message}`, {
-    cause: error,
-  })
+/** No clause has part in it: what Postgres refuses here is the table. */
+function toPublishError(cause: unknown): EngineError {
+  const error = toEngineError(cause)
+  if (error.code !== 'clause_failed') return error
+  return new EngineError('snapshot_failed', `Unexpected error while creating snapshot: ${error.message}`, { cause })
 }

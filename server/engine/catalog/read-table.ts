@@ -1,7 +1,9 @@
 import type pg from 'pg'
+import { HAS_FULL_IDENTITY, isPublishedSql } from './followed-sql.ts'
 import type { RelationName } from './parse-relation-name.ts'
 import type { Table, TableColumn } from './table.ts'
 
+type Found = Pick<Table, 'oid' | 'isPartitioned' | 'partitions' | 'isFollowed'> & { columns: ColumnRow[] }
 type ColumnRow = TableColumn & { keyIndex: number | null }
 
 /**
@@ -13,6 +15,8 @@ const TABLE = `
          case when c.relkind = 'p'
            then array(select relid::oid::bigint::float8 from pg_catalog.pg_partition_tree(c.oid) where isleaf)
            else '{}' end as partitions,
+         c.relkind = 'p' as "isPartitioned",
+         ${HAS_FULL_IDENTITY} and ${isPublishedSql('$3')} as "isFollowed",
          (select coalesce(json_agg(json_build_object(
               'name', a.attname,
               'type', case when is_array then e.typname else t.typname end,
@@ -41,15 +45,12 @@ export async function readTable(
   { schema, table }: RelationName,
   publication: string,
 ): Promise<Table | undefined> {
-  const { rows } = await pool.query<{ oid: number; partitions: number[]; columns: ColumnRow[] }>(TABLE, [
-    schema,
-    table,
-    publication,
-  ])
+  const { rows } = await pool.query<Found>(TABLE, [schema, table, publication])
   const found = rows[0]
   if (found === undefined) return undefined
   const keyed = found.columns.filter(({ keyIndex }) => keyIndex !== null)
   const key = keyed.sort((a, b) => (a.keyIndex ?? 0) - (b.keyIndex ?? 0)).map(({ name }) => name)
   const columns = found.columns.map(({ keyIndex: _, ...column }): TableColumn => column)
-  return { oid: found.oid, schema, name: table, columns, key, partitions: found.partitions }
+  const { oid, isPartitioned, partitions, isFollowed } = found
+  return { oid, schema, name: table, columns, key, isPartitioned, partitions, isFollowed }
 }

@@ -14,7 +14,16 @@ function header(
     isNotNull: false,
     ...column,
   }))
-  const table: Table = { oid: 1, schema: 'public', name: 't', columns: whole, key, partitions: [] }
+  const table: Table = {
+    oid: 1,
+    schema: 'public',
+    name: 't',
+    columns: whole,
+    key,
+    isPartitioned: false,
+    partitions: [],
+    isFollowed: true,
+  }
   return JSON.parse(schemaHeader(table, whole.map(({ name }) => name).sort()))
 }
 
@@ -55,7 +64,16 @@ test('[EN22] an array tells the type of its elements and its dimensions', () => 
 })
 
 test('[EN22] the header has no character that a header may not have', () => {
-  const table: Table = { oid: 1, schema: 'public', name: 't', key: [], partitions: [], columns: [] }
+  const table: Table = {
+    oid: 1,
+    schema: 'public',
+    name: 't',
+    key: [],
+    isPartitioned: false,
+    partitions: [],
+    isFollowed: true,
+    columns: [],
+  }
   const column = { type: 'text', dims: 0, isEnum: false, typeOid: 1, typeModifier: -1, isNotNull: false }
   const text = schemaHeader({ ...table, columns: [{ ...column, name: 'ü😀' }] }, ['ü😀'])
   expect(text).toMatch(/^[\x20-\x7e]+$/)

@@ -16,6 +16,9 @@ export type Table = {
   readonly columns: readonly TableColumn[]
   /** Columns of the primary key in its own order; none where there is no such key. */
   readonly key: readonly string[]
+  readonly isPartitioned: boolean
   /** Of a partitioned table: changes bear the partition's oid, not this table's. */
   readonly partitions: readonly number[]
+  /** Whether its changes came with whole old rows when this was read; before its first shape they need not. */
+  readonly isFollowed: boolean
 }

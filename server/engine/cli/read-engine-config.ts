@@ -5,6 +5,7 @@ import { configKeys } from '../../config/config-keys.ts'
 import { flag, whole } from '../../config/config-values.ts'
 
 const DAY_MS = 86_400_000
+const YEAR_S = 31_536_000
 const CHUNK_BYTES_MAX = 64 * 1024 * 1024
 
 /** What the engine alone reads, beside PORT and the place of the database. */
@@ -17,6 +18,8 @@ const KEYS = {
   ENGINE_LIVE_TIMEOUT_MS: whole(1, DAY_MS).prefault('20000'),
   ENGINE_SSE_TIMEOUT_MS: whole(1, DAY_MS).prefault('60000'),
   ENGINE_CHUNK_BYTES: whole(1, CHUNK_BYTES_MAX).prefault(String(10 * 1024 * 1024)),
+  ENGINE_CACHE_MAX_AGE: whole(0, YEAR_S).prefault('60'),
+  ENGINE_CACHE_STALE_AGE: whole(0, YEAR_S).prefault('300'),
 } as const
 
 type Values = { readonly [Key in keyof typeof KEYS]: z.output<(typeof KEYS)[Key]> }

@@ -25,7 +25,9 @@ const KNOWN_METHODS = new Set(SHAPE_METHODS.split(', '))
 const OTHER_METHODS = 'GET, HEAD'
 const SERVER = 'BleSafEngine/1.0'
 const PREFLIGHT_S = 86_400
-const REQUEST_ID_BYTES = 15
+/** Of this process, then the number of the request: unique is enough, and random bytes for each would cost more. */
+const REQUEST_ID_PREFIX = randomBytes(9).toString('base64url')
+const REQUEST_NUMBER_DIGITS = 8
 /** The protocol's own list lacks the last: a page on another origin that cannot read it fetches each subset twice. */
 const EXPOSED = [
   'electric-cursor',
@@ -143,7 +145,7 @@ function corsHeaders(request: EngineRequest, methods: string): Record<string, st
 }
 
 function preflight(cors: Record<string, string>): EngineAnswer {
-  const headers = { ...cors, 'access-control-max-age': String(PREFLIGHT_S), connection: 'keep-alive' }
+  const headers = { ...cors, 'access-control-max-age': String(PREFLIGHT_S) }
   return { status: 204, headers, body: '' }
 }
 
@@ -162,9 +164,11 @@ function isAllowedIn(query: ReadonlyMap<string, string>, secret: string | undefi
   return given.length === wanted.length && timingSafeEqual(given, wanted)
 }
 
+let requests = 0
+
 function requestId(request: EngineRequest): string {
   const given = request.header('x-request-id')
-  return given !== undefined && /^[\x21-\x7e]{20,200}$/.test(given)
-    ? given
-    : randomBytes(REQUEST_ID_BYTES).toString('base64url')
+  if (given !== undefined && /^[\x21-\x7e]{20,200}$/.test(given)) return given
+  requests += 1
+  return REQUEST_ID_PREFIX + requests.toString(36).padStart(REQUEST_NUMBER_DIGITS, '0')
 }

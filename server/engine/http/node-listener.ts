@@ -12,7 +12,8 @@ type Respond = (request: EngineRequest) => Promise<EngineAnswer>
 export function nodeListener(respond: Respond): (incoming: IncomingMessage, outgoing: ServerResponse) => void {
   return (incoming, outgoing) => {
     const gone = new AbortController()
-    outgoing.on('close', () => gone.abort())
+    // After a whole answer nobody waits for the signal, and making its reason would cost more than all of this.
+    outgoing.on('close', () => outgoing.writableFinished || gone.abort())
     void answer(incoming, outgoing, respond, gone.signal).catch(() => outgoing.destroy())
   }
 }

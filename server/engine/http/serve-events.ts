@@ -18,7 +18,7 @@ export function serveEvents(asked: ShapeRequest, offset: Offset, read: LogRead, 
     ? follow(asked, offset, deps)
     : events([...messages(asked, offset, read.end), ...(isUpToDate ? [upToDateMessage(read.end.tx)] : [])])
   const answer = shapeAnswer(asked, { end: read.end, isUpToDate, body }, deps)
-  return { ...answer, headers: { ...answer.headers, 'content-type': 'text/event-stream', connection: 'keep-alive' } }
+  return { ...answer, headers: { ...answer.headers, 'content-type': 'text/event-stream' } }
 }
 
 async function* follow({ request, shape }: ShapeRequest, from: Offset, { limits }: ServeDeps): AsyncGenerator<string> {

@@ -21,8 +21,11 @@ export async function serveLog(
     const end = { tx: 0n, op: chunkIndex }
     return shapeAnswer(asked, { end, isUpToDate: false, body: listOf(chunk) }, deps)
   }
+  if (params.isSse) {
+    const resumed = shape.log.resumeAt(offset)
+    return serveEvents(asked, resumed, shape.log.read(resumed, head), deps)
+  }
   const read = shape.log.read(offset, head)
-  if (params.isSse) return serveEvents(asked, offset, read, deps)
   if (params.isLive && read.isEmpty) return hold(asked, offset, deps)
   const isUpToDate = compareOffsets(read.end, head) >= 0
   const tx = read.end.tx

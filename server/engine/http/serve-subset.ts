@@ -4,10 +4,11 @@ import { formatOffset, type Offset } from '../shapes/offset.ts'
 import { snapshotMembers } from '../shapes/pg-snapshot.ts'
 import { readRows } from '../shapes/read-rows.ts'
 import { snapshotSelect } from '../shapes/snapshot-sql.ts'
-import { toEngineError } from '../shapes/take-snapshot.ts'
-import { JSON_TYPE } from './answers.ts'
+import { toEngineError } from '../to-engine-error.ts'
+import { invalidRequest, JSON_TYPE } from './answers.ts'
 import type { CompiledSubset } from './compile-subset.ts'
 import type { EngineAnswer } from './engine-http.ts'
+import { problem } from './problems.ts'
 import { schemaOf } from './shape-answer.ts'
 import type { ServeDeps, ShapeRequest } from './shape-request.ts'
 
@@ -32,20 +33,22 @@ export async function serveSubset(
     ...(subset.limit === undefined ? [] : [`limit ${subset.limit}`]),
     ...(subset.offset === undefined ? [] : [`offset ${subset.offset}`]),
   ].join(' ')
-  const rows: string[] = []
+  let rows: string[] = []
   let bytes = 0
   const onRow = (json: string): void => {
-    rows.push(json)
     bytes += json.length
-    if (bytes > limits.shapeBytesMax) {
-      throw new EngineError('snapshot_too_large', `Subset has more than ${limits.shapeBytesMax} bytes`)
-    }
+    if (bytes <= limits.shapeBytesMax) rows.push(json)
+    else rows = []
   }
-  const at = await readRows({ pool, sql, timeoutMs: limits.snapshotMs, lockMs: limits.tableLockMs, onRow }).catch(
-    (error: unknown) => {
-      throw toEngineError(error)
-    },
-  )
+  const { snapshotMs: timeoutMs, tableLockMs: lockMs } = limits
+  const at = await readRows({ pool, statements: [sql], timeoutMs, lockMs, onRow }).catch(toEngineError)
+  if (at instanceof EngineError && at.code === 'clause_failed' && subset.where !== undefined) {
+    return invalidRequest(asked.request.method, { subset: problem('where', at.message) })
+  }
+  if (at instanceof EngineError) throw at
+  if (bytes > limits.shapeBytesMax) {
+    throw new EngineError('snapshot_too_large', `Subset has more than ${limits.shapeBytesMax} bytes`)
+  }
   if (at === 'refused') throw new EngineError('snapshot_failed', 'the subset was not read')
   const metadata = `"snapshot_mark":${mark},"database_lsn":"${at.writtenLsn}",${snapshotMembers(at.snapshot)}`
   return {

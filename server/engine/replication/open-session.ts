@@ -1,6 +1,7 @@
 import type { Buffer } from 'node:buffer'
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
+import { EngineError } from '../engine-error.ts'
 import { setSettings } from '../session-settings.ts'
 import { collectTransactions, type TransactionSink } from './collect-transactions.ts'
 import { CopyStream } from './copy-stream.ts'
@@ -31,6 +32,7 @@ const WAL_DATA = 0x77 // w
 const WAL_DATA_HEADER_BYTES = 25
 const KEEP_ALIVE = 0x6b // k
 const KEEP_ALIVE_REPLY_AT = 17
+const NOT_IN_PREREQUISITE_STATE = '55000'
 
 /**
  * One replication connection and its slot. The slot is temporary: logs live in memory, so a place in the stream is of no
@@ -133,6 +135,10 @@ function follow(
   const timer = setInterval(report, STATUS_MS)
   timer.unref()
   client.on('end', () => clearInterval(timer))
+  client.on('notice', ({ code, message }) => {
+    // The publication is gone. Postgres 18 only warns, and leaves its changes out.
+    if (code === NOT_IN_PREREQUISITE_STATE) stop(new EngineError('replication_failed', message ?? ''))
+  })
   client.query(stream)
 }
 

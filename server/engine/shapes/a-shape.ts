@@ -22,7 +22,9 @@ export const aTable = (changes: Partial<Table> = {}): Table => ({
     isNotNull: false,
   })),
   key: ['id'],
+  isPartitioned: false,
   partitions: [],
+  isFollowed: true,
   ...changes,
 })
 

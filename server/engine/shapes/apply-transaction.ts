@@ -1,12 +1,26 @@
 import type { Relation, RowChange, Transaction } from '../replication/transaction.ts'
 import { ChangeView } from './change-view.ts'
 import { isVisible } from './pg-snapshot.ts'
-import { type Message, messagesOf, type Projection, projectRelation, type Transition } from './project-change.ts'
+import {
+  isAtOdds,
+  type Message,
+  messagesOf,
+  type Projection,
+  projectRelation,
+  type Transition,
+} from './project-change.ts'
 import type { Shape } from './shape.ts'
 import type { LogEntry } from './shape-log.ts'
 import type { ShapeRouter } from './shape-router.ts'
 
 export type Found = { readonly shape: Shape; readonly entries: readonly LogEntry[] }
+
+export type ReadEvents = {
+  /** Still reads its snapshot: it gets the transaction later. */
+  onReading(shape: Shape): void
+  /** Its readers were told otherwise of the table. */
+  onOutdated(shape: Shape): void
+}
 
 type Pending = { tx: bigint; op: number; head: string; tail: string }
 
@@ -17,8 +31,7 @@ type Shared = { readonly projections: Map<string, Projection>; readonly messages
 export class TransactionReader {
   readonly #projections = new WeakMap<Relation, Map<string, Projection>>()
 
-  /** Shapes that still read their snapshot are told apart by `onReading`: they get the transaction later. */
-  read(transaction: Transaction, router: ShapeRouter, onReading: (shape: Shape) => void): Found[] {
+  read(transaction: Transaction, router: ShapeRouter, { onReading, onOutdated }: ReadEvents): Found[] {
     const pending = new Map<Shape, Pending[]>()
     for (const change of transaction.changes) {
       if (change.kind === 'relation' || change.kind === 'truncate') continue
@@ -29,20 +42,20 @@ export class TransactionReader {
       for (const shape of candidates) {
         if (shape.bornAfter >= transaction.number) continue
         if (shape.state.kind === 'reading') onReading(shape)
-        else this.#add(shape, view, shared, transaction, pending)
+        else if (!this.#add(shape, view, shared, transaction, pending)) onOutdated(shape)
       }
     }
     return [...pending].map(([shape, list]) => ({ shape, entries: markLast(list) }))
   }
 
   /** The same for one shape alone, whose snapshot is complete now. */
-  readFor(shape: Shape, transaction: Transaction): readonly LogEntry[] {
+  readFor(shape: Shape, transaction: Transaction, onOutdated: ReadEvents['onOutdated']): readonly LogEntry[] {
     const { table } = shape.definition
     const oids = new Set([table.oid, ...table.partitions])
     const pending = new Map<Shape, Pending[]>()
     for (const change of transaction.changes) {
       if (change.kind === 'relation' || change.kind === 'truncate' || !oids.has(change.relation.oid)) continue
-      this.#add(shape, new ChangeView(change), this.#share(change), transaction, pending)
+      if (!this.#add(shape, new ChangeView(change), this.#share(change), transaction, pending)) onOutdated(shape)
     }
     return markLast(pending.get(shape) ?? [])
   }
@@ -53,17 +66,26 @@ export class TransactionReader {
     return { projections, messages: new Map() }
   }
 
-  #add(shape: Shape, view: ChangeView, shared: Shared, transaction: Transaction, pending: Map<Shape, Pending[]>): void {
-    if (isContained(shape, transaction)) return
+  /** False where the change is at odds with the shape. */
+  #add(
+    shape: Shape,
+    view: ChangeView,
+    shared: Shared,
+    transaction: Transaction,
+    pending: Map<Shape, Pending[]>,
+  ): boolean {
+    if (isContained(shape, transaction)) return true
     const transition = view.transition(shape.definition)
-    if (transition === undefined) return
+    if (transition === undefined) return true
     const messages = this.#messages(shape, view, transition, shared, transaction)
-    if (messages.length === 0) return
+    if (messages === undefined) return false
+    if (messages.length === 0) return true
     const list = pending.get(shape) ?? []
     if (list.length === 0) pending.set(shape, list)
     for (const { opStep, head, tail } of messages) {
       list.push({ tx: transaction.lsn, op: view.change.op + opStep, head, tail })
     }
+    return true
   }
 
   #messages(
@@ -72,12 +94,13 @@ export class TransactionReader {
     transition: Transition,
     { projections, messages }: Shared,
     { lsn, xid }: Transaction,
-  ): Message[] {
+  ): Message[] | undefined {
     const key = `${transition} ${definition.replica} ${projectionKey}`
     const known = messages.get(key)
     if (known !== undefined) return known
     const projection = projections.get(projectionKey) ?? projectRelation(change.relation, definition)
     projections.set(projectionKey, projection)
+    if (transition !== 'delete' && isAtOdds(change, projection)) return undefined
     const made = messagesOf({ change, projection, lsn: String(lsn), xid }, transition, definition.replica)
     messages.set(key, made)
     return made

@@ -5,7 +5,7 @@ const SEPARATOR_BYTES = 1
 
 /** Gathers rows into ready lists, each closed by the row that fills it. */
 export function chunkRows(chunkBytes: number) {
-  const chunks: Buffer[] = []
+  let chunks: Buffer[] = []
   let rows: string[] = []
   let size = 0
   let total = 0
@@ -26,6 +26,11 @@ export function chunkRows(chunkBytes: number) {
       size += bytes
       total += bytes
       if (size >= chunkBytes) close()
+    },
+    /** What was gathered is not wanted any more. */
+    clear(): void {
+      chunks = []
+      rows = []
     },
     /** The last chunk ends with `tail`, and there is always one. */
     finish(tail: string): Buffer[] {

@@ -16,6 +16,8 @@ export type Projection = {
   readonly indexes: readonly number[]
   readonly keyIndexes: readonly number[]
   readonly isKey: readonly boolean[]
+  /** Of columns that the shape's schema says are never null. */
+  readonly notNullIndexes: readonly number[]
   readonly keyPrefix: string
   readonly relation: string
 }
@@ -35,12 +37,20 @@ export function projectRelation(relation: Relation, definition: ShapeDefinition)
     indexes: names.map(indexOf),
     keyIndexes: key.map(indexOf).filter((index) => index >= 0),
     isKey: names.map((name) => key.includes(name)),
+    notNullIndexes: table.columns
+      .filter(({ name, isNotNull }) => isNotNull && names.includes(name))
+      .map(({ name }) => indexOf(name)),
     keyPrefix: logKeyPrefix(relation.schema, relation.table),
     relation: `"relation":[${JSON.stringify(table.schema)},${JSON.stringify(table.name)}]`,
   }
 }
 
 type Place = { readonly change: RowChange; readonly projection: Projection; readonly lsn: string; readonly xid: number }
+
+/** Whether a row is at odds with what the shape's readers were told of its columns: they would fail on it for good. */
+export function isAtOdds({ after }: RowChange, { notNullIndexes }: Projection): boolean {
+  return after !== undefined && notNullIndexes.some((index) => after[index] === null)
+}
 
 /** The messages of one change: none where nothing that the shape shows has changed, two where the key has. */
 export function messagesOf(place: Place, transition: Transition, replica: 'default' | 'full'): Message[] {

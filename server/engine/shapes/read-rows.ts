@@ -1,6 +1,7 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { setSettings } from '../session-settings.ts'
 import { type PgSnapshot, parsePgSnapshot } from './pg-snapshot.ts'
+import { StatementRows } from './statement-rows.ts'
 
 export type RowsAt = {
   readonly snapshot: PgSnapshot
@@ -12,34 +13,32 @@ export type RowsAt = {
 
 export type ReadRowsOptions = {
   readonly pool: pg.Pool
-  readonly sql: string | undefined
+  /** Selects of one column, all under the same snapshot. */
+  readonly statements: readonly string[]
   readonly timeoutMs: number
   readonly lockMs: number
   /** False: this snapshot will not do; nothing is read. */
   readonly accept?: (at: RowsAt) => boolean
-  readonly onRow: (json: string) => void
+  /** Must not throw: the rows of the other statements are still to come. */
+  readonly onRow: (json: string, statement: number) => void
 }
 
 /** The insert position, for with asynchronous commits a snapshot may be ahead of what is written. */
 const MARK = `
-  select pg_current_snapshot()::text as snapshot, (pg_current_wal_insert_lsn() - '0/0')::text as lsn,
-         (pg_current_wal_lsn() - '0/0')::text as written`
+  select pg_current_snapshot()::text, (pg_current_wal_insert_lsn() - '0/0')::text, (pg_current_wal_lsn() - '0/0')::text`
 
-/** Reads under one snapshot and tells which one. Rows are passed on one by one, never held as a whole. */
+/**
+ * Reads under one snapshot and tells which one. Rows are passed on one by one, never held as a whole. Two messages do all
+ * of it, whatever the number of statements: for a small shape the ways there and back cost more than its rows.
+ */
 export async function readRows(options: ReadRowsOptions): Promise<RowsAt | 'refused'> {
   const client = await options.pool.connect()
   let broken: Error | undefined
   try {
-    await client.query(
-      `begin transaction isolation level repeatable read read only; ${setSettings('local')}; ` +
-        `set local statement_timeout to ${options.timeoutMs}; set local lock_timeout to ${options.lockMs}`,
-    )
-    const { rows } = await client.query<{ snapshot: string; lsn: string; written: string }>(MARK)
-    const { snapshot = '', lsn = '', written = '' } = rows[0] ?? {}
-    const at = { snapshot: parsePgSnapshot(snapshot), lsn: BigInt(lsn), writtenLsn: BigInt(written) }
+    const at = await beginAt(client, options)
     const isAccepted = options.accept?.(at) ?? true
-    if (isAccepted && options.sql !== undefined) await streamRows(client, options.sql, options.onRow)
-    await client.query('commit')
+    const statements = isAccepted ? options.statements : []
+    await run(client, [...statements, 'commit'].join('; '), (statement, [json]) => options.onRow(json ?? '', statement))
     return isAccepted ? at : 'refused'
   } catch (error) {
     broken = error instanceof Error ? error : new Error(String(error))
@@ -55,22 +54,27 @@ export async function readRows(options: ReadRowsOptions): Promise<RowsAt | 'refu
   }
 }
 
-function streamRows(client: pg.PoolClient, text: string, onRow: (json: string) => void): Promise<void> {
+async function beginAt(client: pg.PoolClient, { timeoutMs, lockMs }: ReadRowsOptions): Promise<RowsAt> {
+  let mark: readonly (string | null)[] = []
+  await run(
+    client,
+    `begin transaction isolation level repeatable read read only; ${setSettings('local')}; ` +
+      `set local statement_timeout to ${timeoutMs}; set local lock_timeout to ${lockMs}; ${MARK}`,
+    (_, fields) => {
+      mark = fields
+    },
+  )
+  const [snapshot, lsn, written] = mark
+  return { snapshot: parsePgSnapshot(snapshot ?? ''), lsn: BigInt(lsn ?? ''), writtenLsn: BigInt(written ?? '') }
+}
+
+function run(
+  client: pg.PoolClient,
+  text: string,
+  onRow: (statement: number, fields: readonly (string | null)[]) => void,
+): Promise<void> {
   return new Promise((resolve, reject) => {
-    const config: pg.QueryArrayConfig = { text, rowMode: 'array' }
-    const query = new pg.Query<pg.QueryResultRow>(config)
-    let fault: unknown
-    query.on('row', (row) => {
-      if (fault !== undefined) return
-      try {
-        onRow((row as unknown as readonly string[])[0] ?? '')
-      } catch (error) {
-        // The rest of the rows still arrives; it is read past.
-        fault = error
-      }
-    })
-    query.on('error', reject)
-    query.on('end', () => (fault === undefined ? resolve() : reject(fault)))
-    client.query(query)
+    const onEnd = (error: Error | undefined): void => (error === undefined ? resolve() : reject(error))
+    client.query(new StatementRows(text, { onRow, onEnd }))
   })
 }

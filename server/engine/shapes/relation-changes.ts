@@ -51,9 +51,11 @@ function isSame(a: readonly Column[], b: readonly Column[]): boolean {
 }
 
 /** The same question to the catalogue, which is asked when nobody writes: is this still the table that the shape shows? */
-export function isStillCurrent({ definition }: Shape, present: Table | undefined): boolean {
-  const { table, hasAllColumns, columns, where } = definition
+export function isStillCurrent(shape: Shape, present: Table | undefined, readAt: number): boolean {
+  const { table, hasAllColumns, columns, where } = shape.definition
   if (present === undefined || present.oid !== table.oid) return false
+  // Taken out of the publication behind our back. A shape that was opened later has put the table there itself.
+  if (!present.isFollowed && shape.openedAt < readAt) return false
   const names = present.columns.map(({ name }) => name)
   const used = [...columns, ...table.key, ...(where?.columns ?? [])]
   return used.every((name) => names.includes(name)) && (!hasAllColumns || names.length === columns.length)

@@ -60,3 +60,23 @@ test('[EN54] the last message of a transaction says so', () => {
   expect(String(log.read(AFTER_SNAPSHOT).json)).toBe('{"a":{}},{"a":{"last":true,}}')
   expect(log.messagesAfter({ tx: 1n, op: 0 })).toEqual(['{"a":{"last":true,}}'])
 })
+
+test('[EN69] a reader of events who resumes at the beginning of a transaction is past all of it', () => {
+  const log = new ShapeLog(100)
+  log.append(entry(1n, 0))
+  log.append(entry(5n, 0, 1, false))
+  log.append(entry(5n, 2, 1, false))
+  log.append(entry(5n, 4))
+  expect(log.resumeAt({ tx: 5n, op: 0 })).toEqual({ tx: 5n, op: Number.POSITIVE_INFINITY })
+  const others = [AFTER_SNAPSHOT, { tx: 0n, op: 0 }, { tx: 1n, op: 0 }, { tx: 5n, op: 2 }, { tx: 7n, op: 0 }]
+  expect(others.map((offset) => log.resumeAt(offset))).toEqual(others)
+})
+
+test('[EN69] one whose answer ended with a chunk in the middle of a transaction gets the rest of it', () => {
+  const log = new ShapeLog(100)
+  log.append(entry(5n, 0, 200, false))
+  log.append(entry(5n, 2))
+  const { end } = log.read(AFTER_SNAPSHOT)
+  expect(end).toEqual({ tx: 5n, op: 0 })
+  expect(log.resumeAt(end)).toEqual(end)
+})

@@ -76,6 +76,17 @@ export class ShapeLog {
     return read
   }
 
+  /**
+   * Where a reader of events stands who resumes at `<transaction>_0`, as clients do after they were told the whole of it.
+   * Answers end at chunks and at whole transactions, so that no other reader can be inside of one there.
+   */
+  resumeAt(offset: Offset): Offset {
+    if (offset.op !== 0 || offset.tx <= 0n) return offset
+    const next = this.#firstAfter(offset)
+    const isInside = this.#entries[next]?.tx === offset.tx
+    return isInside && !this.#chunkEnds.includes(next - 1) ? { tx: offset.tx, op: Number.POSITIVE_INFINITY } : offset
+  }
+
   /** Finished messages after `after`, one by one, up to and with `end`. */
   messagesAfter(after: Offset, end: Offset = this.tail): string[] {
     return this.#entries.slice(this.#firstAfter(after), this.#firstAfter(end)).map(render)

@@ -15,6 +15,11 @@ const ROOM = 0.9
 /** Why a shape ended; the answer to those who wait is the same. */
 export type DropReason = 'truncated' | 'schema' | 'deleted' | 'evicted' | 'reset' | 'failed' | 'too large'
 
+/** Those go first that nobody waits for, the longest unused before the others. */
+function byUse(a: Shape, b: Shape): number {
+  return Number(a.readers > 0) - Number(b.readers > 0) || a.usedAt - b.usedAt
+}
+
 /** All shapes, by definition and by handle, within a bound on their number and their bytes. */
 export class ShapeStore {
   readonly router = new ShapeRouter()
@@ -50,8 +55,7 @@ export class ShapeStore {
   }
 
   create(definition: ShapeDefinition): Shape {
-    if (this.size >= this.#options.limits.shapesMax)
-      this.#makeRoom((kept) => kept.size < this.#options.limits.shapesMax)
+    if (this.size >= this.#options.limits.shapesMax) this.#dropLongestUnused()
     const identity = shapeIdentity(definition)
     const shape = new Shape({
       definition,
@@ -76,7 +80,7 @@ export class ShapeStore {
     this.#bytes += shape.bytes - (this.#counted.get(shape) ?? 0)
     this.#counted.set(shape, shape.bytes)
     const { allShapesBytesMax } = this.#options.limits
-    if (this.#bytes > allShapesBytesMax) this.#makeRoom((kept) => kept.bytes <= allShapesBytesMax * ROOM)
+    if (this.#bytes > allShapesBytesMax) this.#makeRoom(allShapesBytesMax * ROOM)
   }
 
   drop(shape: Shape, reason: DropReason, error?: unknown): void {
@@ -93,13 +97,18 @@ export class ShapeStore {
     for (const shape of [...this.all()]) this.drop(shape, reason)
   }
 
-  /** Those go first that nobody waits for, the longest unused before the others. */
-  #makeRoom(isEnough: (store: ShapeStore) => boolean): void {
-    const order = [...this.all()].sort((a, b) => Number(a.readers > 0) - Number(b.readers > 0) || a.usedAt - b.usedAt)
-    for (const shape of order) {
-      if (isEnough(this)) return
+  #makeRoom(bytesMax: number): void {
+    for (const shape of [...this.all()].sort(byUse)) {
+      if (this.#bytes <= bytesMax) return
       this.drop(shape, 'evicted')
     }
+  }
+
+  /** Looked at one by one: to sort thousands for each new one would take longer than its snapshot. */
+  #dropLongestUnused(): void {
+    let first: Shape | undefined
+    for (const shape of this.all()) if (first === undefined || byUse(shape, first) < 0) first = shape
+    if (first !== undefined) this.drop(first, 'evicted')
   }
 
   /** Grows always, whatever the clock does, so that no handle ever comes twice. */

@@ -41,6 +41,7 @@ export class Shape {
   readonly projectionKey: string
   state: ShapeState = { kind: 'promised' }
   usedAt = performance.now()
+  openedAt = Number.POSITIVE_INFINITY
   readonly #waiting = new Set<() => void>()
   #settle: { resolve: () => void; reject: (error: unknown) => void } = { resolve: noop, reject: noop }
 
@@ -50,7 +51,8 @@ export class Shape {
     this.handle = handle
     this.log = new ShapeLog(chunkBytes)
     const { table, columns, hasAllColumns } = definition
-    this.projectionKey = JSON.stringify([table.oid, table.key, hasAllColumns ? null : columns])
+    const notNull = table.columns.filter(({ isNotNull }) => isNotNull).map(({ name }) => name)
+    this.projectionKey = JSON.stringify([table.oid, table.key, hasAllColumns ? null : columns, notNull])
     this.ready = new Promise((resolve, reject) => {
       this.#settle = { resolve, reject }
     })
@@ -86,6 +88,7 @@ export class Shape {
 
   /** What the stream brought meanwhile is in the log too: who waits may read. */
   open(): void {
+    this.openedAt = performance.now()
     this.#settle.resolve()
   }
 

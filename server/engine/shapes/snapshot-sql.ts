@@ -5,7 +5,8 @@ import type { ShapeDefinition } from './shape-definition.ts'
 
 /**
  * A select whose one column is the finished JSON of a row: Postgres writes it, the engine passes it on. Values are cast to
- * text, which for booleans gives true and false where the change stream says t and f.
+ * text, which for booleans gives true and false where the change stream says t and f. Rows of tables that inherit from
+ * this one are left out: their changes bear another table's name.
  */
 export function snapshotSelect(definition: ShapeDefinition, mark?: number): string {
   const { table, columns } = definition
@@ -23,7 +24,7 @@ export function snapshotSelect(definition: ShapeDefinition, mark?: number): stri
   ].join(',')
   return (
     `select '{"key":' || ${key} || ',"value":{' || ${values.join(` || ',' || `)} || ` +
-    `${pg.escapeLiteral(`},"headers":{${headers}}}`)} from ${snapshotKeyPrefix(table)}`
+    `${pg.escapeLiteral(`},"headers":{${headers}}}`)} from ${table.isPartitioned ? '' : 'only '}${snapshotKeyPrefix(table)}`
   )
 }
 

@@ -11,6 +11,7 @@ export type ClientWorld = {
   stopEngine: () => Promise<void>
   killEngine: () => Promise<void>
   startEngine: () => Promise<void>
+  enginePid: () => number | undefined
   restartPostgres: () => Promise<void>
   close: () => Promise<void>
 }
@@ -46,6 +47,7 @@ export async function openClientWorld(environment: Record<string, string> = {}):
     stopEngine: engine.stop,
     killEngine: engine.kill,
     startEngine,
+    enginePid: engine.pid,
     restartPostgres: async () => {
       await cluster.stop()
       await cluster.start()
