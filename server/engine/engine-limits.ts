@@ -16,7 +16,7 @@ export type EngineLimits = {
   readonly tableLockMs: number
   readonly snapshotMs: number
   readonly shapesMax: number
-  /** Snapshot and log of one shape, and of all together. */
+  /** Snapshot, log and definition of one shape, and of all together. */
   readonly shapeBytesMax: number
   readonly allShapesBytesMax: number
   /** Decoded rows of one transaction, and what is kept for a shape whose snapshot is still being read. */

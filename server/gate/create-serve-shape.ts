@@ -48,6 +48,7 @@ export function createServeShape({ shapes, stopping, messageFor, limits, metrics
     }
     if (kind !== 'events' || judged.status !== 200) {
       ending.outliveStop()
+      ending.endAfter(limits.bodyMs)
       return c.body(passOn(c, body, ending, 'break'), judged.status, judged.headers)
     }
     watchEvents(() => grantShape(c, asked), ending, limits)

@@ -15,6 +15,11 @@ export type GateLimits = {
   readonly pollMs: number
   /** Until the first byte of an answer that nobody waits in for a change: a large snapshot takes its time. */
   readonly readMs: number
+  /**
+   * For the whole of such an answer: a device whose network has vanished reads no more and never says so, and comes back
+   * while its old answers still count. Ten megabytes, the most that one has, pass at a slow mobile network's pace.
+   */
+  readonly bodyMs: number
   /** A stream of events is asked about again and again while it is open, and ends when it has lasted this long. */
   readonly recheckMs: number
   readonly eventsMs: number
@@ -28,6 +33,7 @@ export const GATE_LIMITS: GateLimits = {
   subjectsMax: 20_000,
   pollMs: 24_000,
   readMs: 60_000,
+  bodyMs: 120_000,
   recheckMs: 10_000,
   eventsMs: 60_000,
 }

@@ -20,7 +20,7 @@ const GAUGES: readonly [name: string, help: string, read: (stats: EngineStats) =
     ({ isFollowing }) => Number(isFollowing),
   ],
   ['shape_engine_shapes', 'Shapes that the engine here keeps.', ({ shapes }) => shapes],
-  ['shape_engine_bytes', 'Snapshots and logs of those shapes.', ({ bytes }) => bytes],
+  ['shape_engine_bytes', 'Snapshots, logs and definitions of those shapes.', ({ bytes }) => bytes],
   [
     'shape_engine_requests',
     'Questions that the engine here is answering.',

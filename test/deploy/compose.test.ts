@@ -148,10 +148,13 @@ test('whoever ends TLS is believed, and nobody else', () => {
   expect(compose.networks.front).toMatchObject({ ipam: { config: [{ subnet }] } })
   expect(compose.services.caddy?.networks).toEqual(['front'])
   const caddy = readFileSync(join(ROOT, 'server/deploy/Caddyfile'), 'utf8')
-  expect(caddy).toContain('flush_interval -1')
   for (const [name, { environment }] of own) {
     if (environment?.ROLE === 'api') expect(caddy).toContain(`${name}:3000`)
   }
+})
+
+test('the front tells the servers of a client that goes: asked to flush always, it would see each poll to its end', () => {
+  expect(readFileSync(join(ROOT, 'server/deploy/Caddyfile'), 'utf8')).not.toMatch(/^\s*flush_interval\s+-1/m)
 })
 
 test('a secret that is there but empty is made', () => {

@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { after, type EngineWorld, openEngineWorld } from './engine-world.ts'
@@ -68,6 +69,22 @@ test('[EN68] requests that are given up are forgotten at once', async () => {
   await Promise.all(waiting)
   expect(world.engine.stats().requests.existing).toBe(0)
   expect(performance.now() - startedAt).toBeLessThan(200)
+})
+
+test('[EN68] who goes before a stream of events has begun holds no place among the requests', async () => {
+  const place = await head('items')
+  const gone = new AbortController()
+  const answering = world.engine.respond({
+    method: 'GET',
+    path: '/v1/shape',
+    query: `${place}&live=true&live_sse=true`,
+    signal: gone.signal,
+    header: () => undefined,
+    readBody: async () => Buffer.alloc(0),
+  })
+  gone.abort()
+  expect((await answering).status).toBe(200)
+  expect(world.engine.stats().requests.existing).toBe(0)
 })
 
 test('[EN69] a stream of events tells changes as they come, keeps alive, and ends by itself', async () => {

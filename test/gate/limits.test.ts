@@ -6,7 +6,7 @@ let gate: GateWorld
 let mine: Branch
 
 beforeAll(async () => {
-  gate = await GateWorld.open({ requestsPerS: 5, requestsBurst: 12, openPerDevice: 3, openPerSession: 4 })
+  gate = await GateWorld.open({ requestsPerS: 5, requestsBurst: 12, openPerDevice: 3, openPerSession: 4, bodyMs: 400 })
   mine = await gate.server.world.addBranch()
 })
 beforeEach(() => {
@@ -55,6 +55,19 @@ it('[GK12] a question that is refused or fails gives its place back', async () =
   for (const query of failing) expect((await gate.ask(token, query)).status).toBeGreaterThanOrEqual(400)
   gate.instead = undefined
   for (let n = 0; n < 4; n += 1) expect((await gate.ask(token, start(), { method: 'HEAD' })).status).toBe(200)
+})
+
+it('[GK12] a body that its reader does not take is broken off, and gives its place back', async () => {
+  const token = await device()
+  gate.instead = async () =>
+    new Response(new Blob(['[', ' '.repeat(1_000_000), ']']).stream(), {
+      headers: { 'content-type': 'application/json' },
+    })
+  const unread = [await gate.fetch(token, start()), await gate.fetch(token, start()), await gate.fetch(token, start())]
+  expect((await gate.ask(token, start())).status).toBe(429)
+  await new Promise((resolve) => setTimeout(resolve, 600))
+  expect((await gate.ask(token, start())).status).toBe(200)
+  for (const answer of unread) await expect(answer.text()).rejects.toThrow()
 })
 
 it('[GK12] a client that runs in a circle is slowed down before the database is asked', async () => {

@@ -92,6 +92,9 @@ export function createResponder(deps: ResponderDeps) {
       const { body } = answer
       if (request.method === 'HEAD' || typeof body === 'string' || !(Symbol.asyncIterator in body)) return answer
       isStreaming = true
+      // Who goes before the first event never begins the stream, and so never ends it.
+      request.signal.addEventListener('abort', leave, { once: true })
+      if (request.signal.aborted) leave()
       return { ...answer, body: untilOver(body, leave) }
     } finally {
       if (!isStreaming) leave()

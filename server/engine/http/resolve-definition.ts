@@ -11,6 +11,8 @@ import type { DefinitionParams, Read } from './read-params.ts'
 
 /** Definitions that were asked for before, of one table: a client comes back with the same one every few seconds. */
 const KEPT_MAX = 20_000
+/** A clause with a long list of constants is compiled each time: kept by the thousand they would fill the memory. */
+const KEPT_KEY_CHARS_MAX = 2_048
 
 export type ResolveDefinition = (params: DefinitionParams) => Promise<Read<ShapeDefinition>>
 
@@ -29,7 +31,7 @@ export function createDefinitionResolver(catalog: Catalog): ResolveDefinition {
     if (found !== undefined) return found
     const resolved = await resolveOn(table.value, params)
     if (known.size >= KEPT_MAX) for (const oldest of [...known.keys()].slice(0, 1)) known.delete(oldest)
-    if (resolved.kind === 'read') known.set(key, resolved)
+    if (resolved.kind === 'read' && key.length <= KEPT_KEY_CHARS_MAX) known.set(key, resolved)
     return resolved
   }
 }

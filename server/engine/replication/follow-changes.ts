@@ -6,7 +6,7 @@ import { openSession, type Session, type SessionOptions } from './open-session.t
  *     └──────────── failed ───────────────────▲          stop() ends each of them
  */
 
-export type FollowOptions = Omit<SessionOptions, 'onEnd'> & {
+export type FollowOptions = Omit<SessionOptions, 'onEnd' | 'signal'> & {
   readonly log: Logger
   /** Before a slot is made: what the stream names must exist where it starts. */
   readonly prepare: () => Promise<void>
@@ -25,6 +25,7 @@ export function followChanges(options: FollowOptions): { stop(): Promise<void> }
   let timer: NodeJS.Timeout | undefined
   let attempts = 0
   let isStopped = false
+  const stopping = new AbortController()
 
   const retry = (error: unknown): void => {
     session = undefined
@@ -45,7 +46,7 @@ export function followChanges(options: FollowOptions): { stop(): Promise<void> }
     }
     try {
       await options.prepare()
-      const opened = await openSession({ ...options, onEnd })
+      const opened = await openSession({ ...options, onEnd, signal: stopping.signal })
       if (isStopped) return await opened.close()
       session = opened
       await options.onStart(opened.startLsn)
@@ -66,6 +67,7 @@ export function followChanges(options: FollowOptions): { stop(): Promise<void> }
   return {
     async stop() {
       isStopped = true
+      stopping.abort()
       clearTimeout(timer)
       await running
       await session?.close().catch(() => undefined)

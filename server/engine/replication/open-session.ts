@@ -14,6 +14,8 @@ export type SessionOptions = {
   readonly sink: TransactionSink
   readonly transactionBytesMax: number
   readonly clock: () => number
+  /** Ends a session that is still being made. */
+  readonly signal: AbortSignal
   /** Called once. The slot, and with it the place in the stream, is gone. */
   readonly onEnd: (error: unknown) => void
 }
@@ -28,6 +30,7 @@ export type Session = {
 
 const STATUS_MS = 1_000
 const CONNECT_MS = 5_000
+const GONE_MS = 1_000
 const WAL_DATA = 0x77 // w
 const WAL_DATA_HEADER_BYTES = 25
 const KEEP_ALIVE = 0x6b // k
@@ -54,7 +57,11 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   client.on('error', end)
   client.on('end', () => end(undefined))
   await client.connect()
+  const giveUp = (): void => void client.end().catch(() => undefined)
+  options.signal.addEventListener('abort', giveUp)
   try {
+    options.signal.throwIfAborted()
+    await endWithUs(client)
     const slot = `blesaf_engine_${randomBytes(6).toString('hex')}`
     await client.query(setSettings('session'))
     const made = await client.query<{ lsn: string }>(
@@ -70,7 +77,17 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     isOver = true
     await client.end().catch(() => undefined)
     throw error
+  } finally {
+    options.signal.removeEventListener('abort', giveUp)
   }
+}
+
+/**
+ * A slot is made once every open transaction has ended. Whoever went meanwhile must not go on waiting there, for its slot
+ * counts. Not every system can tell Postgres that we are gone; the session then ends with those transactions.
+ */
+async function endWithUs(client: pg.Client): Promise<void> {
+  await client.query(`set client_connection_check_interval to ${GONE_MS}`).catch(() => undefined)
 }
 
 function follow(

@@ -38,16 +38,23 @@ test('[EN92] beyond the number of shapes the longest unused goes first, those wi
 })
 
 test('[EN92] beyond the bytes of all shapes room is made until it is enough', () => {
-  const store = aStore({ allShapesBytesMax: 1_000 })
+  const store = aStore({ allShapesBytesMax: 10_000 })
   const shapes = ['a', 'b', 'c'].map((title, index) =>
     Object.assign(store.create(definition(title)), { usedAt: index }),
   )
   // A shape counts when its snapshot is complete or its log grows.
-  for (const shape of shapes) grow(store, shape, 300)
+  for (const shape of shapes) grow(store, shape, 3_000)
   expect(shapes.map((shape) => shape.isDropped)).toEqual([true, false, false])
-  expect(store.bytes).toBeLessThanOrEqual(1_000)
+  expect(store.bytes).toBeLessThanOrEqual(10_000)
   store.dropAll('reset')
   expect([store.size, store.bytes]).toEqual([0, 0])
+})
+
+test('[EN92] a long clause counts before anybody has asked for its rows', () => {
+  const store = aStore({ shapesMax: 1_000, allShapesBytesMax: 100_000 })
+  for (let n = 0; n < 100; n += 1) store.create(definition(String(n).repeat(1_000)))
+  expect(store.size).toBeLessThan(100)
+  expect(store.bytes).toBeLessThanOrEqual(100_000)
 })
 
 test('[EN93] a dropped shape is found by nothing, and its place is free for a new one', () => {

@@ -65,6 +65,7 @@ export class ShapeStore {
     })
     this.#byIdentity.set(identity, shape)
     this.#byHandle.set(shape.handle, shape)
+    this.count(shape)
     return shape
   }
 
@@ -74,7 +75,7 @@ export class ShapeStore {
     this.router.add(shape)
   }
 
-  /** After a shape has grown. */
+  /** When a shape is made, and after it has grown. */
   count(shape: Shape): void {
     if (shape.isDropped) return
     this.#bytes += shape.bytes - (this.#counted.get(shape) ?? 0)

@@ -22,6 +22,9 @@ export type ShapeState =
     }
   | { readonly kind: 'dropped'; readonly error: unknown }
 
+/** Of a long clause: as it came, as SQL, compiled, and in the shape's identity. */
+const DEFINITION_COPIES = 4
+
 export type ShapeOptions = {
   readonly definition: ShapeDefinition
   readonly identity: string
@@ -65,7 +68,8 @@ export class Shape {
   }
 
   get bytes(): number {
-    return this.log.bytes + (this.state.kind === 'ready' ? this.state.chunkBytes : 0)
+    const own = this.identity.length * DEFINITION_COPIES
+    return own + this.log.bytes + (this.state.kind === 'ready' ? this.state.chunkBytes : 0)
   }
 
   get tail(): Offset {
