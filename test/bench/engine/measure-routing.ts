@@ -4,8 +4,9 @@ import { load, median } from '../statistics.ts'
 import { type BenchEngine, openBenchEngine } from './open-bench-engine.ts'
 
 const ROUNDS = 5
-const CHANGES = 30_000
-const WARM_UP_CHANGES = 10_000
+const BATCHES = 4
+const CHANGES_PER_BATCH = 6_000
+const WARM_UP_CHANGES = 5_000
 const CREATED_AT_ONCE = 100
 const ROWS = 10_000
 /** Until nothing of the making of shapes is left to be collected or flushed. */
@@ -15,7 +16,8 @@ const SETTLE_MS = 1_000
  * Each change is a transaction of its own and concerns exactly one of so many shapes `k_… = constant`; the rows that
  * change are the same ones whatever their number, so that Postgres has the same work each time. The engine is stopped while they are committed, so that their making takes nothing from it, and then let go on: the time is from
  * there until the answer to a poll that waits for the last of them. It spans the decoding in Postgres, the way, the
- * decoding here, the routing and the logs. A fresh process for each measurement, the numbers of shapes taking turns.
+ * decoding here, the routing and the logs. A fresh process for each
+ * round of batches, the numbers of shapes taking turns; the median of all batches counts.
  */
 export async function measureRouting(
   cluster: BenchCluster,
@@ -60,9 +62,10 @@ export async function measureRouting(
         await load(CREATED_AT_ONCE, count, makeShapes(engine, count))
         await sleep(SETTLE_MS)
         await routeAll(engine, WARM_UP_CHANGES)
-        const rate = await routeAll(engine, CHANGES)
-        rates.get(count)?.push(rate)
-        progress(`routing round ${round + 1} of ${ROUNDS}: ${count} shapes, ${rate.toFixed(0)}/s`)
+        const found: number[] = []
+        for (let batch = 0; batch < BATCHES; batch += 1) found.push(await routeAll(engine, CHANGES_PER_BATCH))
+        rates.get(count)?.push(...found)
+        progress(`routing round ${round + 1} of ${ROUNDS}: ${count} shapes, ${median(found).toFixed(0)}/s`)
       } finally {
         await engine.stop()
       }
@@ -86,7 +89,7 @@ function makeShapes(engine: BenchEngine, count: number): () => Promise<void> {
   }
 }
 
-/** Committed one by one, on the server's side: thirty thousand round trips would take longer than what is measured. */
+/** Committed one by one, on the server's side: thousands of round trips would take longer than what is measured. */
 function changeMany(changes: number): string {
   return `do $$ begin
     for n in 1..${changes} loop
