@@ -126,26 +126,31 @@ test('[GK13] what is pushed at either server is shown at both', async () => {
   await allEqual()
 })
 
-test('[GK1] a person signed in follows the branch they hold, at the server that does not hold the engine', async () => {
-  const { password, banks } = (await (await fetch(`${baseOther}/api/demo`)).json()) as {
+/** The branch's manager, by the password that the demo tells everybody. */
+async function managerAt(base: string): Promise<{ authorization: string }> {
+  const { password, banks } = (await (await fetch(`${base}/api/demo`)).json()) as {
     password: string
     banks: { slug: string; branches: { id: string; people: { role: string; email: string | null }[] }[] }[]
   }
   const bank = must(banks.find(({ branches }) => branches.some(({ id }) => id === branchId())))
   const people = must(bank.branches.find(({ id }) => id === branchId())).people
   const email = must(people.find(({ role }) => role === 'manager')).email
-  const answer = await fetch(`${baseOther}/api/sign-in`, {
+  const answer = await fetch(`${base}/api/sign-in`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ tenant: bank.slug, email, password }),
   })
   const { access_token: token } = (await answer.json()) as { access_token: string }
-  const follower = follow(baseOther, 'tickets', branchId(), { token: () => token })
+  return { authorization: `Bearer ${token}` }
+}
+
+test('[GK1] a person signed in follows the branch they hold, at the server that does not hold the engine', async () => {
+  const headers = await managerAt(baseOther)
+  const follower = follow(baseOther, 'tickets', branchId(), { token: () => headers.authorization.slice(7) })
   await expectEqual(follower, world.cluster, 'staff', branchId())
   follower.close()
   const query = `shape=tickets&branch=${must(foreign).id}&offset=-1`
-  const elsewhere = await fetch(`${baseOther}/v1/shape?${query}`, { headers: { authorization: `Bearer ${token}` } })
-  expect(elsewhere.status).toBe(404)
+  expect((await fetch(`${baseOther}/v1/shape?${query}`, { headers })).status).toBe(404)
 })
 
 test('[SH4] the holder dies by SIGKILL, the other takes over, and clients of both end equal to the database', async () => {
@@ -191,9 +196,12 @@ test('[GK10] the open poll of a revoked device ends in time, its next request is
   const device = must(kiosk)
   const own = followers.filter(([, audience]) => audience === 'public').map(([follower]) => follower)
   const counters = must(own.find(({ name }) => name === 'counters'))
+  const headers = await managerAt(baseOne)
   counters.statuses.splice(0)
   const startedAt = performance.now()
-  await world.sql(`update app.devices set status = 'revoked', ended_at = app.now() where id = '${device.device.id}'`)
+  const revoke = `${baseOne}/api/branches/${branchId()}/devices/${device.device.id}/revoke`
+  const json = { 'content-type': 'application/json' }
+  expect((await fetch(revoke, { method: 'POST', headers: { ...headers, ...json }, body: '{}' })).status).toBe(204)
   await eventually('it is refused', async () => counters.statuses.includes(403), REVOKED_MS_MAX)
   expect(performance.now() - startedAt).toBeLessThan(REVOKED_MS_MAX)
   expect(counters.errors.at(-1)).toMatchObject({ status: 403, json: { code: 'device_revoked' } })
