@@ -152,7 +152,7 @@ describe('[GK5] words that are not the client’s', () => {
   })
 
   attack('columns that name the phone or the digest of a ticket’s secret bring neither', async () => {
-    const columns = ['contact_phone', 'secret_hash', 'contact_phone,note', 'id,contact_name', '*', '"contact_phone"']
+    const columns = ['contact_phone', 'secret_digest', 'contact_phone,note', 'id,contact_name', '*', '"contact_phone"']
     for (const each of columns)
       for (const name of ['columns', 'columns[]', 'COLUMNS', 'queryable_columns']) {
         const answer = await told(kiosk, `${ours()}&offset=-1&${name}=${encodeURIComponent(each)}`)
