@@ -1,9 +1,17 @@
 import { randomUUID, webcrypto } from 'node:crypto'
 import { readEnrolmentCode } from '../../sync/devices/enrolment-code.ts'
-import { enrolText } from '../../sync/devices/proof-texts.ts'
+import { enrolText, tokenText } from '../../sync/devices/proof-texts.ts'
 import type { PushAnswer } from '../../sync/wire/push.ts'
 
-export type DemoDevice = { kind: string; name: string; token: string; session_id: string | null }
+export type DemoDevice = {
+  id?: string
+  kind: string
+  name: string
+  token: string
+  session_id: string | null
+  /** A new token at that server, for a proof of the device's own key. */
+  renew?: (base: string) => Promise<string>
+}
 export type DemoBranch = {
   id: string
   slug: string
@@ -48,12 +56,20 @@ export async function openDevice(base: string, branch: DemoBranch, name: string)
   const { challenge = '' } = await post(`${base}/api/devices/challenge`, { purpose: 'enrol' })
   const key = await webcrypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign'])
   const { kty, crv, x, y } = await webcrypto.subtle.exportKey('jwk', key.publicKey)
-  const text = new TextEncoder().encode(enrolText(challenge, readEnrolmentCode(code) ?? ''))
-  const bytes = await webcrypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key.privateKey, text)
-  const signature = Buffer.from(bytes).toString('base64url')
+  const sign = async (text: string): Promise<string> => {
+    const bytes = new TextEncoder().encode(text)
+    const signed = await webcrypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key.privateKey, bytes)
+    return Buffer.from(signed).toString('base64url')
+  }
+  const signature = await sign(enrolText(challenge, readEnrolmentCode(code) ?? ''))
   const request = { code, challenge, public_key: { kty, crv, x, y }, signature }
-  const { access_token: token = '' } = await post(`${base}/api/devices/enrol`, request)
-  return new Device(base, branch, { kind: listed.kind, name, token, session_id: null })
+  const { access_token: token = '', device_id: id = '' } = await post(`${base}/api/devices/enrol`, request)
+  const renew = async (at: string): Promise<string> => {
+    const asked = await post(`${at}/api/devices/challenge`, { purpose: 'token', device_id: id })
+    const proof = { challenge: asked.challenge, signature: await sign(tokenText(asked.challenge ?? '')) }
+    return (await post(`${at}/api/devices/token`, { device_id: id, ...proof })).access_token ?? ''
+  }
+  return new Device(base, branch, { id, kind: listed.kind, name, token, session_id: null, renew })
 }
 
 /** Two tablets with a teller at each, as the demo gives them to a shell. */

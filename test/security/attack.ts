@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { AppDeps } from '../../server/app.ts'
 import { AppServer } from '../setup/app-server.ts'
 import { aSecurityBank, type SecurityBank } from './bank.ts'
 import { isUntouched } from './untouched.ts'
@@ -29,8 +30,8 @@ export class Scene {
     this.stranger = stranger
   }
 
-  static async open(environment: Record<string, string> = {}): Promise<Scene> {
-    const server = await AppServer.open(environment)
+  static async open(environment: Record<string, string> = {}, more: Partial<AppDeps> = {}): Promise<Scene> {
+    const server = await AppServer.open(environment, 8, more)
     return new Scene(server, await aSecurityBank(server), await aSecurityBank(server))
   }
 

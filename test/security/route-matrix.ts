@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { CommandName } from '../../sync/commands/registry.ts'
 import type { CallName } from '../../sync/permissions/calls.ts'
+import type { ShapeName } from '../../sync/permissions/shapes.ts'
 import { PHONE, type SecurityBank } from './bank.ts'
 
 /** One that the installation of these tests lists. */
@@ -26,10 +27,13 @@ type OfPerson = {
   /** The same from a session that does not stand; 401 unless the request is refused before anybody is looked up. */
   readonly gone?: number
 } & Request
-type ByOther = { readonly who: 'metrics token' | 'loopback' }
+/** A device or a person, whose rows are all of one branch. */
+type Reader = { readonly who: 'reader'; readonly shapes: readonly ShapeName[]; readonly path: Request['path'] }
+/** `other server`: one of this installation, by its proof; to everybody else there is nothing. */
+type ByOther = { readonly who: 'metrics token' | 'loopback' | 'other server' }
 
 /** Who may ask what. A route that is not here, or that is here and nowhere else, fails the tests. */
-export type Access = Anybody | Device | OfPerson | ByOther
+export type Access = Anybody | Device | OfPerson | Reader | ByOther
 
 const anybody = (limit: string | null): Anybody => ({ who: 'anybody', limit })
 const person = (action: PersonAction, path: Request['path'], more: Partial<OfPerson> = {}): OfPerson => ({
@@ -62,6 +66,14 @@ export const ROUTES: Readonly<Record<string, Access>> = {
   'GET /api/demo': { who: 'loopback' },
   'GET /api/demo/shell': { who: 'loopback' },
   'POST /api/demo/enrolment': { who: 'loopback' },
+
+  // HEAD with it, and no other method; every method that there is.
+  'GET /v1/shape': {
+    who: 'reader',
+    shapes: ['branch_config', 'tickets', 'counters', 'branch_stats'],
+    path: (bank) => `/v1/shape?branch=${bank.branchId}&offset=-1`,
+  },
+  'ALL /internal/shapes': { who: 'other server' },
 
   'GET /api/proof': anybody('proof'),
   'GET /api/setup': anybody('setup'),

@@ -34,7 +34,9 @@ const GONE = [
 ]
 
 beforeAll(async () => {
-  server = await AppServer.open({ DEMO: '1', OIDC_ISSUERS: ISSUER })
+  // No engine is held here: who may read is sent away only behind the gate, and nobody proves to be another server.
+  const answerInternally = async () => undefined
+  server = await AppServer.open({ DEMO: '1', OIDC_ISSUERS: ISSUER }, 8, { answerInternally })
   victim = await aSecurityBank(server)
   stranger = await aSecurityBank(server)
   const made = await server.operator()
@@ -61,6 +63,13 @@ afterAll(() => server.close())
 const every = Object.entries(ROUTES)
 const ofPeople = every.filter((entry): entry is [string, OfPerson] => entry[1].who === 'person')
 const ofDevices = every.filter((entry): entry is [string, OfDevice] => entry[1].who === 'device')
+const ofReaders = every.flatMap(([name, access]) =>
+  access.who === 'reader'
+    ? access.shapes.map(
+        (shape) => [shape, name, (bank: SecurityBank) => `${access.path(bank, DEAD)}&shape=${shape}`] as const,
+      )
+    : [],
+)
 const own = (action: string) => action.startsWith('own_')
 const may = (role: Role, action: string) => permissions().some((each) => each.role === role && each.action === action)
 
@@ -102,8 +111,9 @@ const untouched = (act: () => Promise<void>, except: string[] = []) => isUntouch
 
 describe('the matrix', () => {
   it('names every route of the app, and none that is not there', () => {
+    // Whatever lies around routes is there for all methods, too.
     const served = server.app.routes
-      .filter(({ method }) => method !== 'ALL')
+      .filter(({ method, path }) => method !== 'ALL' || path.startsWith('/internal/'))
       .map(({ method, path }) => `${method} ${path}`)
     expect([...new Set(served)].sort()).toEqual(Object.keys(ROUTES).sort())
   })
@@ -120,7 +130,15 @@ describe('the matrix', () => {
 
   it('says of each described route by which proof it is asked', () => {
     const described = server.app.getOpenAPI31Document({ openapi: '3.1.0', info: { title: '', version: '' } })
-    const expected = { device: ['device'], person: ['person'], anybody: [], loopback: [], 'metrics token': [] }
+    const expected = {
+      device: ['device'],
+      person: ['person'],
+      reader: ['device', 'person'],
+      anybody: [],
+      loopback: [],
+      'metrics token': [],
+      'other server': [],
+    }
     for (const [name, access] of every) {
       const [method = '', path = ''] = name.split(' ')
       const item = described.paths?.[path.replace(/:(\w+)/g, '{$1}')] as
@@ -249,6 +267,99 @@ describe.each(ofDevices)('%s', (name, access) => {
         expect(answer.status).toBeGreaterThanOrEqual(400)
       expect(await fingerprint(server.world.root, 'branch_id', victim.branchId)).toEqual(before)
     }
+  })
+})
+
+describe.each(ofReaders)('the shape %s of %s', (shape, _name, path) => {
+  const action = `shape:${shape}` as const
+  const READING = ['GET', 'HEAD']
+  /** No engine is behind this gate: so far comes who may. */
+  const PASSED = '503 retry_later'
+
+  /** By GET; HEAD is answered alike, without a body. */
+  async function read(token: string | undefined, bank = victim): Promise<Asked> {
+    const options = token === undefined ? {} : { token }
+    const [answer, head] = [
+      await server.ask(path(bank), { method: 'GET', ...options }),
+      await server.ask(path(bank), { method: 'HEAD', ...options }),
+    ]
+    expect([head.status, head.body]).toEqual([answer.status, ''])
+    return answer
+  }
+
+  it('is for nobody without a token, for no session that does not stand and no device that is gone', async () => {
+    await untouched(async () => {
+      for (const token of [undefined, 'garbage', `${victim.admin.token}x`])
+        expect(told(await read(token)), `${token}`).toBe('401 unauthenticated')
+      for (const token of gone.get('manager') ?? []) expect(told(await read(token))).toBe('401 unauthenticated')
+    })
+    const device = await server.world.addDevice(victim.branch, 'tablet')
+    const token = await server.deviceToken(device)
+    expect(told(await read(token))).toBe(PASSED)
+    await server.world.root.query(`update app.devices set status = 'revoked', ended_at = app.now() where id = $1`, [
+      device.deviceId,
+    ])
+    expect(told(await read(token))).toBe('403 device_revoked')
+  })
+
+  it('is for those roles that may follow it; who may not is refused, and it is noted', async () => {
+    for (const role of staffRoles) {
+      const { token, tenantId } = inRole(role)
+      const before = await refusals(tenantId, action)
+      expect(told(await read(token)), role).toBe(may(role, action) ? PASSED : '403 not_allowed')
+      expect(await refusals(tenantId, action), role).toBe(before + (may(role, action) ? 0 : READING.length))
+    }
+  })
+
+  it('waits for the second factor of who must set one up first', async () => {
+    const { token } = await sessionOf(inRole('manager'), 'is_limited = true')
+    expect(told(await read(token))).toBe('403 totp_setup_required')
+  })
+
+  it('tells nothing of a bank or branch to people and devices of another', async () => {
+    const devices = [stranger.tablet, victim.otherTablet].map((device) => server.deviceToken(device))
+    const persons = [
+      inRole('admin', stranger),
+      inRole('manager', stranger),
+      { tenantId: victim.tenantId, ...victim.neighbour },
+    ]
+    const people = (await Promise.all(persons.map((person) => sessionOf(person)))).map(({ token }) => token)
+    await untouched(async () => {
+      for (const token of [...(await Promise.all(devices)), ...people]) {
+        const answer = await read(token)
+        expect(told(answer)).toBe('404 not_found')
+        expect(leaked(answer, path(victim))).toEqual([])
+      }
+    })
+  })
+
+  it('is only read: every other method is refused, whoever asks', async () => {
+    await untouched(async () => {
+      for (const token of [undefined, await server.deviceToken(victim.console), victim.admin.token])
+        for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+          const options = token === undefined ? {} : { token }
+          const answer = await server.ask(path(victim), { method, body: { where: 'true' }, ...options })
+          expect(told(answer), method).toBe('405 method_not_allowed')
+          expect(answer.headers.get('allow')).toBe('GET, HEAD')
+        }
+    })
+  })
+})
+
+describe('the path between servers', () => {
+  const paths = every.filter(([, { who }]) => who === 'other server').map(([name]) => name.split(' ')[1] ?? '')
+
+  it('does not exist for anybody else, by any method and any token', async () => {
+    const tokens = [undefined, victim.admin.token, operator.token, await server.deviceToken(victim.tablet)]
+    await untouched(async () => {
+      for (const path of paths)
+        for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])
+          for (const token of tokens) {
+            const body = method === 'GET' ? {} : { body: {} }
+            expect(told(await server.ask(path, { method, token, ...body })), `${method} ${path}`).toBe('404 not_found')
+          }
+    })
+    expect(paths).toHaveLength(1)
   })
 })
 

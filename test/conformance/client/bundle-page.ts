@@ -1,15 +1,15 @@
 import { join } from 'node:path'
 import { build } from 'vite'
 
-/** The page's script with the client library in it, as one text. */
-export async function bundlePage(): Promise<string> {
+/** A page's script with the client library in it, as one text. */
+export async function bundlePage(entry = join(import.meta.dirname, 'page.ts')): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
     build: {
       write: false,
       minify: false,
-      lib: { entry: join(import.meta.dirname, 'page.ts'), formats: ['iife'], name: 'page' },
+      lib: { entry, formats: ['iife'], name: 'page' },
     },
   })
   const [first] = Array.isArray(built) ? built : [built]
