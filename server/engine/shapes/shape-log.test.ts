@@ -44,6 +44,12 @@ test('[EN52] a chunk ends with the message that fills it, and stays as it is whe
   expect(log.read(first.end).end).toEqual({ tx: 2n, op: 0 })
 })
 
+test('[EN67] all who read at one place get the same bytes, though they are many', () => {
+  const log = new ShapeLog(1_000_000)
+  log.append({ tx: 1n, op: 0, head: 'x'.repeat(900_000), tail: '', isLast: true })
+  expect(log.read(AFTER_SNAPSHOT).json).toBe(log.read(AFTER_SNAPSHOT).json)
+})
+
 test('[EN53] a read to a head leaves out what came after it', () => {
   const log = new ShapeLog(1_000)
   log.append(entry(1n, 0))

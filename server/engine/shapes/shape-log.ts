@@ -35,7 +35,7 @@ export class ShapeLog {
   readonly #chunkEnds: number[] = []
   #openBytes = 0
   #bytes = 0
-  #lastRead: { from: number; to: number; read: LogRead } | undefined
+  #lastRead: { from: number; to: number; json: WeakRef<Buffer>; kept: Buffer | undefined } | undefined
 
   constructor(chunkBytes: number) {
     this.#chunkBytes = chunkBytes
@@ -66,14 +66,19 @@ export class ShapeLog {
     const chunkEnd = this.#chunkEnds.find((index) => index >= from)
     const to = Math.min((chunkEnd ?? this.#entries.length - 1) + 1, this.#firstAfter(head))
     if (from >= to) return { json: NOTHING, end: this.tail, isEmpty: true }
-    const kept = this.#lastRead
-    if (kept?.from === from && kept.to === to) return kept.read
-    const end = this.#entries[to - 1] as LogEntry
+    const { tx, op } = this.#entries[to - 1] as LogEntry
+    return { json: this.#render(from, to), end: { tx, op }, isEmpty: false }
+  }
+
+  /** All who wait at one place read the same piece. A small one is kept; a large one is there while somebody sends it. */
+  #render(from: number, to: number): Buffer {
+    const last = this.#lastRead
+    const known = last?.from === from && last.to === to ? last.json.deref() : undefined
+    if (known !== undefined) return known
     const json = Buffer.from(this.#entries.slice(from, to).map(render).join(','))
-    const read = { json, end: { tx: end.tx, op: end.op }, isEmpty: false }
-    // All who wait at one place read the same piece, which is small; a large one is not worth its memory.
-    this.#lastRead = json.length <= KEPT_READ_BYTES_MAX ? { from, to, read } : undefined
-    return read
+    const kept = json.length <= KEPT_READ_BYTES_MAX ? json : undefined
+    this.#lastRead = { from, to, json: new WeakRef(json), kept }
+    return json
   }
 
   /**
