@@ -2,9 +2,7 @@ import { Buffer } from 'node:buffer'
 import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { EngineAnswer, EngineRequest } from './engine-http.ts'
-import { toBytes } from './to-response.ts'
-
-const COPIED_BYTES_MAX = 65_536
+import { isSmall, toBytes } from './to-response.ts'
 
 type Respond = (request: EngineRequest) => Promise<EngineAnswer>
 
@@ -39,9 +37,8 @@ async function answer(
   else sendParts(body, outgoing)
 }
 
-/** A large part is the shape's own memory: it is sent from there, not copied for each reader. */
 function sendParts(parts: readonly (string | Buffer)[], outgoing: ServerResponse): void {
-  if (parts.every(({ length }) => length < COPIED_BYTES_MAX)) {
+  if (isSmall(parts)) {
     outgoing.end(toBytes(parts))
     return
   }
