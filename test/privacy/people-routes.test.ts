@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AppServer } from '../setup/app-server.ts'
 import { type Branch, type Device, issueArgs, type World } from '../setup/world.ts'
@@ -6,7 +6,9 @@ import { tracesOf } from './traces-of.ts'
 
 const PHONE = '+21698123456'
 const contact = { name: 'Amina Ben Salah', phone: PHONE, email: 'Amina@example.tn' }
-const TRACES = ['Amina', '98123456', 'green scarf', 'blue form', 'c2VjcmV0']
+/** What is kept of the key to the customer's page. */
+const DIGEST = createHash('sha256').update('c2VjcmV0LXNlY3JldC0xMg').digest('hex')
+const TRACES = ['Amina', '98123456', 'green scarf', 'blue form', DIGEST]
 
 let server: AppServer
 let world: World
@@ -133,7 +135,7 @@ describe('[PD5] the export', () => {
     expect(body.events.map((event: { what: string }) => event.what)).toEqual(['issued', 'noted'])
     expect(body.commands.map((command: { name: string }) => command.name)).toEqual(['issue_ticket', 'note_ticket'])
     expect(body.quarantined).toMatchObject([{ reason: 'unknown_reference', args: { ticket_id: id } }])
-    expect(JSON.stringify(body)).not.toContain('c2VjcmV0')
+    expect(JSON.stringify(body)).not.toMatch(`c2VjcmV0|${DIGEST}`)
     await world.give(tablet, 'cancel_ticket', 'intent', { ticket_id: id })
     await world.root.query(
       `select set_config('app.tenant_id', $1, false), app_private.make_partition(p, current_date) from unnest(array['tickets_archive', 'ticket_events_archive']) p`,
