@@ -1,92 +1,105 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type pg from 'pg'
 import type { BenchCluster } from '../bench-cluster.ts'
 import { load, median } from '../statistics.ts'
 import { type BenchEngine, openBenchEngine } from './open-bench-engine.ts'
 
-const ROUNDS = 5
-const BATCHES = 4
-const CHANGES_PER_BATCH = 6_000
-const WARM_UP_CHANGES = 5_000
+const BATCHES = 15
+const WARM_UP_BATCHES = 2
+const CHANGES_PER_BATCH = 12_000
 const CREATED_AT_ONCE = 100
 const ROWS = 10_000
-/** Until nothing of the making of shapes is left to be collected or flushed. */
-const SETTLE_MS = 1_000
+/** Until each poll waits and nothing of the batch before is left to be done. */
+const SETTLE_MS = 200
+
+export type Routing = {
+  /** Changes per second by the number of shapes. */
+  rates: Map<number, number>
+  /** The last number's rate ÷ the first one's, batch by batch. */
+  ratio: number
+}
+
+type Runner = { count: number; engine: BenchEngine; rates: number[] }
 
 /**
- * Each change is a transaction of its own and concerns exactly one of so many shapes `k_… = constant`; the rows that
- * change are the same ones whatever their number, so that Postgres has the same work each time. The engine is stopped while they are committed, so that their making takes nothing from it, and then let go on: the time is from
- * there until the answer to a poll that waits for the last of them. It spans the decoding in Postgres, the way, the
- * decoding here, the routing and the logs. A fresh process for each
- * round of batches, the numbers of shapes taking turns; the median of all batches counts.
+ * Each change is a transaction of its own and concerns exactly one of so many shapes `k_… = constant`. One engine for each
+ * number of shapes follows the same table. All are stopped while a batch is committed, so that its making takes nothing
+ * from them; then they are let go one after the other, each alone, in an order that rotates. The time is from there until
+ * the answer to a poll that waits for the last change: it spans the decoding in Postgres, the way, the decoding here, the
+ * routing and the logs. So the very same changes are routed by each within seconds, and what else the machine does meets
+ * all of them.
  */
 export async function measureRouting(
   cluster: BenchCluster,
   counts: readonly number[],
   progress: (line: string) => void,
-): Promise<Map<number, number>> {
+): Promise<Routing> {
   const root = cluster.pool('postgres', 1)
+  await makeTables(root, counts)
+  const runners: Runner[] = []
+  try {
+    for (const count of counts) runners.push({ count, engine: await openWithShapes(cluster, count), rates: [] })
+    for (let batch = -WARM_UP_BATCHES; batch < BATCHES; batch += 1) {
+      const turn = (batch + WARM_UP_BATCHES) % runners.length
+      const found = await routeBatch(root, [...runners.slice(turn), ...runners.slice(0, turn)], batch)
+      if (batch >= 0) for (const { engine, rates } of runners) rates.push(found.get(engine) ?? Number.NaN)
+      progress(
+        `routing batch ${batch + 1} of ${BATCHES}: ${runners.map(({ engine }) => found.get(engine)?.toFixed(0)).join(', ')}/s`,
+      )
+    }
+  } finally {
+    for (const { engine } of runners) {
+      process.kill(engine.pid, 'SIGCONT')
+      await engine.stop()
+    }
+  }
+  const [first, last] = [runners[0]?.rates ?? [], runners.at(-1)?.rates ?? []]
+  return {
+    rates: new Map(runners.map(({ count, rates }) => [count, median(rates)])),
+    ratio: median(last.map((rate, batch) => rate / (first[batch] ?? Number.NaN))),
+  }
+}
+
+async function makeTables(root: pg.Pool, counts: readonly number[]): Promise<void> {
   // Of this one connection, which only makes work: what is measured begins after the last commit.
   await root.query('set synchronous_commit to off')
   await root.query('create table marker(id int primary key)')
-  await root.query(`create table routed(id int primary key, note text not null, ${columns(counts)})`)
-  await root.query(
-    `insert into routed select n, 'first', ${counts.map((count) => `n % ${count}`)} from generate_series(1, ${ROWS}) n`,
-  )
+  const columns = counts.map((count) => `k_${count} int not null`)
+  await root.query(`create table routed(id int primary key, note text not null, ${columns.join(', ')})`)
+  const values = counts.map((count) => `n % ${count}`)
+  await root.query(`insert into routed select n, 'first', ${values.join(', ')} from generate_series(1, ${ROWS}) n`)
   await root.query('vacuum analyze routed')
-  const rates = new Map<number, number[]>(counts.map((count) => [count, []]))
-  let marks = 0
-
-  const routeAll = async (engine: BenchEngine, changes: number): Promise<number> => {
-    const { query } = await engine.readAll('table=marker')
-    const marked = engine.ask(`${query}&live=true`)
-    await sleep(100)
-    process.kill(engine.pid, 'SIGSTOP')
-    try {
-      await root.query(changeMany(changes))
-      marks += 1
-      await root.query('insert into marker values ($1)', [marks])
-    } finally {
-      process.kill(engine.pid, 'SIGCONT')
-    }
-    const startedAt = performance.now()
-    await marked
-    return changes / ((performance.now() - startedAt) / 1_000)
-  }
-
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (let turn = 0; turn < counts.length; turn += 1) {
-      const count = counts[(round + turn) % counts.length] ?? 1
-      const engine = await openBenchEngine(cluster)
-      try {
-        await engine.readAll(shape(count, 0))
-        await load(CREATED_AT_ONCE, count, makeShapes(engine, count))
-        await sleep(SETTLE_MS)
-        await routeAll(engine, WARM_UP_CHANGES)
-        const found: number[] = []
-        for (let batch = 0; batch < BATCHES; batch += 1) found.push(await routeAll(engine, CHANGES_PER_BATCH))
-        rates.get(count)?.push(...found)
-        progress(`routing round ${round + 1} of ${ROUNDS}: ${count} shapes, ${median(found).toFixed(0)}/s`)
-      } finally {
-        await engine.stop()
-      }
-    }
-  }
-  return new Map([...rates].map(([count, all]) => [count, median(all)]))
 }
 
-function columns(counts: readonly number[]): string {
-  return counts.map((count) => `k_${count} int not null`).join(', ')
-}
-
-function shape(count: number, k: number): string {
-  return `table=routed&where=${encodeURIComponent(`k_${count} = ${k}`)}`
-}
-
-function makeShapes(engine: BenchEngine, count: number): () => Promise<void> {
+async function openWithShapes(cluster: BenchCluster, count: number): Promise<BenchEngine> {
+  // Nobody may make the publication for one engine while another follows it: each has its own.
+  const engine = await openBenchEngine(cluster, { ENGINE_PUBLICATION: `bench_${count}` })
   let k = 0
-  return async () => {
-    await engine.ask(`${shape(count, k++)}&offset=-1`)
+  await load(CREATED_AT_ONCE, count, async () => {
+    const where = encodeURIComponent(`k_${count} = ${k++}`)
+    await engine.ask(`table=routed&where=${where}&offset=-1`)
+  })
+  return engine
+}
+
+async function routeBatch(root: pg.Pool, runners: readonly Runner[], batch: number): Promise<Map<BenchEngine, number>> {
+  const polls = new Map<BenchEngine, Promise<unknown>>()
+  for (const { engine } of runners) {
+    const { query } = await engine.readAll('table=marker')
+    polls.set(engine, engine.ask(`${query}&live=true`))
   }
+  await sleep(SETTLE_MS)
+  for (const { engine } of runners) process.kill(engine.pid, 'SIGSTOP')
+  await root.query(changeMany(CHANGES_PER_BATCH))
+  await root.query('insert into marker values ($1)', [batch])
+  const found = new Map<BenchEngine, number>()
+  for (const { engine } of runners) {
+    const startedAt = performance.now()
+    process.kill(engine.pid, 'SIGCONT')
+    await polls.get(engine)
+    found.set(engine, CHANGES_PER_BATCH / ((performance.now() - startedAt) / 1_000))
+  }
+  return found
 }
 
 /** Committed one by one, on the server's side: thousands of round trips would take longer than what is measured. */
