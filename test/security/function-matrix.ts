@@ -1,7 +1,7 @@
-import type { PersonAction } from './route-matrix.ts'
+import type { Action } from '../../sync/permissions/permissions.ts'
 
 /** Which right each function asks for that is called in the name of a session. */
-export const FUNCTIONS: Readonly<Record<string, PersonAction>> = {
+export const FUNCTIONS: Readonly<Record<string, Action>> = {
   own_profile: 'own_profile',
   own_sessions: 'own_sessions',
   sign_out: 'own_sessions',
@@ -16,6 +16,8 @@ export const FUNCTIONS: Readonly<Record<string, PersonAction>> = {
   branch_history: 'read_history',
   staff_ticket_story: 'read_ticket',
   open_quarantine: 'read_quarantine',
+  // By the shape that it is called with.
+  shape_of_person: 'shape:tickets',
   // By the command that it is called with.
   push_for_person: 'discard_quarantined',
   list_devices: 'read_devices',

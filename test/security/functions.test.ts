@@ -58,6 +58,7 @@ function argumentFor(name: string, type: string): unknown {
   }
   if (name === 'p_action') return 'own_password'
   if (name === 'p_name' && type === 'text') return 'discard_quarantined'
+  if (name === 'p_shape') return 'tickets'
   return ids[name] ?? plain[type] ?? (type === 'text' ? 'x' : 1)
 }
 
