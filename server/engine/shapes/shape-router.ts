@@ -55,10 +55,17 @@ export class ShapeRouter {
   }
 
   /** Both rows count: a row that leaves a shape is found by what it was. */
-  candidates({ relation, before, after }: RowChange): ReadonlySet<Shape> {
+  candidates(change: RowChange): ReadonlySet<Shape> {
+    const { relation, before, after } = change
     const route = this.#tables.get(relation.oid)
     if (route === undefined) return NONE
     if (route.indexes.size === 0) return route.plain
+    if (route.indexes.size === 1 && route.plain.size === 0) {
+      for (const index of route.indexes.values()) {
+        const bucket = singleBucket(index, change)
+        if (bucket !== undefined) return bucket
+      }
+    }
     const found = new Set(route.plain)
     for (const index of route.indexes.values()) {
       const places = placesIn(index, relation)
@@ -76,6 +83,17 @@ export class ShapeRouter {
 }
 
 const NONE: ReadonlySet<Shape> = new Set()
+
+/** Most often all shapes of a table name the same column, and a row keeps its value there: then that bucket is all. */
+function singleBucket(index: Index, { relation, before, after }: RowChange): ReadonlySet<Shape> | undefined {
+  const places = placesIn(index, relation)
+  if (places === undefined) return undefined
+  const oldKey = before && keyAt(places, before)
+  const newKey = after && keyAt(places, after)
+  if (oldKey !== undefined && newKey !== undefined && oldKey !== newKey) return undefined
+  const key = newKey ?? oldKey
+  return key === undefined ? NONE : (index.buckets.get(key) ?? NONE)
+}
 
 type Terms = { readonly columns: readonly string[]; readonly keys: readonly string[] }
 

@@ -25,7 +25,6 @@ export class ShapeStore {
   readonly router = new ShapeRouter()
   readonly #byIdentity = new Map<string, Shape>()
   readonly #byHandle = new Map<string, Shape>()
-  readonly #counted = new Map<Shape, number>()
   readonly #options: StoreOptions
   #bytes = 0
   #lastMicros = 0
@@ -78,8 +77,9 @@ export class ShapeStore {
   /** When a shape is made, and after it has grown. */
   count(shape: Shape): void {
     if (shape.isDropped) return
-    this.#bytes += shape.bytes - (this.#counted.get(shape) ?? 0)
-    this.#counted.set(shape, shape.bytes)
+    const { bytes } = shape
+    this.#bytes += bytes - shape.countedBytes
+    shape.countedBytes = bytes
     const { allShapesBytesMax } = this.#options.limits
     if (this.#bytes > allShapesBytesMax) this.#makeRoom(allShapesBytesMax * ROOM)
   }
@@ -89,8 +89,8 @@ export class ShapeStore {
     this.router.remove(shape)
     if (this.#byIdentity.get(shape.identity) === shape) this.#byIdentity.delete(shape.identity)
     this.#byHandle.delete(shape.handle)
-    this.#bytes -= this.#counted.get(shape) ?? 0
-    this.#counted.delete(shape)
+    this.#bytes -= shape.countedBytes
+    shape.countedBytes = 0
     shape.drop(error ?? new ShapeDropped(reason))
   }
 

@@ -44,6 +44,8 @@ export class Shape {
   readonly projectionKey: string
   state: ShapeState = { kind: 'promised' }
   usedAt = performance.now()
+  /** Of its bytes, those that are in the sum of all shapes. */
+  countedBytes = 0
   openedAt = Number.POSITIVE_INFINITY
   readonly #waiting = new Set<() => void>()
   #settle: { resolve: () => void; reject: (error: unknown) => void } = { resolve: noop, reject: noop }
@@ -109,6 +111,7 @@ export class Shape {
   }
 
   wake(): void {
+    if (this.#waiting.size === 0) return
     const listeners = [...this.#waiting]
     this.#waiting.clear()
     for (const listener of listeners) listener()

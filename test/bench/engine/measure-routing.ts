@@ -7,6 +7,8 @@ import { type BenchEngine, openBenchEngine } from './open-bench-engine.ts'
 const BATCHES = 15
 const WARM_UP_BATCHES = 2
 const CHANGES_PER_BATCH = 12_000
+/** As many as the push of a command or two has. */
+const CHANGES_PER_TRANSACTION = 6
 const CREATED_AT_ONCE = 100
 const ROWS = 10_000
 /** Until each poll waits and nothing of the batch before is left to be done. */
@@ -22,8 +24,8 @@ export type Routing = {
 type Runner = { count: number; engine: BenchEngine; rates: number[] }
 
 /**
- * Each change is a transaction of its own and concerns exactly one of so many shapes `k_… = constant`. One engine for each
- * number of shapes follows the same table. All are stopped while a batch is committed, so that its making takes nothing
+ * Small transactions, each change in exactly one of so many shapes `k_… = constant`, neighbours in different ones. One
+ * engine for each number of shapes follows the same table. All are stopped while a batch is committed, so that its making takes nothing
  * from them; then they are let go one after the other, each alone, in an order that rotates. The time is from there until
  * the answer to a poll that waits for the last change: it spans the decoding in Postgres, the way, the decoding here, the
  * routing and the logs. So the very same changes are routed by each within seconds, and what else the machine does meets
@@ -102,12 +104,12 @@ async function routeBatch(root: pg.Pool, runners: readonly Runner[], batch: numb
   return found
 }
 
-/** Committed one by one, on the server's side: thousands of round trips would take longer than what is measured. */
+/** On the server's side: thousands of round trips would take longer than what is measured. */
 function changeMany(changes: number): string {
   return `do $$ begin
     for n in 1..${changes} loop
       update routed set note = 'change ' || n where id = 1 + (n * 7919) % ${ROWS};
-      commit;
+      if n % ${CHANGES_PER_TRANSACTION} = 0 then commit; end if;
     end loop;
   end $$`
 }
