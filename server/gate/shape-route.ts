@@ -40,6 +40,7 @@ export const shapeRoute = {
       'malformed',
       'unauthenticated',
       'not_allowed',
+      'totp_setup_required',
       'device_revoked',
       'not_found',
       'too_many_requests',
