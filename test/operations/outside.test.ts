@@ -5,7 +5,7 @@ import { runServer, type ServerProcess } from '../setup/run-server.ts'
 import { type DemoBranch, type Device, demoBranch, openDevice, openTellers } from './demo-device.ts'
 import { OutsideCluster } from './outside-cluster.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+vi.setConfig({ testTimeout: 150_000, hookTimeout: 60_000 })
 
 /** A dead worker is believed dead at the second look, and looks are ten seconds apart. */
 const TAKEN_OVER_MS_MAX = 45_000
@@ -133,7 +133,7 @@ test('Postgres goes away and comes back: readiness tells, and no acknowledged co
   }
   const all = [apiA, apiB, workerA, workerB]
   const becomes = (status: number) =>
-    Promise.all(all.map((base) => eventually(`${status}`, async () => (await readiness(base)) === status, 30_000)))
+    Promise.all(all.map((base) => eventually(`${status}`, async () => (await readiness(base)) === status, 60_000)))
 
   const pushing = pushOn()
   await eventually('some pushes', async () => kiosk.outcomes.size > 20)
