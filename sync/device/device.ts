@@ -1,0 +1,79 @@
+import type { CommandArgs } from '../commands/parse-command.ts'
+import type { CommandName } from '../commands/registry.ts'
+import type { PublishedConfiguration } from '../configuration/published-configuration.ts'
+import type { Rung } from '../ladder/rung.ts'
+import type { OutboxRow } from '../outbox/outbox-row.ts'
+import type { StoreErrorCode } from '../ports/store.ts'
+import type { BranchStatsFields, CounterRow, TicketRow } from '../view/view-rows.ts'
+import type { Outcome } from '../wire/outcome.ts'
+
+/** What a screen hands over. The number of a ticket is not in it: the transaction takes one [OB1]. */
+export type Wish<Name extends CommandName = CommandName> = {
+  readonly name: Name
+  readonly kind?: 'fact' | 'intent'
+  readonly args: WishArgs<Name>
+  /** Made by the screen when the same tap could come twice [OB3]. */
+  readonly id?: string
+}
+type Taken = 'number' | 'prefix' | 'letter' | 'n' | 'number_day' | 'ticket_id' | 'secret'
+export type WishArgs<Name extends CommandName> = Name extends 'issue_ticket' | 'check_in_appointment'
+  ? Omit<CommandArgs<Name>, Taken>
+  : CommandArgs<Name>
+
+/** What became of writing it down; what the authority says comes later, in the view and the outbox. */
+export type Written =
+  | { readonly kind: 'written'; readonly row: OutboxRow }
+  | {
+      readonly kind: 'refused'
+      readonly code: StoreErrorCode | 'no_letter' | 'outbox_full' | 'nobody_waiting' | 'not_ready'
+    }
+
+/** Everything that a screen reads; a new object after each change, parts that did not change are the same [VI2]. */
+export type View = {
+  readonly tickets: ReadonlyMap<string, TicketRow>
+  readonly counters: ReadonlyMap<string, CounterRow>
+  readonly configuration: PublishedConfiguration | undefined
+  readonly stats: BranchStatsFields | undefined
+  /** Pending commands, oldest first. */
+  readonly pending: readonly OutboxRow[]
+  /** Rejected, quarantined or unsendable, and not seen yet [OB5]. */
+  readonly unseen: readonly OutboxRow[]
+  /** Today's label, as best known [NU5]. */
+  readonly today: string | undefined
+}
+
+export type SyncState = {
+  readonly rung: Rung
+  /** Milliseconds since the replica was last known equal to the branch; undefined: never. */
+  readonly ageMs: number | undefined
+  readonly lastAnswerAt: number | undefined
+  readonly pendingCount: number
+  readonly unseenCount: number
+  readonly isLeader: boolean
+  /** What a person should hear of: a fault of the disk, a revoked device, a clock in doubt … */
+  readonly troubles: readonly Trouble[]
+}
+export type Trouble =
+  | { readonly kind: 'store'; readonly code: StoreErrorCode }
+  | { readonly kind: 'unreadable'; readonly count: number }
+  | { readonly kind: 'revoked' }
+  | { readonly kind: 'clock' }
+  | { readonly kind: 'unknown_commands'; readonly count: number }
+  | { readonly kind: 'unsendable'; readonly count: number }
+  | { readonly kind: 'not_persisted' }
+
+/** One device as one tab has it. */
+export type Device = {
+  run<Name extends CommandName>(wish: Wish<Name>): Promise<Written>
+  readonly view: View
+  readonly sync: SyncState
+  /** Called after each change of `view` or `sync`; answers the function that ends it. */
+  subscribe(listener: () => void): () => void
+  /** Resolves when the authority has decided; never rejects, and waits as long as it takes. */
+  outcomeOf(commandId: string): Promise<Outcome>
+  markSeen(commandId: string): Promise<void>
+  exportOutbox(): Promise<string>
+  /** The person whose session commands carry from now on. */
+  setSession(session: string | null): Promise<void>
+  close(): Promise<void>
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { type ShapeName, shapes } from '../permissions/shapes.ts'
+
+export const shapeName = z.enum(Object.keys(shapes) as [ShapeName, ...ShapeName[]])
+
+/** `key` is the row's id within its shape: the primary key without the tenant. */
+export const baseRow = z.object({
+  shape: shapeName,
+  key: z.string(),
+  /** The stream's own key, by which its later changes find the row. */
+  stream_key: z.string(),
+  version: z.int(),
+  row: z.record(z.string(), z.unknown()),
+})
+export type BaseRow = z.output<typeof baseRow>
+
+/** A row of an answer, until base has it [RE4]; `lsn` decimal. */
+export const confirmedRow = z.object({
+  shape: shapeName,
+  key: z.string(),
+  version: z.int(),
+  lsn: z.string(),
+  row: z.record(z.string(), z.unknown()),
+})
+export type ConfirmedRow = z.output<typeof confirmedRow>
+
+export const shapePosition = z.object({
+  shape: shapeName,
+  handle: z.string(),
+  offset: z.string(),
+  lsn: z.string(),
+})
+export type ShapePosition = z.output<typeof shapePosition>
