@@ -1,21 +1,11 @@
 import type { OutboxRow, TouchedRow } from '../outbox/outbox-row.ts'
 import { keyOf, keyText } from '../ports/keys.ts'
 import type { Key } from '../ports/store.ts'
+import { compareWritten, createCommandLists, isPending } from './command-lists.ts'
 import type { PendingCommand } from './fold-row.ts'
 import { namedCall, touchedNow } from './touched-now.ts'
 
 export type RowName = `${TouchedRow['table']}/${string}`
-
-/** Undecided, and to be decided: what the server refuses even to look at will have no effect. */
-export function isPending(row: OutboxRow): boolean {
-  return row.outcome === undefined && row.unsendable === undefined
-}
-
-/** What a person still has to see [OB5]. */
-export function isUnseen(row: OutboxRow): boolean {
-  if (row.seen === true) return false
-  return row.unsendable !== undefined || row.outcome?.kind === 'rejected' || row.outcome?.kind === 'quarantined'
-}
 
 /**
  * The outbox as the view needs it: which pending commands touch a row, without looking at any other. It tells by
@@ -29,7 +19,7 @@ export function createCommandLog(onTouched: (row: RowName) => void) {
   /** Commands that hang on another one's fate: undos on what they undo, others on the call that they name. */
   const dependents = new Map<string, Set<string>>()
 
-  let revision = 0
+  const lists = createCommandLists()
 
   const get = (id: string): OutboxRow | undefined => byId.get(id) ?? saving.get(id)
 
@@ -104,11 +94,11 @@ export function createCommandLog(onTouched: (row: RowName) => void) {
     const key = keyText(keyOf('outbox', row))
     const before = stored.get(key)
     if (before !== undefined && isOlderNews(before, row)) return
-    revision += 1
     link(row)
     change(row, () => {
       stored.set(key, row)
       byId.set(row.id, row)
+      lists.set(row.id, row)
       saving.delete(row.id)
     })
     if (before !== undefined && before.id !== row.id) forget(before)
@@ -118,14 +108,16 @@ export function createCommandLog(onTouched: (row: RowName) => void) {
     const row = stored.get(key)
     if (row === undefined) return
     stored.delete(key)
-    revision += 1
     forget(row)
   }
 
   /** The same command may stand under another writer meanwhile. */
   function forget(row: OutboxRow): void {
     if (byId.get(row.id) !== row) return
-    change(row, () => byId.delete(row.id))
+    change(row, () => {
+      byId.delete(row.id)
+      lists.set(row.id, undefined)
+    })
     unlink(row)
   }
 
@@ -142,9 +134,7 @@ export function createCommandLog(onTouched: (row: RowName) => void) {
     put,
     remove,
     keys: (): Key[] => [...stored.values()].map((row) => keyOf('outbox', row)),
-    /** Another number after each change of what lies in the outbox. */
-    revision: (): number => revision,
-    all: () => [...byId.values()],
+    lists: lists.current,
     commandsOn,
     setSaving(row: OutboxRow): void {
       if (byId.has(row.id)) return
@@ -166,12 +156,6 @@ function isOlderNews(known: OutboxRow, row: OutboxRow): boolean {
   return (
     known.id === row.id && known.outcome !== undefined && row.outcome === undefined && row.prior_outcome === undefined
   )
-}
-
-/** The order of writing: pending commands are all of one writer, since a fork writes them anew. */
-export function compareWritten(a: OutboxRow, b: OutboxRow): number {
-  if (a.writer !== b.writer) return a.writer < b.writer ? -1 : 1
-  return a.seq - b.seq
 }
 
 function undoneBy(command: Pick<OutboxRow, 'name' | 'args'>): string | undefined {
