@@ -12,7 +12,12 @@ import { headerOf } from './header-of.ts'
 export const batchTables = ['meta', 'outbox'] as const satisfies readonly TableName[]
 
 /** What the device knew of its own line when it asked; an answer is judged against this, not against what came since. */
-export type Sent = { readonly writer: string; readonly epoch: number; readonly settledSeq: number; readonly count: number }
+export type Sent = {
+  readonly writer: string
+  readonly epoch: number
+  readonly settledSeq: number
+  readonly count: number
+}
 
 export type Batch =
   | { readonly kind: 'nothing' }
