@@ -1,3 +1,4 @@
+import { backoffMs } from '../backoff/backoff-ms.ts'
 import type { TimeKeeper } from '../device/create-time-keeper.ts'
 import type { Chance, Timers } from '../ports/clock.ts'
 import type { Store } from '../ports/store.ts'
@@ -9,7 +10,6 @@ import { classifyReply } from './classify-reply.ts'
 import { forkTables } from './fork-writer.ts'
 import { markUnsendable } from './mark-unsendable.ts'
 import { mendOutbox } from './mend-outbox.ts'
-import { pauseMs } from './pause-ms.ts'
 import type { PushEffect, PushEvent, PushState } from './push-state.ts'
 import { answerTables, type Taken, takeAnswer } from './take-answer.ts'
 import { transition } from './transition.ts'
@@ -64,7 +64,7 @@ export function createPushLoop(deps: PushDeps): PushLoop {
   function run(effect: PushEffect): void {
     switch (effect.kind) {
       case 'wait':
-        unwait = timers.after(Math.max(effect.atLeastMs, pauseMs(effect.failures, chance.next())), () =>
+        unwait = timers.after(backoffMs(effect.failures, chance, { askedMs: effect.atLeastMs }), () =>
           dispatch({ kind: 'woken' }),
         )
         return
