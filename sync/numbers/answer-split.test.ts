@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import type { WriterValue } from '../device/meta.ts'
+import { splitId } from '../ids.ts'
 import { aLane, aState, aWriter } from './a-writer.ts'
 import { answerSplit } from './answer-split.ts'
 
 const split = {
-  id: '00000000-0000-4000-8000-0000000000c3' as never,
+  id: splitId.parse('00000000-0000-4000-8000-0000000000c3'),
   first_day: '2026-11-21',
   last_day: '2026-11-23',
   residue: 0,

@@ -65,7 +65,8 @@ describe('in the lane', () => {
 })
 
 describe('spill', () => {
-  const unknownClass = writerId.parse('00000000-0000-4000-8000-0000000000b2')
+  const { state: _state, ...unheard } = aWriter()
+  const forkedId = writerId.parse('00000000-0000-4000-8000-0000000000b2')
   test.each<[string, Partial<NumberQuestion>]>([
     ['no_grant', { writer: aWriter({ state: aState({ lanes: { days: [] } }) }) }],
     ['no_grant', { day: '2026-11-24' }],
@@ -94,9 +95,9 @@ describe('spill', () => {
   })
 
   test.each<[string, WriterValue]>([
-    ['never heard of there', { ...aWriter(), state: undefined } as unknown as WriterValue],
+    ['never heard of there', unheard],
     ['a writer that never issues', aWriter({ state: aState({ letter: null, lanes: { days: [] } }) })],
-    ['what is stored is of the writer before', aWriter({ id: unknownClass })],
+    ['what is stored is of the writer before', aWriter({ id: forkedId })],
   ])('[NU3] no number without a letter: %s', (_, writer) => {
     expect(take({ writer })).toEqual({ kind: 'no_letter' })
   })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { writerId } from '../ids.ts'
+import { splitId, writerId } from '../ids.ts'
 import { lanesPerWriterMax } from '../wire/limits.ts'
 import { aLane, aState, aWriter } from './a-writer.ts'
 import { answerSplit } from './answer-split.ts'
@@ -7,7 +7,7 @@ import { takeToldState } from './take-told-state.ts'
 
 const ODD = { residue: 1, modulus: 2 }
 const split = {
-  id: '00000000-0000-4000-8000-0000000000c3' as never,
+  id: splitId.parse('00000000-0000-4000-8000-0000000000c3'),
   first_day: '2026-11-20',
   last_day: '2026-11-23',
   ...ODD,

@@ -1,4 +1,5 @@
 import { isKnownCommand } from '../effects/meant.ts'
+import { isPending, isUnseen } from '../outbox/is-pending.ts'
 import type { OutboxRow } from '../outbox/outbox-row.ts'
 
 export type CommandLists = {
@@ -6,17 +7,6 @@ export type CommandLists = {
   readonly unseen: readonly OutboxRow[]
   /** Pending ones of a newer app [OB7]. */
   readonly unknownCount: number
-}
-
-/** Undecided, and to be decided: what the server refuses even to look at will have no effect. */
-export function isPending(row: OutboxRow): boolean {
-  return row.outcome === undefined && row.unsendable === undefined
-}
-
-/** What a person still has to see [OB5]. */
-export function isUnseen(row: OutboxRow): boolean {
-  if (row.seen === true) return false
-  return row.unsendable !== undefined || row.outcome?.kind === 'rejected' || row.outcome?.kind === 'quarantined'
 }
 
 /** The order of writing: pending commands are all of one writer, since a fork writes them anew. */

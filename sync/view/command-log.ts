@@ -1,7 +1,8 @@
+import { isPending } from '../outbox/is-pending.ts'
 import type { OutboxRow, TouchedRow } from '../outbox/outbox-row.ts'
 import { keyOf, keyText } from '../ports/keys.ts'
 import type { Key } from '../ports/store.ts'
-import { compareWritten, createCommandLists, isPending } from './command-lists.ts'
+import { compareWritten, createCommandLists } from './command-lists.ts'
 import type { PendingCommand } from './fold-row.ts'
 import { namedCall, touchedNow } from './touched-now.ts'
 
