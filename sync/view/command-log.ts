@@ -80,7 +80,7 @@ export function createCommandLog(onTouched: (row: RowName) => void) {
   /** A command that a pending undo takes back does not show, and neither does the undo. */
   function isShown(command: OutboxRow): boolean {
     const target = undoneBy(command)
-    if (target !== undefined) return !isPendingId(target)
+    if (target !== undefined && isPendingId(target)) return false
     const others = dependents.get(command.id)
     if (others === undefined) return true
     return ![...others].some((id) => isPendingId(id) && undoneBy(get(id) ?? command) === command.id)
