@@ -122,12 +122,14 @@ export function createCommandLog(onTouched: (row: RowName) => void) {
     unlink(row)
   }
 
-  /** Oldest first, what is not on the disk yet behind all that is. */
+  /** Oldest first, what is not on the disk yet behind all that is, in the order of the taps. */
   function commandsOn(name: RowName): PendingCommand[] {
+    const taps = [...saving.keys()]
     return [...(touching.get(name)?.values() ?? [])]
       .filter(isShown)
-      .map((command) => ({ command, isSaving: !byId.has(command.id) }))
-      .sort((a, b) => Number(a.isSaving) - Number(b.isSaving) || compareWritten(a.command, b.command))
+      .map((command) => ({ command, tap: byId.has(command.id) ? -1 : taps.indexOf(command.id) }))
+      .sort((a, b) => a.tap - b.tap || compareWritten(a.command, b.command))
+      .map(({ command, tap }) => ({ command, isSaving: tap >= 0 }))
   }
 
   return {
