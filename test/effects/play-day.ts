@@ -18,6 +18,7 @@ export async function playDay(stage: Stage, random: Random, steps: number) {
   const ledgers = new Map<string, OutboxRow[]>()
   const moments: Moment[] = [await momentOf(stage)]
   let { at } = moments[0] as Moment
+  const offlineIds = new Set<string>()
   let judgedCount = 0
   for (let n = 0; n < steps; n += 1) {
     at += 1 + random.below(STEP_MS_MAX)
@@ -26,12 +27,13 @@ export async function playDay(stage: Stage, random: Random, steps: number) {
     const isOffline = factActs.includes(act) && random.isWithin(0.4)
     const back = isOffline ? random.below(Math.min(moments.length, OFFLINE_STEPS_MAX)) : 0
     const written = moments.at(-1 - back) as Moment
-    const given = wishOf(act, { stage, random, written, ledgers, isOffline })
+    const given = wishOf(act, { stage, random, written, ledgers, isOffline, offlineIds })
     const age_ms = isOffline ? Math.max(0, at - written.at - 1) : 0
     const ledger = ledgers.get(given.device.deviceId) ?? []
     const judged = await judge(stage, { ...given, age_ms }, written, ledger)
     const outcome = judged.outcome as Outcome
     ledgers.set(given.device.deviceId, [...ledger, { ...judged.command, outcome, outcome_epoch: 1 }])
+    if (isOffline) offlineIds.add(judged.command.id)
     moments.push(await momentOf(stage))
     if (outcome.kind === 'rejected' && REFUSED_FOR_OTHER_REASONS.includes(outcome.code)) continue
     judgedCount += 1

@@ -14,6 +14,8 @@ export type Scene = {
   /** What each device has written so far. */
   readonly ledgers: ReadonlyMap<string, readonly OutboxRow[]>
   readonly isOffline: boolean
+  /** Of such commands it is stored what the ticket was like before others had come: an undo shows that until the answer. */
+  readonly offlineIds: ReadonlySet<string>
 }
 
 const wishActs = [
@@ -59,7 +61,7 @@ type Act =
   | 'pause_counter'
   | 'close_counter'
 
-export function wishOf(act: Act, { stage, random, written, ledgers, isOffline }: Scene): Given {
+export function wishOf(act: Act, { stage, random, written, ledgers, isOffline, offlineIds }: Scene): Given {
   const { tickets, counters } = viewOf(written, []).current
   const device = random.pick([stage.tablet, stage.second])
   const counter_id = random.pick([stage.counter, stage.otherCounter])
@@ -126,7 +128,7 @@ export function wishOf(act: Act, { stage, random, written, ledgers, isOffline }:
       return give(act, 'intent', { ...named, count: 1 + random.below(7) })
     case 'undo': {
       const last = ledgers.get(device.deviceId)?.at(-1)
-      return last === undefined
+      return last === undefined || offlineIds.has(last.id)
         ? issue(stage, random)
         : give('undo_command', 'intent', { command_id: last.id, elapsed_ms: 100 })
     }
