@@ -230,7 +230,7 @@ describe('tabs of one device', () => {
     expect(newer.device.sync.isLeader).toBe(true)
   })
 
-  test('a hidden leader asks heartbeats for a tab that is seen, and none when nobody looks', async () => {
+  test('[PU8] a hidden leader asks heartbeats for a tab that is seen, and none when nobody looks', async () => {
     const follower = await kiosk.openTab()
     tab.device.setVisible(false)
     await world.seconds(60)
