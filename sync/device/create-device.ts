@@ -85,6 +85,7 @@ export async function createDevice(ports: DevicePorts, options: DeviceOptions = 
         work.stop()
         refresh()
       },
+      drain: work.drain,
       pushNow: work.pushNow,
     },
     onLook() {
@@ -211,6 +212,8 @@ export async function createDevice(ports: DevicePorts, options: DeviceOptions = 
       isClosed = true
       stopTick?.()
       stopCommits()
+      // Nothing is waited for: the page may be gone in a moment, and the next leader asks again.
+      work.stop()
       tab.close()
       store.close()
     },
