@@ -1,5 +1,4 @@
 import type { Dexie } from 'dexie'
-import { tableKeys, tableNames } from '../../../sync/ports/store.ts'
 
 /** Not one of the port's tables: each commit takes the next number from it, which orders what the tabs hear [ST3]. */
 export const COMMITS = 'commits'
@@ -16,14 +15,19 @@ export type DatabaseVersion = {
  * A new one brings a fixture of the one before it (`fixtures/`), and the test opens each of them.
  */
 export const databaseVersions: readonly DatabaseVersion[] = [
-  { version: 1, stores: { ...keysOfPort(), [COMMITS]: '++' } },
+  {
+    version: 1,
+    stores: {
+      meta: 'key',
+      outbox: '[writer+seq]',
+      places: 'id',
+      base: '[shape+key]',
+      confirmed: '[shape+key]',
+      positions: 'shape',
+      numbers: '[day+prefix+letter]',
+      prints: 'ticket_id',
+      unreadable: 'id',
+      [COMMITS]: '++',
+    },
+  },
 ]
-
-function keysOfPort(): Record<string, string> {
-  return Object.fromEntries(
-    tableNames.map((name) => {
-      const parts: readonly string[] = tableKeys[name]
-      return [name, parts.length === 1 ? String(parts[0]) : `[${parts.join('+')}]`]
-    }),
-  )
-}

@@ -9,6 +9,7 @@ const metaRow = z.object({ key: z.string(), value: z.unknown() }).check((context
   if (schema === undefined || schema.safeParse(context.value.value).success) return
   context.issues.push({ code: 'custom', message: 'not what this key holds', input: context.value })
 })
+const placeRow = z.object({ id: z.string(), writer: z.string(), seq: z.int().min(1) })
 const numberRow = z.object({ day: z.string(), prefix: z.string(), letter: z.string(), last: z.int() })
 const printRow = z.object({ ticket_id: z.string(), command_id: z.string(), state: z.string(), made_at: z.number() })
 const unreadableRow = z.object({ id: z.string(), table: z.string(), found: z.unknown(), at: z.number() })
@@ -16,6 +17,7 @@ const unreadableRow = z.object({ id: z.string(), table: z.string(), found: z.unk
 const schemas: Record<TableName, z.ZodType> = {
   meta: metaRow,
   outbox: outboxRow,
+  places: placeRow,
   base: baseRow,
   confirmed: confirmedRow,
   positions: shapePosition,

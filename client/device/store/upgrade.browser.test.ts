@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
-import { type TableName, tableNames } from '../../../sync/ports/store.ts'
-import { type DatabaseVersion, databaseVersions } from './database-versions.ts'
+import { type TableName, tableKeys, tableNames } from '../../../sync/ports/store.ts'
+import { COMMITS, type DatabaseVersion, databaseVersions } from './database-versions.ts'
 import version1 from './fixtures/version-1.json'
 import { done, finished } from './requests.ts'
 import { aStoreWorld } from './store-world.ts'
@@ -42,6 +42,16 @@ const all = async (versions?: readonly DatabaseVersion[]) => {
 
 test('there is a fixture of every version that was released', () => {
   expect(fixtures.map(({ found }) => found.version)).toEqual(databaseVersions.map(({ version }) => version))
+})
+
+test('the last version has the tables of the port, each by its key', async () => {
+  const store = await world.open()
+  store.close()
+  const raw = await done(indexedDB.open(world.name))
+  const keyOf = (table: string) => [raw.transaction(table).objectStore(table).keyPath].flat()
+  expect(tableNames.map((table) => [table, keyOf(table)])).toEqual(Object.entries(tableKeys))
+  expect([...raw.objectStoreNames]).toEqual([...tableNames, COMMITS].sort())
+  raw.close()
 })
 
 test.each(fixtures)(
