@@ -7,7 +7,7 @@ import { callTicket } from './call-ticket.ts'
 import { cancelTicket } from './cancel-ticket.ts'
 import { closeCounter, handOver } from './close-counter.ts'
 import { completeService } from './complete-service.ts'
-import type { CounterEffect, TicketEffect } from './effect.ts'
+import type { Change, CounterEffect, Effect, TicketEffect } from './effect.ts'
 import { enterLine } from './enter-line.ts'
 import { giveFeedback } from './give-feedback.ts'
 import { letPass } from './let-pass.ts'
@@ -66,12 +66,18 @@ export function effectOf<Table extends TouchedRow['table']>(
   command: OutboxRow,
 ): Effected<FieldsOf[Table]> {
   const meant = readMeant(command)
-  if (meant === null) return { row, kind: 'nothing' }
-  const effects = table === 'tickets' ? ticketEffects : counterEffects
-  const effect = effects[meant.name] as
-    | ((row: FieldsOf[Table] | undefined, meant: Meant, id: string) => object | 'nothing' | 'unfit')
-    | undefined
-  const change = effect?.(row, meant, id) ?? 'nothing'
+  const change = meant === null ? 'nothing' : changeOf(table, id, row, meant)
   if (change === 'nothing' || change === 'unfit') return { row, kind: change }
   return { row: { ...row, ...change } as FieldsOf[Table], kind: 'changed' }
+}
+
+export function changeOf<Table extends TouchedRow['table']>(
+  table: Table,
+  id: string,
+  row: FieldsOf[Table] | undefined,
+  meant: Meant,
+): Change<FieldsOf[Table]> {
+  const effects = table === 'tickets' ? ticketEffects : counterEffects
+  const effect = effects[meant.name] as Effect<FieldsOf[Table]> | undefined
+  return effect?.(row, meant, id) ?? 'nothing'
 }

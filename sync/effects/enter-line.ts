@@ -1,12 +1,12 @@
 import { isOpen, type TicketState } from '../tickets/ticket-state.ts'
 import type { TicketFields } from '../view/view-rows.ts'
+import { draftOf, type IssueCommand } from './draft-of.ts'
 import type { Patch, TicketEffect } from './effect.ts'
 import { legsOf } from './patches.ts'
 
-/** A new ticket as it was drafted at writing; onto one that is known it adds what was not [issue, adoption, check-in]. */
-export const enterLine: TicketEffect<'issue_ticket' | 'adopt_ticket' | 'check_in_appointment'> = (ticket, meant) => {
-  const draft = meant.told.draft as TicketFields | undefined
-  if (draft === undefined) return 'unfit'
+/** A new ticket; onto one that is known it adds what was not. */
+export const enterLine: TicketEffect<IssueCommand> = (ticket, meant) => {
+  const draft = draftOf(meant)
   if (ticket === undefined) return draft
   const patch = mergePatch(ticket, draft)
   return Object.keys(patch).length === 0 ? 'nothing' : patch

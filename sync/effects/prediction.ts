@@ -28,7 +28,7 @@ export const prediction = z
     seen: z.record(z.string(), seenTicket),
     /** By ticket id: what the columns held that the effect changes. An undo puts it back [EF4]. */
     before: z.record(z.string(), fields),
-    /** The ticket as an issue, an adoption or a check-in makes it. */
+    /** What an issue, an adoption or a check-in puts into its ticket besides its arguments. */
     draft: fields,
     /** The ticket that a call means, beside which another one may be given back. */
     wanted: z.string(),

@@ -12,6 +12,8 @@ export function createKioskModel(authority: LaneAuthority, place: number) {
   const numbers: NumberRow[] = []
   const outbox: Sent[] = []
   let acknowledgedSeq = 0
+  /** In the epochs before. */
+  let shownSeq = 0
   let isUnconfirmed = true
   /** Answers on their way. */
   const travelling: Answer[] = []
@@ -24,6 +26,7 @@ export function createKioskModel(authority: LaneAuthority, place: number) {
   function hear({ epoch, lastSeq, state }: Answer): void {
     if (epoch > writer.epoch) {
       writer = { ...writer, epoch }
+      shownSeq = Math.max(shownSeq, acknowledgedSeq)
       acknowledgedSeq = lastSeq
     }
     if (epoch === writer.epoch) acknowledgedSeq = Math.max(acknowledgedSeq, lastSeq)
@@ -61,7 +64,7 @@ export function createKioskModel(authority: LaneAuthority, place: number) {
     },
     push(today: number, fate: 'heard' | 'lost' | 'late'): void {
       const pending = outbox.filter(({ seq }) => seq > acknowledgedSeq)
-      const answer = authority.push(place, writer.epoch, pending, today)
+      const answer = authority.push(place, writer.epoch, pending, shownSeq, today)
       if (fate === 'heard') hear(answer)
       if (fate === 'late') travelling.push(answer)
     },

@@ -151,7 +151,8 @@ export function createLaneAuthority() {
     }
   }
 
-  function push(place: number, ofEpoch: number, commands: readonly Sent[], today: number): Answer {
+  /** `shownSeq`: of the acknowledgement of an older epoch; until that is there again, the kiosk has not reported. */
+  function push(place: number, ofEpoch: number, commands: readonly Sent[], shownSeq: number, today: number): Answer {
     if (ofEpoch !== epoch) return { epoch, lastSeq: known(place).lastSeq }
     for (const { seq, issued, split } of commands) {
       if (seq !== known(place).lastSeq + 1) continue
@@ -159,7 +160,7 @@ export function createLaneAuthority() {
       if (issued !== undefined) book.issued.push(issued)
       if (split !== undefined) acknowledge(place, split)
     }
-    return ask(place, today, true)
+    return ask(place, today, known(place).lastSeq >= shownSeq)
   }
 
   function known(place: number): KnownWriter {

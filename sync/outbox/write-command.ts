@@ -1,7 +1,7 @@
-import type { Wish, Written } from '../device/device.ts'
 import type { CommandDefinition } from '../commands/define-command.ts'
 import { commandSchemaVersion, parseCommand } from '../commands/parse-command.ts'
 import { commandRegistry } from '../commands/registry.ts'
+import type { Wish, Written } from '../device/device.ts'
 import type { WriterValue } from '../device/meta.ts'
 import type { TakenNumber } from '../numbers/take-number.ts'
 import type { Chance } from '../ports/clock.ts'
@@ -71,7 +71,7 @@ async function issueIn(
   writer: WriterValue,
   numbering: Numbering,
 ): Promise<UnplacedRow> {
-  const taken = await takeTicketNumber(tx, writer, numbering, command.wall_at)
+  const taken = await takeTicketNumber(tx, writer, numbering)
   if (taken.kind === 'no_letter') throw new Refused('no_letter')
   const ticket_id = chance.uuid()
   const args = { ...command.args, ticket_id, secret: chance.secret(SECRET_BYTES), ...numberArgs(taken) }

@@ -7,7 +7,14 @@ import type { TableName, WriteTransaction } from '../ports/store.ts'
 import type { Acknowledgement } from '../wire/acknowledgement.ts'
 import { moveRows } from './move-rows.ts'
 
-export const epochTables = ['meta', 'outbox', 'places', 'base', 'confirmed', 'positions'] as const satisfies readonly TableName[]
+export const epochTables = [
+  'meta',
+  'outbox',
+  'places',
+  'base',
+  'confirmed',
+  'positions',
+] as const satisfies readonly TableName[]
 
 export const epochDetails = z.object({ epoch: z.int().min(0), last_seq: z.int().min(0) })
 export type EpochDetails = z.output<typeof epochDetails>
@@ -28,7 +35,12 @@ export async function adoptEpoch(tx: WriteTransaction, sentWriter: string, told:
   const adopted = inEpoch(writer, told)
   putMeta(tx, 'writer', adopted)
   // No signature speaks for a writer that was given up, so what it had told may be lost unnoticed. Known ids are replayed.
-  if (writer.epoch > 0) moveRows(tx, adopted, rows.filter((row) => row.writer !== writer.id && isTold(row)))
+  if (writer.epoch > 0)
+    moveRows(
+      tx,
+      adopted,
+      rows.filter((row) => row.writer !== writer.id && isTold(row)),
+    )
   return true
 }
 
@@ -54,7 +66,10 @@ function inEpoch(writer: WriterValue, { epoch, last_seq }: EpochDetails): Writer
 }
 
 /** After two losses in a row the older word may cover more. */
-function furtherOf(newer: Acknowledgement | undefined, older: Acknowledgement | undefined): Acknowledgement | undefined {
+function furtherOf(
+  newer: Acknowledgement | undefined,
+  older: Acknowledgement | undefined,
+): Acknowledgement | undefined {
   if (newer === undefined || older === undefined) return newer ?? older
   return older.seq > newer.seq ? older : newer
 }

@@ -17,6 +17,14 @@ export function moveRows(tx: WriteTransaction, to: WriterValue, rows: readonly O
 
 /** What it came to under the old writer is not known under the new one, and no proof covers it there. */
 function asNew(row: OutboxRow): UnplacedRow {
-  const { writer: _writer, seq: _seq, outcome: _, outcome_epoch: _epoch, prior_outcome: _prior, seen: _seen, ...meant } = row
+  const {
+    writer: _writer,
+    seq: _seq,
+    outcome: _,
+    outcome_epoch: _epoch,
+    prior_outcome: _prior,
+    seen: _seen,
+    ...meant
+  } = row
   return meant
 }

@@ -18,15 +18,20 @@ export type Carried = {
 /**
  * The one push of a device, as its leader has it [PU1].
  *
- *   stopped ─start─▶ preparing ─request─▶ sending ─answer─▶ taking ─┬─ more ──▶ preparing
- *                      ▲   └─ nothing ─▶ idle ─poke─▶ preparing     └─ settled ▶ idle
- *                      └── woken ── waiting ◀── no answer, told to wait, disk refused
+ *   stopped ─start─▶ taking (mends the disk) ─▶ preparing ─request─▶ sending ─answer─▶ taking ─┬─ more ──▶ preparing
+ *                                                ▲   └─ nothing ─▶ idle ─poke─▶ preparing      └─ settled ▶ idle
+ *                                                └── woken ── waiting ◀── no answer, told to wait, disk refused
  */
 export type PushState =
   | { readonly kind: 'stopped' }
   | ({ readonly kind: 'idle' } & Carried)
   | ({ readonly kind: 'preparing'; readonly asked: Want } & Carried)
-  | ({ readonly kind: 'sending'; readonly asked: Want; readonly count: number; readonly firstId: string | undefined } & Carried)
+  | ({
+      readonly kind: 'sending'
+      readonly asked: Want
+      readonly count: number
+      readonly firstId: string | undefined
+    } & Carried)
   | ({ readonly kind: 'taking'; readonly count: number } & Carried)
   /** `canHurry`: nobody told us to wait, there was just no answer [PU4]. */
   | ({ readonly kind: 'waiting'; readonly canHurry: boolean } & Carried)
@@ -43,17 +48,31 @@ export type PushEvent =
   | { readonly kind: 'reachable' }
   | { readonly kind: 'poke'; readonly isPerson: boolean }
   | { readonly kind: 'prepared'; readonly what: 'nothing' | 'hole' }
-  | { readonly kind: 'prepared'; readonly what: 'request'; readonly count: number; readonly firstId: string | undefined }
+  | {
+      readonly kind: 'prepared'
+      readonly what: 'request'
+      readonly count: number
+      readonly firstId: string | undefined
+    }
   | { readonly kind: 'replied'; readonly reply: 'answer' | 'epoch_changed' | 'sequence_gap' }
   | { readonly kind: 'replied'; readonly reply: 'batch_refused'; readonly code: string }
   | { readonly kind: 'replied'; readonly reply: 'refused'; readonly afterMs: number }
   | { readonly kind: 'replied'; readonly reply: 'unreachable'; readonly isTooSlow: boolean }
-  | { readonly kind: 'taken'; readonly isMore: boolean; readonly isProgress: boolean; readonly afterMs: number | undefined }
+  | {
+      readonly kind: 'taken'
+      readonly isMore: boolean
+      readonly isProgress: boolean
+      readonly afterMs: number | undefined
+    }
   | { readonly kind: 'adopted'; readonly isNewer: boolean }
 
 export type PushEffect =
   | { readonly kind: 'prepare'; readonly limit: number; readonly want: Want }
-  | { readonly kind: 'send' | 'take' | 'adopt' | 'mend' | 'unwait' }
+  | { readonly kind: 'send' }
+  | { readonly kind: 'take' }
+  | { readonly kind: 'adopt' }
+  | { readonly kind: 'mend' }
+  | { readonly kind: 'unwait' }
   | { readonly kind: 'mark'; readonly suspect: Suspect }
   | { readonly kind: 'wait'; readonly failures: number; readonly atLeastMs: number }
 

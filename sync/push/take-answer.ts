@@ -1,15 +1,17 @@
 import { commandSchemaVersion } from '../commands/parse-command.ts'
-import type { ClockValue, WriterValue } from '../device/meta.ts'
+import type { WriterValue } from '../device/meta.ts'
 import { putMeta, readMeta } from '../device/read-meta.ts'
 import { commandId } from '../ids.ts'
 import { answerSplit } from '../numbers/answer-split.ts'
 import { takeToldState } from '../numbers/take-told-state.ts'
 import { appendRows } from '../outbox/append-rows.ts'
+import type { OutboxRow } from '../outbox/outbox-row.ts'
 import { readRows } from '../outbox/read-rows.ts'
 import { writerRange } from '../outbox/writer-range.ts'
-import type { OutboxRow } from '../outbox/outbox-row.ts'
 import type { TableName, WriteTransaction } from '../ports/store.ts'
 import { confirmedTables, storeConfirmed } from '../replica/store-confirmed.ts'
+import type { ServerClock } from '../time/server-clock.ts'
+import { toClockValue } from '../time/stamps.ts'
 import type { PushAnswer } from '../wire/push.ts'
 import type { Sent } from './batch-of.ts'
 import { forkTables, forkWriter } from './fork-writer.ts'
@@ -24,8 +26,8 @@ export type Taking = {
   readonly sent: Sent
   readonly answer: PushAnswer
   readonly moment: Moment
-  /** The best offset that is known, this answer's included [TI2]. */
-  readonly offsetMs: number | null
+  /** As it is with this answer heard [TI2]. */
+  readonly clock: ServerClock
   uuid(): string
 }
 
@@ -34,21 +36,28 @@ export type Taken =
   | { readonly kind: 'outdated' }
   | { readonly kind: 'taken'; readonly isMore: boolean; readonly isProgress: boolean; readonly isForked: boolean }
 
+const OUTDATED: Taken = { kind: 'outdated' }
+
 /** All that an answer changes, in the caller's one transaction [PU3]. Taken twice, it changes nothing the second time. */
 export async function takeAnswer(tx: WriteTransaction, taking: Taking): Promise<Taken> {
-  const { answer, sent } = taking
-  await takeClock(tx, taking)
   const writer = await readMeta(tx, 'writer')
-  const isOfNow = writer?.id === answer.writer.id && writer.id === sent.writer && writer.epoch === answer.epoch
-  if (writer === undefined || !isOfNow) return { kind: 'outdated' }
-  await storeConfirmed(tx, answer.rows, answer.lsn)
+  const taken = writer === undefined ? OUTDATED : await takeFor(tx, writer, taking)
+  await takeClock(tx, taking.clock)
+  return taken
+}
+
+async function takeFor(tx: WriteTransaction, writer: WriterValue, taking: Taking): Promise<Taken> {
+  const { answer, sent } = taking
+  const isOfNow = writer.id === answer.writer.id && writer.id === sent.writer && writer.epoch === answer.epoch
+  if (!isOfNow) return OUTDATED
   const settled = await takeOutcomes(tx, writer, answer)
-  const making = { uuid: taking.uuid, at: taking.moment.wall_at }
+  await storeConfirmed(tx, answer.rows, answer.lsn)
   if (isForked(settled, taking)) {
     const isLost = answer.writer.last_seq < sent.settledSeq
-    const forked = await forkWriter(tx, settled, making, isLost ? { lostAfterSeq: answer.writer.last_seq } : {})
-    // A contact at least: the new writer has no letter yet.
-    return { kind: 'taken', isMore: forked.state === undefined, isProgress: true, isForked: true }
+    const making = { uuid: taking.uuid, at: taking.moment.wall_at }
+    await forkWriter(tx, settled, making, isLost ? { lostAfterSeq: answer.writer.last_seq } : {})
+    // More, in any case: the new writer has no letter yet.
+    return { kind: 'taken', isMore: true, isProgress: true, isForked: true }
   }
   const after = takeSplit(tx, takeWriter(settled, answer), taking)
   putMeta(tx, 'writer', after)
@@ -116,10 +125,7 @@ export function takeSplit(
   return appendRows(tx, answered.writer, [command]).writer
 }
 
-async function takeClock(tx: WriteTransaction, { answer, moment, offsetMs }: Taking): Promise<void> {
-  const known = await readMeta(tx, 'clock')
-  const heard = known?.server_time ?? null
-  const server_time = heard !== null && heard > answer.server_time ? heard : answer.server_time
-  const clock: ClockValue = { wall_at: moment.wall_at, server_time, offset_ms: offsetMs, last_day: known?.last_day ?? null }
-  putMeta(tx, 'clock', clock)
+export async function takeClock(tx: WriteTransaction, clock: ServerClock): Promise<void> {
+  const stored = await readMeta(tx, 'clock')
+  putMeta(tx, 'clock', toClockValue(clock, stored, stored?.last_day ?? null))
 }

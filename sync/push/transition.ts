@@ -1,19 +1,25 @@
 import { pushCommandsMax } from '../wire/limits.ts'
 import { type Carried, freshCarried, type PushEvent, type PushState, type PushStep, type Want } from './push-state.ts'
 
+type Running = Exclude<PushState, { kind: 'stopped' }>
 type Of<Kind extends PushState['kind']> = Extract<PushState, { kind: Kind }>
 type Event<Kind extends PushEvent['kind']> = Extract<PushEvent, { kind: Kind }>
 
 /** What the loop does next; an event that does not belong to a state changes nothing. */
 export function transition(state: PushState, event: PushEvent): PushStep {
-  if (state.kind === 'stopped') return event.kind === 'start' ? prepare(freshCarried) : stay(state)
-  if (event.kind === 'stop') return { state: { kind: 'stopped' }, effects: isWaiting(state) ? [{ kind: 'unwait' }] : [] }
+  if (state.kind === 'stopped') return event.kind === 'start' ? begin() : stay(state)
+  if (event.kind === 'stop')
+    return { state: { kind: 'stopped' }, effects: isWaiting(state) ? [{ kind: 'unwait' }] : [] }
   if (event.kind === 'poke' || event.kind === 'contact' || event.kind === 'reachable') return nudge(state, event)
   switch (state.kind) {
     case 'idle':
       return stay(state)
     case 'preparing':
-      return event.kind === 'prepared' ? onPrepared(state, event) : event.kind === 'broke' ? fail(state, 0) : stay(state)
+      return event.kind === 'prepared'
+        ? onPrepared(state, event)
+        : event.kind === 'broke'
+          ? fail(state, 0)
+          : stay(state)
     case 'sending':
       return event.kind === 'replied' ? onReplied(state, event) : stay(state)
     case 'taking':
@@ -23,18 +29,27 @@ export function transition(state: PushState, event: PushEvent): PushStep {
   }
 }
 
+/** From the disk alone, whatever state its last leader left it in. */
+function begin(): PushStep {
+  return { state: { ...freshCarried, kind: 'taking', count: 0 }, effects: [{ kind: 'mend' }] }
+}
+
 /** Somebody wants something: at once where we rest, later where we are busy, and sooner where we only wait [PU2]. */
-function nudge(state: Exclude<PushState, { kind: 'stopped' }>, event: Event<'poke' | 'contact' | 'reachable'>): PushStep {
-  const told: Carried =
-    event.kind === 'contact'
-      ? { ...state, want: stronger(state.want, 'contact') }
-      : { ...state, isPoked: state.isPoked || event.kind === 'poke' }
-  if (state.kind === 'idle') return event.kind === 'reachable' ? stay(state) : prepare(told)
-  if (state.kind !== 'waiting') return stay({ ...state, ...carriedOf(told) })
+function nudge(state: Running, event: Event<'poke' | 'contact' | 'reachable'>): PushStep {
   const isHurried = event.kind === 'reachable' || (event.kind === 'poke' && event.isPerson && state.failures <= 1)
-  if (!state.canHurry || !isHurried) return stay({ ...state, ...carriedOf(told) })
-  const next = prepare(told)
-  return { state: next.state, effects: [{ kind: 'unwait' }, ...next.effects] }
+  const told = toldOf(state, event)
+  if (state.kind === 'waiting' && state.canHurry && isHurried) {
+    const next = prepare(told)
+    return { state: next.state, effects: [{ kind: 'unwait' }, ...next.effects] }
+  }
+  if (event.kind === 'reachable') return stay(state)
+  return state.kind === 'idle' ? prepare(told) : stay({ ...state, ...told })
+}
+
+function toldOf(state: Running, event: Event<'poke' | 'contact' | 'reachable'>): Carried {
+  const carried = carriedOf(state)
+  if (event.kind === 'contact') return { ...carried, want: stronger(carried.want, 'contact') }
+  return { ...carried, isPoked: carried.isPoked || event.kind === 'poke' }
 }
 
 function onPrepared(state: Of<'preparing'>, event: Event<'prepared'>): PushStep {
@@ -45,7 +60,10 @@ function onPrepared(state: Of<'preparing'>, event: Event<'prepared'>): PushStep 
       return { state: { kind: 'taking', count: 0, ...again(state) }, effects: [{ kind: 'mend' }] }
     case 'request': {
       const { count, firstId } = event
-      return { state: { ...carriedOf(state), kind: 'sending', asked: state.asked, count, firstId }, effects: [{ kind: 'send' }] }
+      return {
+        state: { ...carriedOf(state), kind: 'sending', asked: state.asked, count, firstId },
+        effects: [{ kind: 'send' }],
+      }
     }
   }
 }
@@ -102,7 +120,9 @@ function afterAnswer(state: Of<'taking'>, { isMore, isProgress, afterMs }: Event
   if (suspect !== undefined) {
     return { state: { ...state, suspect: undefined }, effects: [{ kind: 'mark', suspect }] }
   }
-  const after: Carried = isProgress ? { ...state, failures: 0, limit: Math.min(pushCommandsMax, state.limit * 2) } : state
+  const after: Carried = isProgress
+    ? { ...state, failures: 0, limit: Math.min(pushCommandsMax, state.limit * 2) }
+    : state
   if (afterMs !== undefined) return wait({ ...after, failures: 0 }, afterMs, false)
   // An answer that decided nothing of what was asked: the same question at once would go on for ever.
   if (isMore && !isProgress && state.count > 0) return fail(after, 0)
@@ -126,7 +146,10 @@ function fail(carried: Carried & { readonly asked?: Want }, atLeastMs: number, c
 
 function wait(carried: Carried, atLeastMs: number, canHurry: boolean): PushStep {
   const { failures } = carried
-  return { state: { ...carriedOf(carried), kind: 'waiting', canHurry }, effects: [{ kind: 'wait', failures, atLeastMs }] }
+  return {
+    state: { ...carriedOf(carried), kind: 'waiting', canHurry },
+    effects: [{ kind: 'wait', failures, atLeastMs }],
+  }
 }
 
 /** What was asked for and not got is wanted still. */

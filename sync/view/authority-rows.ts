@@ -2,6 +2,7 @@ import type { ShapeName } from '../permissions/shapes.ts'
 import { isEqualJson } from '../replica/equal-json.ts'
 import type { StoredFields } from '../replica/parse-shape-row.ts'
 import type { BaseRow, ConfirmedRow } from '../replica/stored-rows.ts'
+import { createVersionSum } from '../replica/version-sum.ts'
 import { readFields } from './read-fields.ts'
 
 type Layer = 'base' | 'confirmed'
@@ -14,6 +15,7 @@ type Entry = { readonly [Of in Layer]?: Held }
  */
 export function createAuthorityRows(onChange: (shape: ShapeName, key: string) => void) {
   const entries = new Map<ShapeName, Map<string, Entry>>()
+  const versions = createVersionSum()
 
   function entriesOf(shape: ShapeName): Map<string, Entry> {
     const found = entries.get(shape) ?? new Map<string, Entry>()
@@ -22,7 +24,8 @@ export function createAuthorityRows(onChange: (shape: ShapeName, key: string) =>
   }
 
   function set(layer: Layer, shape: ShapeName, key: string, held: Held | undefined): void {
-    const { [layer]: _, ...rest } = entriesOf(shape).get(key) ?? {}
+    const { [layer]: before, ...rest } = entriesOf(shape).get(key) ?? {}
+    if (layer === 'base') versions.replace(shape, before, held)
     const entry: Entry = held === undefined ? rest : { ...rest, [layer]: held }
     if (Object.keys(entry).length === 0) entriesOf(shape).delete(key)
     else entriesOf(shape).set(key, entry)
@@ -50,6 +53,8 @@ export function createAuthorityRows(onChange: (shape: ShapeName, key: string) =>
       if (base === undefined || confirmed === undefined) return (base ?? confirmed)?.fields
       return confirmed.version > base.version ? confirmed.fields : base.fields
     },
+    /** Of base alone [RE6]. */
+    branchVersion: versions.of,
     keysOf: (shape: ShapeName): readonly string[] => [...entriesOf(shape).keys()],
   }
 }

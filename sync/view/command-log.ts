@@ -103,8 +103,7 @@ export function createCommandLog(onTouched: (row: RowName) => void) {
   function put(row: OutboxRow): void {
     const key = keyText(keyOf('outbox', row))
     const before = stored.get(key)
-    // What has been decided stays so, in whatever order the news comes.
-    if (before?.outcome !== undefined && row.outcome === undefined && before.id === row.id) return
+    if (before !== undefined && isOlderNews(before, row)) return
     revision += 1
     link(row)
     change(row, () => {
@@ -161,6 +160,13 @@ export function createCommandLog(onTouched: (row: RowName) => void) {
   }
 }
 export type CommandLog = ReturnType<typeof createCommandLog>
+
+/** What has been decided stays so, in whatever order the news comes, unless the history in which it was has been lost. */
+function isOlderNews(known: OutboxRow, row: OutboxRow): boolean {
+  return (
+    known.id === row.id && known.outcome !== undefined && row.outcome === undefined && row.prior_outcome === undefined
+  )
+}
 
 /** The order of writing: pending commands are all of one writer, since a fork writes them anew. */
 export function compareWritten(a: OutboxRow, b: OutboxRow): number {

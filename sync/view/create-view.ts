@@ -101,6 +101,8 @@ export function createView({ onChange }: { readonly onChange: () => void }) {
     get unknownCommandCount(): number {
       return lists.unknownCount
     },
+    /** How far base has come, to be compared with a heartbeat's [RE6]. */
+    branchVersion: (day: string): string => authority.branchVersion(day),
     /** Any command that is still in the outbox, decided or not, or that is being saved. */
     commandOf: (id: string): OutboxRow | undefined => log.get(id),
     load({ base, confirmed, outbox }: Layers): void {

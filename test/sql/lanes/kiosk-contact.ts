@@ -31,13 +31,13 @@ export async function sendOutbox(kiosk: KioskModel, now: number): Promise<void> 
 export async function askLanes(kiosk: KioskModel, now: number): Promise<void> {
   const told = await kiosk.world.lanes(kiosk.device)
   if (told === null) throw new Error('a kiosk without lanes')
-  expect(told.serial).toBeGreaterThanOrEqual(kiosk.lanes.serial)
+  expect(told.serial).toBeGreaterThanOrEqual(kiosk.serial)
   const today = dayAt(now)
   for (const { first_day, last_day, residue, modulus } of told.days) {
     expect(first_day >= today && first_day <= last_day && last_day <= dayAt(now + DAYS_AHEAD * DAY_MS)).toBe(true)
     expect(residue >= 0 && residue < modulus && modulus <= 64).toBe(true)
   }
-  kiosk.lanes = told
+  kiosk.hear(told)
 }
 
 /** The floors of what was given away are not below anything that its old owner had printed. */

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import {
-  type Branch,
-  type Command,
-  type Device,
-  issueArgs,
-  type Lane,
-  type Split,
-  type World,
-} from '../../setup/world.ts'
+import { type WriterValue, writerValue } from '../../../sync/device/meta.ts'
+import { answerSplit } from '../../../sync/numbers/answer-split.ts'
+import { takeNumber } from '../../../sync/numbers/take-number.ts'
+import { takeToldState } from '../../../sync/numbers/take-told-state.ts'
+import type { NumberRow } from '../../../sync/ports/store.ts'
+import { writerState } from '../../../sync/wire/writer-state.ts'
+import { type Branch, type Command, type Device, issueArgs, type World } from '../../setup/world.ts'
 
 const MINUTE_MS = 60_000
 
@@ -25,23 +23,23 @@ export type Issue = { day: string; prefix: string; n: number; letter: string | n
 export type Agreement = { splitId: string; reached: ReadonlyMap<string, number> }
 type Queued = { command: Command; writtenAt: number; issue: Issue | null; agreement: Agreement | null }
 
-/** A kiosk that obeys: it prints within the last lanes it was told, narrowed by what it agreed to, else with its letter. */
+const EPOCH = 1
+const NO_LANES = { serial: 0, days: [], split: null }
+
+/** A kiosk that obeys: it numbers by the very functions of a device, on what it was told last. */
 export class KioskModel {
   readonly world: World
   readonly branch: Branch
   device: Device
-  letter: string
-  lanes: { serial: number; days: Lane[]; split: Split | null } = { serial: -1, days: [], split: null }
   outbox: Queued[] = []
-  /** What it gave away, by split; from the moment it wrote the acknowledgement. */
-  agreed: Split[] = []
-  private readonly reached = new Map<string, number>()
+  private writer: WriterValue
+  private numbers: NumberRow[] = []
 
   private constructor(world: World, branch: Branch, device: Device, letter: string) {
     this.world = world
     this.branch = branch
     this.device = device
-    this.letter = letter
+    this.writer = newWriter(device, letter)
   }
 
   static async enrol(world: World, branch: Branch): Promise<KioskModel> {
@@ -54,38 +52,30 @@ export class KioskModel {
     const { tenantId, deviceId } = this.device
     this.device = { ...this.device, writerId: randomUUID(), seq: 0 }
     await this.world.api.query('select app.open_writer($1, $2, $3)', [tenantId, deviceId, this.device.writerId])
-    this.letter = await letterOf(this.world, this.device)
-    this.lanes = { serial: -1, days: [], split: null }
+    this.writer = newWriter(this.device, await letterOf(this.world, this.device))
     this.outbox = []
-    this.agreed = []
-    this.reached.clear()
+    this.numbers = []
   }
 
-  laneOn(day: string): Lane | undefined {
-    const lane = this.lanes.days.find(({ first_day, last_day }) => first_day <= day && day <= last_day)
-    if (lane === undefined) return undefined
-    const split = this.agreed.find(
-      (each) =>
-        each.first_day <= day &&
-        day <= each.last_day &&
-        each.modulus === lane.modulus * 2 &&
-        each.residue % lane.modulus === lane.residue,
-    )
-    return split === undefined ? lane : { ...lane, residue: split.residue, modulus: split.modulus }
+  get serial(): number {
+    return this.writer.state?.lanes.serial ?? 0
+  }
+
+  hear(lanes: unknown): void {
+    this.writer = takeToldState(this.writer, writerState.parse({ ...this.writer.state, lanes }), EPOCH)
   }
 
   issue(now: number, prefix: string): Issue {
     const day = dayAt(now)
-    const lane = this.laneOn(day)
-    const letter = lane === undefined ? this.letter : null
-    const key = reachedKey(day, prefix, letter)
-    const n =
-      lane === undefined
-        ? (this.reached.get(key) ?? 0) + 1
-        : nextIn(lane, Math.max(this.reached.get(key) ?? 0, lane.floors[prefix] ?? 0))
-    this.reached.set(key, n)
+    const { writer, numbers } = this
+    const known = { isUnconfirmed: false, isClockInDoubt: false, height: 0, digits: 3 }
+    const taken = takeNumber({ writer, numbers, day, prefix, ...known })
+    if (taken.kind === 'no_letter') throw new Error('a kiosk without a letter')
+    const { last, n, number } = taken
+    const isSame = (row: NumberRow) => keyOf(row) === keyOf(last)
+    this.numbers = [...numbers.filter((row) => !isSame(row)), last]
     const service = this.branch.services.find((each) => each.prefix === prefix)
-    const number = `${prefix}-${letter ?? ''}${String(n).padStart(3, '0')}`
+    const letter = taken.kind === 'spill' ? taken.letter : null
     const args = {
       ...issueArgs(this.branch, day, n),
       number,
@@ -100,21 +90,23 @@ export class KioskModel {
 
   /** Agrees to the split it was told of: behind what it printed before, and it keeps to its half from now on. */
   acknowledge(now: number): void {
-    const { split } = this.lanes
-    if (split === null || this.agreed.some(({ id }) => id === split.id)) return
-    this.agreed.push(split)
-    const command: Command = { name: 'acknowledge_split', kind: 'fact', args: { split_id: split.id } }
-    this.outbox.push({
-      command,
-      writtenAt: now,
-      issue: null,
-      agreement: { splitId: split.id, reached: new Map(this.reached) },
-    })
+    const answered = answerSplit(this.writer)
+    if (answered === undefined) return
+    this.writer = answered.writer
+    const splitId = answered.split.id
+    const command: Command = { name: 'acknowledge_split', kind: 'fact', args: { split_id: splitId } }
+    const reached = new Map(this.numbers.map((row) => [keyOf(row), row.last]))
+    this.outbox.push({ command, writtenAt: now, issue: null, agreement: { splitId, reached } })
   }
 }
 
-function nextIn({ residue, modulus }: Lane, above: number): number {
-  return above + 1 + ((((residue - above - 1) % modulus) + modulus) % modulus)
+function keyOf({ day, prefix, letter }: NumberRow): string {
+  return reachedKey(day, prefix, letter)
+}
+
+function newWriter({ writerId }: Device, letter: string): WriterValue {
+  const state = { id: writerId, last_seq: 0, letter, lanes: NO_LANES }
+  return writerValue.parse({ id: writerId, next_seq: 1, epoch: EPOCH, is_forked: false, state, state_epoch: EPOCH })
 }
 
 async function letterOf(world: World, device: Device): Promise<string> {

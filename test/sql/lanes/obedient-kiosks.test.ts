@@ -11,7 +11,7 @@ const world = await World.create()
 afterAll(() => world.close())
 
 it(
-  'kiosks that obey never print one number twice, wherever they are and however late they agree',
+  '[NU1] [NU2] [NU4] kiosks that obey never print one number twice, wherever they are and however late they agree',
   () =>
     fc.assert(
       fc.asyncProperty(kioskSteps, (steps) => playKiosks(world, steps)),

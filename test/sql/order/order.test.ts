@@ -12,7 +12,7 @@ const world = await World.create()
 afterAll(() => world.close())
 
 it(
-  '[I4] call_next follows an order that was written down twice: classes, transfers, no-shows who came back, those who let pass',
+  '[I4] [QU1] [QU2] call_next follows an order that was written down twice: classes, transfers, no-shows who came back, those who let pass; a device predicts each call and its reason',
   () =>
     fc.assert(
       fc.asyncProperty(lineSteps, (script) => playLine(world, script)),

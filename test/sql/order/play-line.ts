@@ -3,8 +3,10 @@ import { type Branch, type Device, issueArgs, type Outcome, type World } from '.
 import { microsecondsOf } from '../invariants/microseconds-of.ts'
 import { LineModel, PASSES_MAX, REINSTATE_AFTER_MINUTES, type Seat, type Ticket } from './line-model.ts'
 import { HEAD_START_S, type Script, SERVICES_OF_SEAT, type Step } from './line-steps.ts'
+import { predictedCall } from './predicted-call.ts'
 
 const START = Date.parse('2026-11-20T10:00:00Z')
+const TODAY = '2026-11-20'
 
 type Change = { name: string; sentAs: 'fact' | 'intent'; from: Ticket['state']; to: Ticket['state'] }
 const CHANGES = {
@@ -64,7 +66,7 @@ class Play {
     this.lastArrival = told > this.lastArrival ? told : Math.min(this.lastArrival + 1, this.now * 1_000)
     const service_id = this.service(prefix)
     const class_id = name === 'none' ? {} : { class_id: this.branch.classes[name] }
-    const args = issueArgs(this.branch, '2026-11-20', this.issued, { service_id, ...class_id })
+    const args = issueArgs(this.branch, TODAY, this.issued, { service_id, ...class_id })
     expect((await this.world.give(this.kiosk, 'issue_ticket', 'fact', args, { age_ms: ageS * 1_000 })).kind).toBe(
       'applied',
     )
@@ -72,12 +74,17 @@ class Play {
   }
 
   private async call(place: number): Promise<void> {
-    const expected = this.model.next(this.seats[place] as Seat)
+    const seat = this.seats[place] as Seat
+    const expected = this.model.next(seat)
+    const who = { counterId: seat.counter, staffId: seat.staff, today: TODAY }
+    const predicted = await predictedCall(this.world, who, this.now)
+    expect(predicted?.ticketId).toBe(expected?.id)
     const outcome = await this.give(place, 'call_next', 'intent', { valid_for_ms: 15_000 })
     if (expected === undefined) return expect(outcome).toMatchObject({ kind: 'rejected', code: 'nobody_waiting' })
     expect(outcome.ticket_id).toBe(expected.id)
+    expect(outcome.result?.why).toEqual(predicted?.why)
     expected.state = 'called'
-    this.callers.set(expected.id, this.seats[place]?.counter ?? '')
+    this.callers.set(expected.id, seat.counter)
   }
 
   private async change(kind: keyof typeof CHANGES, at: number, place: number): Promise<void> {

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+
+/** Of two builds the later one has the greater version. */
+const version = z.int().min(0)
+const age = z.number().min(0).nullable()
+
+/** Something was written to the outbox; the leader pushes it. By a person: a first pause may be cut short [PU2]. */
+const poke = z.object({ kind: z.literal('poke'), version, by_person: z.boolean() })
+
+/**
+ * From the leader: when it began, and as often as something of it changes. Ages, not instants: monotonic clocks of two tabs
+ * have nothing in common. `server`: its estimate of server time as it posts, and how good that is; null before an answer.
+ */
+const status = z.object({
+  kind: z.literal('status'),
+  version,
+  answer_age_ms: age,
+  equal_age_ms: age,
+  server: z.object({ at: z.number(), round_trip_ms: z.number().min(0) }).nullable(),
+  is_revoked: z.boolean(),
+})
+
+/** From a tab that heard an older version: to all of these. */
+const reloadWanted = z.object({ kind: z.literal('reload_wanted'), version })
+
+/** What tabs of one device say to each other; fields that a newer version added are not seen. */
+export const tabMessage = z.discriminatedUnion('kind', [poke, status, reloadWanted])
+export type TabMessage = z.output<typeof tabMessage>
+
+/** Undefined for what this version does not know: another tab's version may say more. */
+export function parseTabMessage(message: unknown): TabMessage | undefined {
+  const parsed = tabMessage.safeParse(message)
+  return parsed.success ? parsed.data : undefined
+}
