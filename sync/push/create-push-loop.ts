@@ -19,6 +19,8 @@ export type PushNews =
   | { readonly kind: 'answered'; readonly answer: PushAnswer; readonly taken: Taken }
   | { readonly kind: 'refused'; readonly code: string }
   | { readonly kind: 'unreachable' }
+  /** Another history is in force: base and positions are gone. */
+  | { readonly kind: 'adopted' }
   /** The disk refused. */
   | { readonly kind: 'broke'; readonly error: unknown }
 
@@ -140,6 +142,7 @@ export function createPushLoop(deps: PushDeps): PushLoop {
     const details = epochDetails.parse(reply?.kind === 'refused' ? reply.details : undefined)
     const { writer } = must(asked).sent
     const isNewer = await store.write(epochTables, (tx) => adoptEpoch(tx, writer, details))
+    if (isNewer) onNews({ kind: 'adopted' })
     return { kind: 'adopted', isNewer }
   }
 
