@@ -1,11 +1,7 @@
+import { createDevice, type DeviceOptions } from '../../sync/device/create-device.ts'
 import type { Device } from '../../sync/device/device.ts'
 import type { IdentityValue } from '../../sync/device/meta.ts'
-import type { Chance, Clock, Timers } from '../../sync/ports/clock.ts'
-import type { ShapeFeed } from '../../sync/ports/shape-feed.ts'
-import { type Store, StoreError } from '../../sync/ports/store.ts'
-import type { Bus, Leadership } from '../../sync/ports/tabs.ts'
-import type { Transport } from '../../sync/ports/transport.ts'
-import { parseTabMessage, type TabMessage } from '../../sync/tabs/tab-message.ts'
+import { StoreError } from '../../sync/ports/store.ts'
 import { browserChance, browserTimers, createBrowserClock } from './clock/browser-clock.ts'
 import { readIdentity } from './enrolment/enrol-device.ts'
 import { createElectricFeed } from './feed/electric-feed.ts'
@@ -19,20 +15,8 @@ import { createAsk } from './transport/ask.ts'
 import { createDeviceToken, type Granted } from './transport/device-token.ts'
 import { createTransport } from './transport/fetch-transport.ts'
 
-/** Everything of the world that a device is made of. */
-export type DevicePorts = {
-  readonly store: Store
-  readonly transport: Transport
-  readonly feed: ShapeFeed
-  readonly bus: Bus<TabMessage>
-  readonly leadership: Leadership
-  readonly clock: Clock
-  readonly timers: Timers
-  readonly chance: Chance
-}
-export type OpenOptions = {
+export type OpenOptions = DeviceOptions & {
   readonly cabinet: KeyCabinet
-  readonly createDevice: (ports: DevicePorts) => Promise<Device>
   /** Of the server, without a slash at its end. */
   readonly base: string
   /** From an enrolment in this page life. */
@@ -82,7 +66,7 @@ async function openAs(identity: IdentityValue, keys: DeviceKeys, options: OpenOp
   const { after } = browserTimers
   const storage = navigator.storage as StorageManager | undefined
   const { store, backedUpAs } = await openStore({ name, ...clock, after, onVersionChange, onBlocked, storage })
-  const bus = createBus(`${name} tabs`, parseTabMessage)
+  const bus = createBus<unknown>(`${name} tabs`, (found) => found)
   // Bound to the page: taken off the window, it refuses to work.
   const send: typeof fetch = (...given) => fetch(...given)
   const ask = createAsk({ base, fetch: send, monotonic: clock.monotonic })
@@ -98,7 +82,7 @@ async function openAs(identity: IdentityValue, keys: DeviceKeys, options: OpenOp
   const branch = identity.branch_id
   try {
     await store.write(['meta'], async (tx) => tx.put('meta', [{ key: 'identity', value: identity }]))
-    const device = await options.createDevice({
+    const ports = {
       store,
       transport: createTransport(ask, token),
       feed: createElectricFeed({ base: from, branch, token, fetch: send, ...clock, after, unique, whileHidden }),
@@ -107,11 +91,13 @@ async function openAs(identity: IdentityValue, keys: DeviceKeys, options: OpenOp
       clock,
       timers: browserTimers,
       chance: browserChance,
-    })
+    }
+    const device = await createDevice(ports, options)
+    const stopWatching = watchVisibility(device.setVisible)
     const close = async (): Promise<void> => {
+      stopWatching()
       await device.close()
       bus.close()
-      store.close()
     }
     return { kind: 'open', identity, device, keys, space: await askForSpace(storage), backedUpAs, close }
   } catch (error) {
@@ -119,4 +105,11 @@ async function openAs(identity: IdentityValue, keys: DeviceKeys, options: OpenOp
     store.close()
     throw error
   }
+}
+
+function watchVisibility(tell: (isVisible: boolean) => void): () => void {
+  const look = (): void => tell(document.visibilityState === 'visible')
+  look()
+  document.addEventListener('visibilitychange', look)
+  return () => document.removeEventListener('visibilitychange', look)
 }
