@@ -2,7 +2,13 @@
 export type PageApi = {
   /** The kind of the reply, the refusal's code, or why nobody was reached. */
   enrol(code: string): Promise<string>
-  open(): Promise<{ readonly kind: string; readonly deviceId: string | undefined; readonly isExportable: boolean }>
+  /** Also again, as after a reload; `ms` until the view stands. */
+  open(): Promise<{
+    readonly kind: string
+    readonly deviceId: string | undefined
+    readonly isExportable: boolean
+    readonly ms: number
+  }>
   sync(): {
     readonly rung: string
     readonly isLeader: boolean

@@ -16,6 +16,7 @@ const cabinet = openKeyCabinet('cabinet')
 const ask = createAsk({ base: '', fetch: (...given) => fetch(...given), monotonic: () => performance.now() })
 const mistakes: string[] = []
 let device: Device | undefined
+let close = async (): Promise<void> => undefined
 
 function opened(): Device {
   if (device === undefined) throw new Error('the device is not open')
@@ -33,6 +34,8 @@ const api: PageApi = {
     return reply.kind === 'refused' ? reply.code : reply.kind === 'unreachable' ? reply.why : reply.kind
   },
   async open() {
+    await close()
+    const startedAt = performance.now()
     const found = await openDevice({
       cabinet,
       base: '',
@@ -41,11 +44,13 @@ const api: PageApi = {
       onBlocked: () => mistakes.push('blocked'),
       onMistake: (error) => mistakes.push(String(error)),
     })
-    if (found.kind !== 'open') return { kind: found.kind, deviceId: undefined, isExportable: false }
+    const ms = performance.now() - startedAt
+    if (found.kind !== 'open') return { kind: found.kind, deviceId: undefined, isExportable: false, ms }
     device = found.device
+    close = found.close
     const deviceId = found.identity.device_id
     const pair = (await cabinet.get(`key of ${deviceId}`)) as CryptoKeyPair | undefined
-    return { kind: found.kind, deviceId, isExportable: pair?.privateKey.extractable === true }
+    return { kind: found.kind, deviceId, isExportable: pair?.privateKey.extractable === true, ms }
   },
   sync() {
     const { rung, isLeader, pendingCount, troubles } = opened().sync
