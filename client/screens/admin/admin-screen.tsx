@@ -1,0 +1,7 @@
+export function AdminScreen() {
+  return (
+    <main>
+      <h1>admin</h1>
+    </main>
+  )
+}

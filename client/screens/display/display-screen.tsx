@@ -1,0 +1,7 @@
+export function DisplayScreen() {
+  return (
+    <main>
+      <h1>display</h1>
+    </main>
+  )
+}

@@ -1,0 +1,7 @@
+export function KioskScreen() {
+  return (
+    <main>
+      <h1>kiosk</h1>
+    </main>
+  )
+}
