@@ -1,0 +1,51 @@
+import { ExternalLink, LayoutGrid, type LucideIcon, Printer, Tv, UserRoundCheck } from 'lucide-react'
+import { type DeviceKind, screenOfKind } from '../../../app/device-screens.ts'
+import { Chip } from '../../../design/chip.tsx'
+import { startWords } from '../../../words/start/start-words.ts'
+import { useWords } from '../../../words/use-words.ts'
+import type { Demo, DemoBranch } from './demo.ts'
+import { hostOfDevice } from './demo-hosts.ts'
+
+const ICONS: Readonly<Record<DeviceKind, LucideIcon>> = {
+  kiosk: Printer,
+  tablet: UserRoundCheck,
+  display: Tv,
+  console: LayoutGrid,
+}
+
+/** Each device by a link to its own name, so that it opens beside this page and can be kept as a tab. */
+export function DemoDevices({ demo, branch }: { readonly demo: Demo; readonly branch: DemoBranch }) {
+  const say = useWords(startWords)
+  const port = location.port === '' ? '' : `:${location.port}`
+  return (
+    <section className="flex flex-col gap-2">
+      <h3 className="font-semibold">{say('devices')}</h3>
+      <ul className="grid gap-2 sm:grid-cols-2">
+        {branch.devices.map((device) => {
+          const Icon = ICONS[device.kind]
+          const host = hostOfDevice(demo, branch.id, device)
+          return (
+            <li key={device.id}>
+              <a
+                href={`${location.protocol}//${host}${port}/`}
+                target="_blank"
+                rel="noreferrer"
+                className="flex min-h-14 items-center gap-3 rounded-card border border-line px-4 py-2 hover:bg-ours-soft"
+              >
+                <Icon aria-hidden className="size-6 shrink-0 text-ours-ink" />
+                <span className="min-w-0 grow">
+                  <span className="block font-semibold">{say(screenOfKind[device.kind])}</span>
+                  <bdi className="block text-small break-all text-ink-soft" dir="ltr">
+                    {host}
+                  </bdi>
+                </span>
+                {device.is_enrolled && <Chip tone="done">{say('is_open_now')}</Chip>}
+                <ExternalLink aria-hidden data-direction-icon className="size-5 shrink-0 text-ink-soft" />
+              </a>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

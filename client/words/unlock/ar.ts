@@ -1,0 +1,30 @@
+import type { TextsLike } from '../catalog.ts'
+import type { unlockEn } from './en.ts'
+
+export const unlockAr: TextsLike<typeof unlockEn, 'ar'> = {
+  title: 'رمزك السرّي',
+  about: '{name}، هذه اللوحة مقفلة.',
+  pad: 'الأرقام',
+  typed_zero: 'لم يُدخل أي رقم',
+  typed_one: 'أُدخل رقم واحد',
+  typed_two: 'أُدخل رقمان',
+  typed_few: 'أُدخلت {count} أرقام',
+  typed_many: 'أُدخل {count} رقما',
+  typed_other: 'أُدخل {count} رقم',
+  checking: 'جار التحقّق…',
+  wrong_zero: 'الرمز غير صحيح. لم تبق أي محاولة.',
+  wrong_one: 'الرمز غير صحيح. بقيت محاولة واحدة.',
+  wrong_two: 'الرمز غير صحيح. بقيت محاولتان.',
+  wrong_few: 'الرمز غير صحيح. بقيت {count} محاولات.',
+  wrong_many: 'الرمز غير صحيح. بقيت {count} محاولة.',
+  wrong_other: 'الرمز غير صحيح. بقيت {count} محاولة.',
+  wait: 'انتظر إلى الساعة {time}.',
+  spent: 'خمس محاولات خاطئة. سجّل الدخول بكلمة العبور عند توفّر الاتصال.',
+  grace_over: 'بقيت هذه اللوحة مدة طويلة دون خادم. سجّل الدخول بكلمة العبور.',
+  ended: 'أُنهيت هذه الجلسة. سجّل الدخول بكلمة العبور.',
+  set_title: 'اختيار رمز سرّي',
+  set_about: 'به تُفتح هذه اللوحة دون خادم: {digits} أرقام لا يسهل تخمينها.',
+  again: 'مرة أخرى للتأكّد',
+  not_same: 'الرمزان غير متطابقين. ابدأ من جديد.',
+  later: 'لاحقا',
+}
