@@ -23,7 +23,7 @@ export function Select<Id extends string>({ label, hint, choices, value, onChang
     <AriaSelect selectedKey={value} onSelectionChange={take} className="flex flex-col gap-1">
       <FieldLabel text={label} />
       <Button className={`${INPUT} flex cursor-pointer items-center justify-between text-start`}>
-        <SelectValue />
+        <SelectValue>{({ selectedText }) => selectedText}</SelectValue>
         <ChevronDown aria-hidden className="size-5 text-ink-soft" />
       </Button>
       <FieldHint text={hint} />

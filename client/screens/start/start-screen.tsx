@@ -23,8 +23,7 @@ export function StartScreen() {
   const own = view.kind === 'demo' ? deviceOfHost(view.demo, location.hostname) : undefined
   if (own !== undefined) return <DemoDevice device={own} />
   return (
-    <PageFrame title="BléSaf" isWide>
-      <p className="text-large text-ink-soft">{say('about')}</p>
+    <PageFrame title={say('about')} isWide>
       {view.kind === 'demo' ? <DemoPanel demo={view.demo} /> : <FirstRunHint />}
       <ScreenList />
     </PageFrame>

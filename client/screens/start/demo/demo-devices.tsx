@@ -3,7 +3,7 @@ import { type DeviceKind, screenOfKind } from '../../../app/device-screens.ts'
 import { Chip } from '../../../design/chip.tsx'
 import { startWords } from '../../../words/start/start-words.ts'
 import { useWords } from '../../../words/use-words.ts'
-import type { Demo, DemoBranch } from './demo.ts'
+import type { Demo, DemoBranch, DemoDeviceValue } from './demo.ts'
 import { hostOfDevice } from './demo-hosts.ts'
 
 const ICONS: Readonly<Record<DeviceKind, LucideIcon>> = {
@@ -11,6 +11,15 @@ const ICONS: Readonly<Record<DeviceKind, LucideIcon>> = {
   tablet: UserRoundCheck,
   display: Tv,
   console: LayoutGrid,
+}
+
+const ORDER: readonly DeviceKind[] = ['kiosk', 'tablet', 'display', 'console']
+
+/** As a visit goes: the ticket, the counter, what everybody sees, who watches over it. */
+function inOrder(devices: readonly DemoDeviceValue[]): DemoDeviceValue[] {
+  return devices.toSorted(
+    (a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || a.name.localeCompare(b.name, 'en', { numeric: true }),
+  )
 }
 
 /** Each device by a link to its own name, so that it opens beside this page and can be kept as a tab. */
@@ -21,7 +30,7 @@ export function DemoDevices({ demo, branch }: { readonly demo: Demo; readonly br
     <section className="flex flex-col gap-2">
       <h3 className="font-semibold">{say('devices')}</h3>
       <ul className="grid gap-2 sm:grid-cols-2">
-        {branch.devices.map((device) => {
+        {inOrder(branch.devices).map((device) => {
           const Icon = ICONS[device.kind]
           const host = hostOfDevice(demo, branch.id, device)
           return (
@@ -34,10 +43,12 @@ export function DemoDevices({ demo, branch }: { readonly demo: Demo; readonly br
               >
                 <Icon aria-hidden className="size-6 shrink-0 text-ours-ink" />
                 <span className="min-w-0 grow">
-                  <span className="block font-semibold">{say(screenOfKind[device.kind])}</span>
-                  <bdi className="block text-small break-all text-ink-soft" dir="ltr">
-                    {host}
-                  </bdi>
+                  <span className="block font-semibold">
+                    {say(screenOfKind[device.kind])} {/\d+$/.exec(device.name)?.[0]}
+                  </span>
+                  <span className="block text-small break-all text-ink-soft">
+                    <bdi dir="ltr">{host}</bdi>
+                  </span>
                 </span>
                 {device.is_enrolled && <Chip tone="done">{say('is_open_now')}</Chip>}
                 <ExternalLink aria-hidden data-direction-icon className="size-5 shrink-0 text-ink-soft" />
