@@ -3,9 +3,10 @@ import { type Ask, createAsk } from '../api/ask.ts'
 import { type AskWithProof, createAskWithProof } from '../api/ask-with-proof.ts'
 import { solveProof } from '../api/solve-proof.ts'
 import { createNotices, type Notices } from '../design/notices.ts'
-import type { DeviceHome } from '../device/device-home.ts'
-import { createPageHome } from '../device/page-home.ts'
+import { openKeyCabinet } from '../device/keys/key-cabinet.ts'
+import { createAsk as createDeviceAsk } from '../device/transport/ask.ts'
 import { createSession, type Session } from '../session/create-session.ts'
+import { createDeviceHome, type DeviceHome } from './device-home.ts'
 import { createIdle, type Idle } from './idle.ts'
 
 /** What a screen works with, made once per page. */
@@ -18,19 +19,28 @@ export type Page = {
   readonly idle: Idle
 }
 
+/** Holds the keys of this browser, and which device it is. */
+const CABINET = 'blesaf'
+
 export function createPage(): Page {
-  const ask = createAsk((...args) => fetch(...args))
+  const send: typeof fetch = (...args) => fetch(...args)
+  const monotonic = (): number => performance.now()
+  const ask = createAsk(send)
   const session = createSession({
     ask,
     storage: localStorage,
     alone: (work) => navigator.locks.request('blesaf-session', work),
-    now: () => performance.now(),
+    now: monotonic,
   })
   return {
     ask,
     askWithProof: createAskWithProof(ask, solveProof),
     session,
-    home: createPageHome(),
+    home: createDeviceHome({
+      ask,
+      deviceAsk: createDeviceAsk({ base: '', fetch: send, monotonic }),
+      cabinet: openKeyCabinet(CABINET),
+    }),
     notices: createNotices(),
     idle: createIdle(),
   }

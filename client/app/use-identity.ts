@@ -12,7 +12,7 @@ export function useIdentity(): IdentityView {
   const { home } = usePage()
   const [view, setView] = useState<IdentityView>({ kind: 'looking' })
   useEffect(() => {
-    void home.loadIdentity().then(
+    void home.identity().then(
       (identity) => setView(identity === undefined ? { kind: 'none' } : { kind: 'device', identity }),
       // A browser that keeps nothing is no device; enrolling it will say why.
       () => setView({ kind: 'none' }),

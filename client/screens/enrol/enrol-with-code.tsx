@@ -7,7 +7,6 @@ import { usePage } from '../../app/page.ts'
 import { useTask } from '../../app/use-task.ts'
 import { Banner } from '../../design/banner.tsx'
 import { Button } from '../../design/button.tsx'
-import { enrolDevice } from '../../device/enrol-device.ts'
 import { enrolWords } from '../../words/enrol/enrol-words.ts'
 import { useWords } from '../../words/use-words.ts'
 import { CodeField } from './code-field.tsx'
@@ -17,7 +16,7 @@ type Props = { readonly code: string; readonly onEnrolled: (identity: IdentityVa
 /** A code that came with the address is used at once; a person would only press the button. */
 export function EnrolWithCode({ code, onEnrolled }: Props) {
   const say = useWords(enrolWords)
-  const page = usePage()
+  const { home } = usePage()
   const [typed, setTyped] = useState(readEnrolmentCode(code) ?? '')
   const [isIncomplete, setIncomplete] = useState(false)
   const [isNotKept, setNotKept] = useState(false)
@@ -29,7 +28,7 @@ export function EnrolWithCode({ code, onEnrolled }: Props) {
     setNotKept(false)
     if (readEnrolmentCode(typed) === null || task.isRunning) return
     try {
-      const answer = await task.run(() => enrolDevice(page, typed))
+      const answer = await task.run(() => home.enrol(typed))
       if (answer.ok) onEnrolled(answer.value)
     } catch {
       // The browser's own store refused: the code may be spent, but nothing was lost.

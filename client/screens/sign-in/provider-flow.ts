@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Answer } from '../../api/answer.ts'
 import type { Page } from '../../app/page.ts'
-import { deviceToken } from '../../device/device-token.ts'
 import { type SignedIn, signedIn } from '../../session/signed-in.ts'
 
 /** In this window only: whoever has the flow may finish it. */
@@ -28,7 +27,7 @@ export async function finishAtProvider({ ask, home }: Pick<Page, 'ask' | 'home'>
   const [code, state, iss] = ['code', 'state', 'iss'].map((name) => brought.get(name))
   if (!stored.success || code == null || state == null) return { kind: 'lost' }
   history.replaceState(history.state, '', location.pathname + stored.data.search)
-  const proof = await deviceToken(ask, home)
+  const proof = await home.token()
   if (proof?.ok === false) return { kind: 'answered', answer: proof }
   const body = { code, state, flow: stored.data.flow, ...(iss != null && { iss }) }
   const token = proof?.value.access_token

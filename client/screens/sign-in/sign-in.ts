@@ -1,7 +1,6 @@
 import type { IdentityValue } from '../../../sync/device/meta.ts'
 import type { Answer } from '../../api/answer.ts'
 import type { Page } from '../../app/page.ts'
-import { deviceToken } from '../../device/device-token.ts'
 import { type SignedIn, signedIn } from '../../session/signed-in.ts'
 import { rememberTenant } from './known-tenant.ts'
 
@@ -15,11 +14,11 @@ type Typed = {
 
 /** At a device the session belongs to it, so it shows its own token first. */
 export async function signIn(
-  { ask, askWithProof, home }: Pick<Page, 'ask' | 'askWithProof' | 'home'>,
+  { askWithProof, home }: Pick<Page, 'askWithProof' | 'home'>,
   { device, tenant, email, password, code }: Typed,
   onWork: () => void,
 ): Promise<Answer<SignedIn>> {
-  const proof = device === undefined ? undefined : await deviceToken(ask, home)
+  const proof = device === undefined ? undefined : await home.token()
   if (proof?.ok === false) return proof
   const body = {
     ...(device === undefined && { tenant: tenant.trim() }),

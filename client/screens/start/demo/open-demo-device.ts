@@ -1,7 +1,6 @@
 import type { Answer } from '../../../api/answer.ts'
 import { screenOfKind } from '../../../app/device-screens.ts'
 import type { Page } from '../../../app/page.ts'
-import { deviceToken } from '../../../device/device-token.ts'
 import { type DemoDeviceValue, demoCode } from './demo.ts'
 
 /** Where to go on: to the screen of a device that is enrolled here and stands, else through its enrolment. */
@@ -9,9 +8,9 @@ export async function openDemoDevice(
   { ask, home }: Pick<Page, 'ask' | 'home'>,
   device: DemoDeviceValue,
 ): Promise<Answer<string>> {
-  const identity = await home.loadIdentity()
+  const identity = await home.identity()
   if (identity?.kind === device.kind && identity.name === device.name) {
-    const proof = await deviceToken(ask, home)
+    const proof = await home.token()
     // Without an answer the device opens as it does after a power cut: by itself.
     const isKnown = proof?.ok === true ? proof.value.status === 'active' : proof?.fault.code === 'no_connection'
     if (isKnown) return { ok: true, value: `/${screenOfKind[device.kind]}` }
