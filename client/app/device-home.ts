@@ -1,14 +1,13 @@
 import type { IdentityValue } from '../../sync/device/meta.ts'
 import type { TokenAnswer } from '../../sync/devices/wire.ts'
-import type { PinCrypto } from '../../sync/pin/pin-verifier.ts'
 import type { Answer } from '../api/answer.ts'
 import type { Ask } from '../api/ask.ts'
 import { solveProof } from '../api/solve-proof.ts'
 import { enrolDevice, readIdentity } from '../device/enrolment/enrol-device.ts'
 import { openDeviceKeys } from '../device/keys/device-keys.ts'
 import type { KeyCabinet } from '../device/keys/key-cabinet.ts'
-import { createPinCrypto } from '../device/keys/pin-crypto.ts'
 import type { Ask as DeviceAsk } from '../device/transport/ask.ts'
+import { createPins, type Pins } from './pins.ts'
 import { proveDevice } from './prove-device.ts'
 import { replyToAnswer } from './reply-to-answer.ts'
 
@@ -19,7 +18,7 @@ export type DeviceHome = {
   readonly enrol: (code: string) => Promise<Answer<IdentityValue>>
   /** A token of this moment; undefined for a browser that is no device. */
   readonly token: () => Promise<Answer<TokenAnswer> | undefined>
-  readonly pinCrypto: PinCrypto
+  readonly pins: Pins
 }
 
 type Parts = { readonly ask: Ask; readonly deviceAsk: DeviceAsk; readonly cabinet: KeyCabinet }
@@ -37,7 +36,7 @@ export function createDeviceHome({ ask, deviceAsk, cabinet }: Parts): DeviceHome
       const keys = identity && (await openDeviceKeys(cabinet, identity.device_id))
       return identity && keys && proveDevice(ask, identity.device_id, keys)
     },
-    pinCrypto: createPinCrypto(cabinet),
+    pins: createPins(cabinet),
   }
 }
 

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { IdentityValue } from '../../../sync/device/meta.ts'
 import { PageFrame } from '../../app/page-frame.tsx'
 import { takeFragment } from '../../app/take-fragment.ts'
@@ -17,7 +17,7 @@ export function EnrolScreen() {
   const [isAnew, setAnew] = useState(false)
   const [enrolled, setEnrolled] = useState<IdentityValue>()
   const view = useIdentity()
-  const body = (): React.ReactNode => {
+  const body = (): ReactNode => {
     if (enrolled !== undefined) return <Enrolled identity={enrolled} />
     if (view.kind === 'looking') return <Skeleton />
     if (view.kind === 'device' && !isAnew) {

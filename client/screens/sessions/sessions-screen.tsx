@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { FaultBanner } from '../../app/fault-banner.tsx'
 import { LinkButton } from '../../app/link-button.tsx'
 import { PageFrame } from '../../app/page-frame.tsx'
@@ -12,7 +13,7 @@ import { SessionList } from './session-list.tsx'
 export function SessionsScreen() {
   const say = useWords(sessionsWords)
   const view = useSession()
-  const body = (): React.ReactNode => {
+  const body = (): ReactNode => {
     switch (view.kind) {
       case 'looking':
         return <Skeleton lines={5} />

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { PageFrame } from '../../app/page-frame.tsx'
 import { takeFragment } from '../../app/take-fragment.ts'
 import { useSession } from '../../app/use-session.ts'
@@ -14,7 +14,7 @@ export function SetupScreen() {
   const say = useWords(setupWords)
   const [token] = useState(takeFragment)
   const view = useSession()
-  const step = (): React.ReactNode => {
+  const step = (): ReactNode => {
     if (view.kind === 'signed_in' && view.signedIn.person.role === 'operator') return <TenantStep />
     if (token !== '') return <OperatorStep token={token} />
     if (view.kind === 'looking') return <Skeleton />

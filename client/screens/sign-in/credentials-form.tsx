@@ -39,8 +39,8 @@ export function CredentialsForm({ device, onSignedIn, onForgotten }: Props) {
     if (!isWhole || task.isRunning) return
     const answer = await task.run(() => signIn(page, { ...typed, device }, () => setWorking(true)))
     setWorking(false)
-    if (answer.ok) return onSignedIn(answer.value)
-    if (answer.fault.code === 'totp_required') {
+    if (answer.ok) onSignedIn(answer.value)
+    else if (answer.fault.code === 'totp_required') {
       setAsked(false)
       setNeedsCode(true)
     }

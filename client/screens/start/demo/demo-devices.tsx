@@ -27,36 +27,33 @@ export function DemoDevices({ demo, branch }: { readonly demo: Demo; readonly br
   const say = useWords(startWords)
   const port = location.port === '' ? '' : `:${location.port}`
   return (
-    <section className="flex flex-col gap-2">
-      <h3 className="font-semibold">{say('devices')}</h3>
-      <ul className="grid gap-2 sm:grid-cols-2">
-        {inOrder(branch.devices).map((device) => {
-          const Icon = ICONS[device.kind]
-          const host = hostOfDevice(demo, branch.id, device)
-          return (
-            <li key={device.id}>
-              <a
-                href={`${location.protocol}//${host}${port}/`}
-                target="_blank"
-                rel="noreferrer"
-                className="flex min-h-14 items-center gap-3 rounded-card border border-line px-4 py-2 hover:bg-ours-soft"
-              >
-                <Icon aria-hidden className="size-6 shrink-0 text-ours-ink" />
-                <span className="min-w-0 grow">
-                  <span className="block font-semibold">
-                    {say(screenOfKind[device.kind])} {/\d+$/.exec(device.name)?.[0]}
-                  </span>
-                  <span className="block text-small break-all text-ink-soft">
-                    <bdi dir="ltr">{host}</bdi>
-                  </span>
+    <ul className="grid gap-2 sm:grid-cols-2">
+      {inOrder(branch.devices).map((device) => {
+        const Icon = ICONS[device.kind]
+        const host = hostOfDevice(demo, branch.id, device)
+        return (
+          <li key={device.id}>
+            <a
+              href={`${location.protocol}//${host}${port}/`}
+              target="_blank"
+              rel="noreferrer"
+              className="flex min-h-14 items-center gap-3 rounded-card border border-line px-4 py-2 hover:bg-ours-soft"
+            >
+              <Icon aria-hidden className="size-6 shrink-0 text-ours-ink" />
+              <span className="min-w-0 grow">
+                <span className="block font-semibold">
+                  {say(screenOfKind[device.kind])} {/\d+$/.exec(device.name)?.[0]}
                 </span>
-                {device.is_enrolled && <Chip tone="done">{say('is_open_now')}</Chip>}
-                <ExternalLink aria-hidden data-direction-icon className="size-5 shrink-0 text-ink-soft" />
-              </a>
-            </li>
-          )
-        })}
-      </ul>
-    </section>
+                <span className="block text-small break-all text-ink-soft">
+                  <bdi dir="ltr">{host}</bdi>
+                </span>
+              </span>
+              {device.is_enrolled && <Chip tone="done">{say('is_open_now')}</Chip>}
+              <ExternalLink aria-hidden data-direction-icon className="size-5 shrink-0 text-ink-soft" />
+            </a>
+          </li>
+        )
+      })}
+    </ul>
   )
 }

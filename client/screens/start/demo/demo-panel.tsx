@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { nameIn } from '../../../app/name-in.ts'
 import { Card } from '../../../design/card.tsx'
 import { Select } from '../../../design/select.tsx'
+import { Tabs } from '../../../design/tabs.tsx'
 import { startWords } from '../../../words/start/start-words.ts'
 import { usePageLanguage } from '../../../words/use-page-language.ts'
 import { useWords } from '../../../words/use-words.ts'
@@ -29,10 +30,17 @@ export function DemoPanel({ demo }: { readonly demo: Demo }) {
         }))}
       />
       {place !== undefined && (
-        <>
-          <DemoDevices demo={demo} branch={place.branch} />
-          <DemoPeople password={demo.password} tenant={place.bank.slug} branch={place.branch} />
-        </>
+        <Tabs
+          label={say('demo_title')}
+          tabs={[
+            { id: 'devices', title: say('devices'), body: <DemoDevices demo={demo} branch={place.branch} /> },
+            {
+              id: 'people',
+              title: say('people'),
+              body: <DemoPeople password={demo.password} tenant={place.bank.slug} branch={place.branch} />,
+            },
+          ]}
+        />
       )}
     </Card>
   )

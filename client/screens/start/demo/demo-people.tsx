@@ -11,7 +11,6 @@ export function DemoPeople({ password, tenant, branch }: Props) {
   const say = useWords(startWords)
   return (
     <section className="flex flex-col gap-2">
-      <h3 className="font-semibold">{say('people')}</h3>
       <p className="text-ink-soft">{say('people_about', { password })}</p>
       <ul className="flex flex-col">
         {branch.people.map(({ id, name, role, email }) => {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium } from 'playwright-core'
-import { findChromium } from '../../setup/find-chromium.ts'
+import { findChromium } from '../setup/find-chromium.ts'
 
 export type OpenedBrowser = { context: BrowserContext; close: () => Promise<void> }
 
