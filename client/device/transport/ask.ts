@@ -26,8 +26,10 @@ const SERVER_FAULT = 500
 export function createAsk({ base, fetch, monotonic }: AskOptions): Ask {
   return async ({ path, body, headers, msMax, answer }) => {
     const askedAt = monotonic()
+    let response: Response
+    let text: string
     try {
-      const response = await fetch(`${base}${path}`, {
+      response = await fetch(`${base}${path}`, {
         ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
         headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
         signal: AbortSignal.timeout(msMax),
@@ -37,12 +39,12 @@ export function createAsk({ base, fetch, monotonic }: AskOptions): Ask {
         // Our server sends nobody elsewhere: this is a network that wants somebody to sign in first.
         redirect: 'manual',
       })
-      const text = await response.text()
-      return judge(response, jsonIn(text), answer, monotonic() - askedAt)
+      text = await response.text()
     } catch (error) {
       const isTimeout = error instanceof DOMException && error.name === 'TimeoutError'
       return { kind: 'unreachable', why: isTimeout ? 'timeout' : 'network' }
     }
+    return judge(response, jsonIn(text), answer, monotonic() - askedAt)
   }
 }
 

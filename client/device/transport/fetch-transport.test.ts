@@ -105,10 +105,10 @@ test('[PU6] a token that is refused is replaced once; a second refusal is the an
 })
 
 test('where no token is to be had, that is the answer to the question', async () => {
-  const unknown = refusal('unauthenticated', 401)
-  const { transport, tokensOf } = aServer({ '/api/devices/token': [unknown, unknown] })
+  const { transport, tokensOf } = aServer({ '/api/devices/token': [refusal('unauthenticated', 401)] })
   expect(await transport.heartbeat(undefined)).toMatchObject({ kind: 'refused', code: 'unauthenticated' })
   expect(tokensOf('/api/heartbeat')).toEqual([])
+  expect(tokensOf('/api/devices/token')).toHaveLength(1)
 })
 
 test.each([

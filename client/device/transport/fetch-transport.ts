@@ -12,18 +12,23 @@ export const HEARTBEAT_MS_MAX = 10_000
 
 /** Pushes and heartbeats by fetch, with the device's token. */
 export function createTransport(ask: Ask, token: DeviceToken): Transport {
-  async function askOnce<Schema extends z.ZodType>(question: Question<Schema>): Promise<Reply<z.output<Schema>>> {
-    const given = await token.current()
-    if (given.kind !== 'answer') return given
-    const reply = await ask({ ...question, headers: { authorization: `Bearer ${given.answer}` } })
-    if (isUnauthenticated(reply)) token.drop(given.answer)
-    return reply
-  }
-
   /** A token may have ended while the machine slept, or with the server's key: once a fresh one is tried. */
   async function askAsDevice<Schema extends z.ZodType>(question: Question<Schema>): Promise<Reply<z.output<Schema>>> {
-    const reply = await askOnce(question)
-    return isUnauthenticated(reply) ? askOnce(question) : reply
+    const given = await token.current()
+    if (given.kind !== 'answer') return given
+    const reply = await askWith(question, given.answer)
+    if (!isUnauthenticated(reply)) return reply
+    const fresh = await token.current()
+    return fresh.kind === 'answer' ? askWith(question, fresh.answer) : fresh
+  }
+
+  async function askWith<Schema extends z.ZodType>(
+    question: Question<Schema>,
+    bearer: string,
+  ): Promise<Reply<z.output<Schema>>> {
+    const reply = await ask({ ...question, headers: { authorization: `Bearer ${bearer}` } })
+    if (isUnauthenticated(reply)) token.drop(bearer)
+    return reply
   }
 
   return {
