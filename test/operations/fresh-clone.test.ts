@@ -10,7 +10,7 @@ import { runServer, type ServerProcess } from '../setup/run-server.ts'
 /** All dependencies are installed once, from npm's cache as far as it has them. */
 const INSTALL_MS_MAX = 240_000
 const ROOT = resolve(import.meta.dirname, '../..')
-const NOT_CLONED = new Set(['.git', 'node_modules', '.data', '.build', '.env'])
+const NOT_CLONED = new Set(['.git', 'node_modules', '.data', '.build', '.env', 'dist'])
 
 const folder = aFolder()
 const clone = join(folder, 'clone')
@@ -22,7 +22,8 @@ afterAll(async () => {
   for (const { child } of started) child.kill('SIGKILL')
   if (systemData !== undefined) await removeFolder(dirname(systemData), systemData)
   await removeFolder(folder, data)
-})
+  // All its dependencies go with it, many small files.
+}, 60_000)
 
 /** What a stranger gets. Without git's own record (an unpacked archive) the files themselves stand for it. */
 function cloneHere(): void {
