@@ -5,14 +5,13 @@ import { ensurePublished, type PublicationOptions } from './catalog/ensure-publi
 import type { EngineLimits } from './engine-limits.ts'
 import type { TransactionSink } from './replication/collect-transactions.ts'
 import type { Relation, Transaction } from './replication/transaction.ts'
-import { TransactionReader } from './shapes/apply-transaction.ts'
+import { TransactionApplier } from './shapes/apply-transaction.ts'
 import { createSemaphore } from './shapes/create-semaphore.ts'
 import { createSnapshotQueue } from './shapes/create-snapshot-queue.ts'
 import { RecentTransactions } from './shapes/recent-transactions.ts'
 import { isSameRelation, isStillCurrent, judgeRelation } from './shapes/relation-changes.ts'
 import type { Shape } from './shapes/shape.ts'
 import type { ShapeDefinition } from './shapes/shape-definition.ts'
-import type { LogEntry } from './shapes/shape-log.ts'
 import { ShapeStore } from './shapes/shape-store.ts'
 import { type Snapshot, takeSnapshots } from './shapes/take-snapshots.ts'
 import { toEngineError } from './to-engine-error.ts'
@@ -31,7 +30,7 @@ export type Shapes = ReturnType<typeof createShapes>
 export function createShapes({ pool, limits, clock, log, publication }: ShapesOptions) {
   const recent = new RecentTransactions()
   const store = new ShapeStore({ limits, clock })
-  const reader = new TransactionReader()
+  const applier = new TransactionApplier()
   const relations = new Map<number, Relation>()
   const published = new Map<number, Promise<void>>()
   // Each may wait for a lock with a connection in hand; the others are left to those who only read.
@@ -81,7 +80,7 @@ export function createShapes({ pool, limits, clock, log, publication }: ShapesOp
     if (snapshot.kind === 'failed' || shape.state.kind !== 'reading') return
     const { backlog } = shape.state
     shape.complete(snapshot.chunks, snapshot.at)
-    for (const transaction of backlog) append(shape, reader.readFor(shape, transaction, dropOutdated))
+    for (const transaction of backlog) if (applier.applyTo(shape, transaction, dropOutdated)) onGrown(shape)
     store.count(shape)
     shape.open()
   }
@@ -98,9 +97,8 @@ export function createShapes({ pool, limits, clock, log, publication }: ShapesOp
       (error: unknown) => fail(shape, toEngineError(error)),
     )
 
-  const append = (shape: Shape, entries: readonly LogEntry[]): void => {
-    if (entries.length === 0 || shape.isDropped) return
-    for (const entry of entries) shape.log.append(entry)
+  const onGrown = (shape: Shape): void => {
+    if (!shape.isSettled && shape.isDropped) return
     if (shape.bytes > limits.shapeBytesMax) store.drop(shape, 'too large')
     else store.count(shape)
     shape.wake()
@@ -170,11 +168,11 @@ export function createShapes({ pool, limits, clock, log, publication }: ShapesOp
       lastLsn = transaction.lsn
       counts.transactions += 1
       counts.changes += transaction.changes.length
-      const found = reader.read(transaction, store.router, {
+      const grown = applier.apply(transaction, store.router, {
         onReading: (shape) => keepForLater(shape, transaction),
         onOutdated: dropOutdated,
       })
-      for (const { shape, entries } of found) append(shape, entries)
+      for (const shape of grown) onGrown(shape)
     },
   }
 

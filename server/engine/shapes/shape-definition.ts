@@ -39,6 +39,12 @@ function describe({ table, where, columns, hasAllColumns, replica, log }: ShapeD
   ])
 }
 
+/** Shapes with the same one show the same parts of a row in the same words. */
+export function projectionKey({ table, columns, hasAllColumns, replica }: ShapeDefinition): string {
+  const notNull = table.columns.filter(({ isNotNull }) => isNotNull).map(({ name }) => name)
+  return JSON.stringify([table.oid, table.key, hasAllColumns ? null : columns, notNull, replica])
+}
+
 /** The first half of a handle. */
 export function identityHash(identity: string): number {
   return createHash('sha256').update(identity).digest().readUInt32BE(0) >>> (32 - HASH_BITS)

@@ -76,7 +76,7 @@ export class ShapeStore {
 
   /** When a shape is made, and after it has grown. */
   count(shape: Shape): void {
-    if (shape.isDropped) return
+    if (!shape.isSettled && shape.isDropped) return
     const { bytes } = shape
     this.#bytes += bytes - shape.countedBytes
     shape.countedBytes = bytes

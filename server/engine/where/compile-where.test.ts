@@ -130,6 +130,22 @@ describe('the equalities of a clause', () => {
   })
 })
 
+describe('[EN83] whether they are the whole clause is told', () => {
+  it.each([
+    ['id = 1', true],
+    [`id = 1 and code = 'x'`, true],
+    ['id in (1, 2) and (big = 3 or big = 4)', true],
+    [`id = any ('{5,NULL,6}')`, true],
+    [`code = 'x' and id > 5`, false],
+    ['id = 1 or big = 2', false],
+    ['id = 1 and price = 1.5', false],
+    [`id = any ('{}')`, false],
+    ['true', false],
+  ])('of %s: %s', async (text, isWhole) => {
+    expect((await compiled(text)).isOfEqualities).toBe(isWhole)
+  })
+})
+
 describe('labels of enums', () => {
   it('are text that the column is compared with as text', async () => {
     const { sql, matches } = await compiled(`mood::text = 'ok'`)

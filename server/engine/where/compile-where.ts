@@ -5,7 +5,7 @@ import type { CompiledWhere, CompileResult, WhereColumn, WhereOptions, WhereProb
 import { compile } from './evaluate.ts'
 import { EvaluationError } from './evaluation-error.ts'
 import type { Expression } from './expression.ts'
-import { findEqualities } from './find-equalities.ts'
+import { findEqualities, isOfEqualities } from './find-equalities.ts'
 import { findParamsProblem } from './find-params-problem.ts'
 import { simplifyPredicate } from './join-logic.ts'
 import { parseClause } from './parse-clause.ts'
@@ -65,6 +65,7 @@ function toCompiled(expression: Expression): CompiledWhere {
     normalized: sql,
     columns: [...collectColumns(expression, new Set())],
     equalities: findEqualities(expression),
+    isOfEqualities: isOfEqualities(expression),
     matches: createMatches(expression),
   }
 }

@@ -20,6 +20,8 @@ export type CompiledWhere = {
   readonly columns: readonly string[]
   /** Terms `column = constant` that every matching row has, constants as canonical text of the column's type. */
   readonly equalities: readonly { readonly column: string; readonly values: readonly string[] }[]
+  /** Whether a row that has these, by text, matches: then `matches` need not be asked. */
+  readonly isOfEqualities: boolean
   /** A row as pgoutput tells it: column → text or null. True only when the predicate is true (null is not). */
   readonly matches: (row: ReadonlyMap<string, string | null>) => boolean
 }
