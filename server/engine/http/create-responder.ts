@@ -48,19 +48,21 @@ export function createResponder(deps: ResponderDeps) {
   const serveShape = createShapeRoute({ ...deps, resolve })
   const serveDelete = createDeleteRoute({ shapes: deps.shapes, resolve, isAllowed: deps.isDeleteAllowed })
 
-  const respond = async (request: EngineRequest): Promise<EngineAnswer> => {
+  const respond = async (request: EngineRequest, own: Record<string, string>): Promise<EngineAnswer> => {
     const { method } = request
     const path = request.path.length > 1 && request.path.endsWith('/') ? request.path.slice(0, -1) : request.path
     const cors = corsHeaders(request, path === SHAPE_PATH && KNOWN_METHODS.has(method) ? SHAPE_METHODS : OTHER_METHODS)
     if (path === SHAPE_PATH) {
-      if (method === 'OPTIONS') return preflight(cors)
+      if (method === 'OPTIONS') return withHeaders(preflight(cors), own)
       const query = readQuery(request.query)
-      if (!isAllowedIn(query, deps.secret)) return plainAnswer(401, '{"message":"Unauthorized - Invalid API secret"}')
+      if (!isAllowedIn(query, deps.secret)) {
+        return withHeaders(plainAnswer(401, '{"message":"Unauthorized - Invalid API secret"}'), own)
+      }
       const answer = await respondToShape(request, query)
-      return answer === undefined ? withHeaders(notFound(), cors) : withHeaders(answer, cors)
+      return withHeaders(answer ?? notFound(), cors, own)
     }
-    if (path === HEALTH_PATH && isRead(method)) return withHeaders(health(), cors)
-    return withHeaders(path === '/' && isRead(method) ? plainAnswer(200, '') : notFound(), cors)
+    if (path === HEALTH_PATH && isRead(method)) return withHeaders(health(), cors, own)
+    return withHeaders(path === '/' && isRead(method) ? plainAnswer(200, '') : notFound(), cors, own)
   }
 
   const respondToShape = async (
@@ -115,11 +117,11 @@ export function createResponder(deps: ResponderDeps) {
     async respond(request: EngineRequest): Promise<EngineAnswer> {
       const own = { 'electric-server': SERVER, 'x-request-id': requestId(request) }
       try {
-        return withHeaders(await respond(request), own)
+        return await respond(request, own)
       } catch (error) {
         deps.log.warn({ err: error, path: request.path }, 'a shape request failed')
         const cors = corsHeaders(request, SHAPE_METHODS)
-        return withHeaders(faultAnswer(error, request.method), { ...cors, ...own })
+        return withHeaders(faultAnswer(error, request.method), cors, own)
       }
     },
   }
@@ -133,10 +135,13 @@ async function* untilOver(events: AsyncIterable<string>, leave: () => void): Asy
   }
 }
 
-function withHeaders(answer: EngineAnswer, headers: Record<string, string>): EngineAnswer {
+/** One by one: to spread these objects would cost more than the rest of a small answer. */
+function withHeaders(answer: EngineAnswer, ...others: readonly Readonly<Record<string, string>>[]): EngineAnswer {
   // A preflight's answer depends on nothing that a cache could vary by.
-  const vary = answer.status === 204 ? {} : { vary: 'accept-encoding' }
-  return { ...answer, headers: { ...vary, ...headers, ...answer.headers } }
+  const headers: Record<string, string> = answer.status === 204 ? {} : { vary: 'accept-encoding' }
+  for (const other of others) for (const name of Object.keys(other)) headers[name] = other[name] ?? ''
+  for (const name of Object.keys(answer.headers)) headers[name] = answer.headers[name] ?? ''
+  return { status: answer.status, headers, body: answer.body }
 }
 
 function corsHeaders(request: EngineRequest, methods: string): Record<string, string> {

@@ -63,12 +63,21 @@ async function resolveOn(table: Table, params: DefinitionParams): Promise<Read<S
     value: {
       table,
       where: where.value,
-      columns: [...(params.columns ?? table.columns.map((column) => column.name))].sort(),
+      columns: params.columns === undefined ? allColumns(table) : [...params.columns].sort(),
       hasAllColumns: params.columns === undefined,
       replica: params.replica,
       log: params.log,
     },
   }
+}
+
+const columnsOf = new WeakMap<Table, readonly string[]>()
+
+/** The same list each time: what is computed of it is then kept with it. */
+function allColumns(table: Table): readonly string[] {
+  const columns = columnsOf.get(table) ?? table.columns.map(({ name }) => name).sort()
+  columnsOf.set(table, columns)
+  return columns
 }
 
 async function resolveWhere(

@@ -3,7 +3,7 @@ import { EngineError } from '../engine-error.ts'
 import { formatOffset, type Offset } from '../shapes/offset.ts'
 import { snapshotMembers } from '../shapes/pg-snapshot.ts'
 import { readRows } from '../shapes/read-rows.ts'
-import { snapshotSelect } from '../shapes/snapshot-sql.ts'
+import { subsetSelect } from '../shapes/snapshot-sql.ts'
 import { toEngineError } from '../to-engine-error.ts'
 import { invalidRequest, JSON_TYPE } from './answers.ts'
 import type { CompiledSubset } from './compile-subset.ts'
@@ -27,7 +27,7 @@ export async function serveSubset(
   const mark = Math.floor(Math.random() * MARK_MAX)
   const clauses = [definition.where?.sql, subset.where?.sql].filter((sql) => sql !== undefined)
   const sql = [
-    snapshotSelect(definition, mark),
+    subsetSelect(definition, mark),
     ...(clauses.length > 0 ? [`where ${clauses.join(' and ')}`] : []),
     ...(subset.orderBy === undefined ? [] : [`order by ${subset.orderBy}`]),
     ...(subset.limit === undefined ? [] : [`limit ${subset.limit}`]),

@@ -12,14 +12,20 @@ export type SnapshotQueueOptions = {
   readonly onSnapshot: (shape: Shape, snapshot: Snapshot) => void
 }
 
+/** For so long at most a snapshot that is being read lets others gather behind it; a slow one does not keep them. */
+const GATHER_MS = 3
+
 /**
- * So many snapshots at once; while those are read the others wait, and those of one table are then read together. Only
+ * So many snapshots at once; while those are read the others wait, and those of one table are then read together. The
+ * first is read at once. A second reading begins beside it when enough shapes have gathered for one, or after a moment:
+ * five hundred that come at once would else be read one by one, and the ways there and back cost more than their rows. Only
  * shapes with `column = constant` share: they are small as a rule, and a large one would keep the others waiting. Their
  * number is bounded by whoever lets requests in.
  */
 export function createSnapshotQueue({ limits, take, onSnapshot }: SnapshotQueueOptions) {
   const waiting: Shape[] = []
   let running = 0
+  let timer: NodeJS.Timeout | undefined
 
   const next = (): Shape[] => {
     const first = waiting.shift()
@@ -52,10 +58,18 @@ export function createSnapshotQueue({ limits, take, onSnapshot }: SnapshotQueueO
     running -= 1
   }
 
+  const workBeside = (): void => {
+    clearTimeout(timer)
+    timer = undefined
+    if (waiting.length > 0 && running < limits.snapshotsAtOnceMax) void work()
+    if (waiting.length > 0) timer = setTimeout(workBeside, GATHER_MS)
+  }
+
   return {
     add(shape: Shape): void {
       waiting.push(shape)
-      if (running < limits.snapshotsAtOnceMax) void work()
+      if (running === 0 || waiting.length >= limits.snapshotsTogetherMax || !isSmall(shape)) workBeside()
+      else timer ??= setTimeout(workBeside, GATHER_MS)
     },
   }
 }
