@@ -48,7 +48,10 @@ test('a worker is killed in the middle of a job while four servers start beside 
   await doomed.address()
   // Whoever refreshes statistics now waits for this lock, in the middle of the job.
   const lock = await cluster.root.connect()
-  await lock.query('begin; lock table app.branch_stats in access exclusive mode')
+  // For as long as five servers take to start, which may be more than a transaction may idle.
+  await lock.query(
+    'begin; set local idle_in_transaction_session_timeout to 0; lock table app.branch_stats in access exclusive mode',
+  )
   await cluster.root.query(`update app.branches set config_version = config_version`)
   await cluster.root.query(`select app_private.add_job('refresh_statistics', '{}', 5)`)
   lostJob = await eventually('the job runs', async () => {
