@@ -45,7 +45,9 @@ function workersSaid(pattern: RegExp): string[] {
   return logs.flatMap((log) => log.split('\n').flatMap((line) => pattern.exec(line)?.[1] ?? []))
 }
 
-test('a worker is killed in the middle of a job while four servers start beside it', async () => {
+test('a worker is killed in the middle of a job while four servers start beside it', {
+  timeout: STARTS_MS_MAX,
+}, async () => {
   const doomed = run('worker')
   await doomed.address()
   // Whoever refreshes statistics now waits for this lock, in the middle of the job.
@@ -76,7 +78,7 @@ test('a worker is killed in the middle of a job while four servers start beside 
     await eventually('ready', async () => (await readiness(base)) === 200)
   }
   branch = await demoBranch(apiA, 'sfax-vieux-port')
-}, STARTS_MS_MAX)
+})
 
 test('what is pushed to one server is seen and called through the other', async () => {
   const kiosk = await openDevice(apiA, branch, 'kiosk-1')
