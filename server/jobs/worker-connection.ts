@@ -15,6 +15,7 @@ export class WorkerConnection {
   readonly #held = new Set<string>()
   #client: pg.Client | undefined
   #opening: Promise<pg.Client> | undefined
+  #isClosed = false
 
   constructor(config: pg.ClientConfig, log: Logger) {
     this.#config = config
@@ -53,11 +54,17 @@ export class WorkerConnection {
     for (const workerId of this.#held) await client.query('select app.hold_worker($1)', [workerId])
     // Cut while it was being opened: kept, it would be asked in vain for good.
     if (hasEnded) throw new JobError('worker_not_registered')
+    if (this.#isClosed) {
+      // Kept, it would prove for good that workers live which have ended.
+      await client.end()
+      throw new JobError('worker_not_registered')
+    }
     this.#client = client
     return client
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true
     const client = this.#client
     this.#client = undefined
     await client?.end()

@@ -1,0 +1,26 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { WorkerConnection } from '../../server/jobs/worker-connection.ts'
+import { createLogger } from '../../server/log/create-logger.ts'
+import { World } from '../setup/world.ts'
+import { eventually } from './eventually.ts'
+
+const log = createLogger({ level: 'silent', secret: 'x'.repeat(32) })
+
+let world: World
+beforeEach(async () => {
+  world = await World.create()
+})
+afterEach(() => world.close())
+
+test('a connection that is closed while it is opened proves nobody alive afterwards', async () => {
+  const alive = new WorkerConnection(world.database.config('worker'), log)
+  const holding = alive.hold('pool-ended')
+  await alive.close()
+  await expect(holding).rejects.toMatchObject({ code: 'worker_not_registered' })
+  await eventually('its session is gone', async () => {
+    const { rows } = await world.root.query(
+      `select from pg_stat_activity where application_name = 'blesaf worker alive' and datname = current_database()`,
+    )
+    return rows.length === 0
+  })
+})
