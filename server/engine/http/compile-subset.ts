@@ -27,7 +27,7 @@ export async function compileSubset(
   if (subset.where !== undefined) {
     const params = numberParams(subset.params)
     if (params.kind === 'refused') return refused('params', params.problem)
-    const compiled = await compileWhere(subset.where, params.params, columns)
+    const compiled = await compileWhere(subset.where, params.params, columns, { isSubset: true })
     if (compiled.kind === 'refused') return refused('where', ...compiled.problems)
     where = compiled.where
   }
