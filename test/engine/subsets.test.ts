@@ -32,6 +32,11 @@ test('[EN70] a clause of a subset may compare an enum with a text, one of a shap
   expect((await world.ask("table=items&offset=-1&where=m = 'ok'")).status).toBe(400)
 })
 
+test('[EN70] clauses as client libraries write them are taken: like and ilike as functions', async () => {
+  expect(await idsOf('subset__where=like("t", $1)&subset__params={"1":"t%25"}')).toEqual(['2'])
+  expect(await idsOf('subset__where=ilike("t", $1)&subset__params={"1":"T%25"}')).toEqual(['2'])
+})
+
 test('[EN70] a clause of a subset asks no other table', async () => {
   const { text } = await world.ask(`${SHAPE}&subset__where=id in (select id from items)`)
   expect(JSON.parse(text).errors).toEqual({ subset: { where: ['Subqueries are not allowed in subsets'] } })

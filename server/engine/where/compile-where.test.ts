@@ -151,6 +151,12 @@ describe('the predicate of a clause', () => {
     expect((await compiled('open = true')).matches(row({ open: 'true' }))).toBe(true)
   })
 
+  it('knows like and ilike as functions too', async () => {
+    const { sql, matches } = await compiled(`like(title, 'A%') or ilike(title, 'b%')`)
+    expect(sql).not.toMatch(/like\(/)
+    expect(['Ab', 'ab', 'Ba', 'ba'].filter((title) => matches(row({ title })))).toEqual(['Ab', 'Ba', 'ba'])
+  })
+
   it('does not hold where it is null, nor does its negation', async () => {
     for (const text of ['id = 1', 'not (id = 1)', 'id in (1, 2)', 'id not in (1, 2)', 'id <> 1']) {
       expect((await compiled(text)).matches(row({ id: null }))).toBe(false)
