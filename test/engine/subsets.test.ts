@@ -42,6 +42,11 @@ test('[EN70] a clause of a subset asks no other table', async () => {
   expect(JSON.parse(text).errors).toEqual({ subset: { where: ['Subqueries are not allowed in subsets'] } })
 })
 
+test('[EN63] of a wrong order and a wrong clause the order is told', async () => {
+  const { text } = await world.ask(`${SHAPE}&subset__where=nope=1&subset__order_by=none`)
+  expect(JSON.parse(text).errors).toEqual({ subset: { order_by: ['At location 18: unknown reference none'] } })
+})
+
 test('[EN47] a text that a subset cannot read is told in the words of Postgres alone', async () => {
   const { status, text } = await world.ask(`${SHAPE}&subset__where=t::int = 1`)
   expect(status).toBe(400)
