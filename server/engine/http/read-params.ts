@@ -1,5 +1,5 @@
-import { parseColumnList } from '../catalog/parse-column-list.ts'
 import { BEFORE_ALL, compareOffsets, type Offset, parseOffset } from '../shapes/offset.ts'
+import { given, isNested, isSet, oneOf, readColumns } from './param-values.ts'
 import { hasProblems, type Problems, problem } from './problems.ts'
 import { readSubset, type SubsetInput, type SubsetParams } from './read-subset.ts'
 
@@ -101,50 +101,10 @@ function refused(field: string, message: string): { kind: 'refused'; problems: P
   return { kind: 'refused', problems: problem(field, message) }
 }
 
-/** Nothing and nothing but blanks are the same as not given. */
-function given(query: Query, name: string): string | undefined {
-  const value = query.get(name)
-  return value === undefined || value.trim() === '' ? undefined : value
-}
-
-function isSet(query: Query, name: string): boolean {
-  return query.has(name) && query.get(name) !== 'false'
-}
-
-function isNested(query: Query, name: string): boolean {
-  return [...query.keys()].some((key) => key.startsWith(`${name}[`))
-}
-
 /** The older name takes fewer words for yes and no than `live` and `live_sse`, which take any. */
 function readSse(query: Query): boolean | undefined {
   if (query.has('live_sse')) return isSet(query, 'live_sse')
   const older = given(query, 'experimental_live_sse')
   if (older === undefined || older === 'false' || older === '0') return false
   return older === 'true' || older === '1' ? true : undefined
-}
-
-/** One text, or a list (`columns[]`) whose names are as they are: not folded, without quotes. */
-function readColumns(query: Query, name: string, problems: Problems): readonly string[] | undefined {
-  const listed = [...query].filter(([key]) => key.startsWith(`${name}[]`)).map(([, each]) => each)
-  if (listed.includes('')) problems[name] = ['Invalid zero-length identifier']
-  else if (listed.length === 0 && isNested(query, name)) problems[name] = ['is invalid']
-  if (listed.length > 0) return listed
-  const text = given(query, name)
-  if (text === undefined) return undefined
-  const list = parseColumnList(text)
-  if (list.kind === 'parsed') return list.names
-  problems[name] = [list.problem]
-  return undefined
-}
-
-function oneOf<Value extends string>(
-  query: Query,
-  name: string,
-  values: readonly [Value, ...Value[]],
-  problems: Problems,
-): Value {
-  const text = given(query, name)
-  const found = text === undefined ? values[0] : values.find((value) => value === text)
-  if (found === undefined) problems[name] = ['is invalid']
-  return found ?? values[0]
 }
