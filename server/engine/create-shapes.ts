@@ -2,6 +2,7 @@ import type pg from 'pg'
 import type { Logger } from '../log/create-logger.ts'
 import { createCatalog } from './catalog/create-catalog.ts'
 import { ensurePublished, type PublicationOptions } from './catalog/ensure-published.ts'
+import { EngineError } from './engine-error.ts'
 import type { EngineLimits } from './engine-limits.ts'
 import type { TransactionSink } from './replication/collect-transactions.ts'
 import type { Relation, Transaction } from './replication/transaction.ts'
@@ -71,6 +72,8 @@ export function createShapes({ pool, limits, clock, log, publication }: ShapesOp
 
   const fail = (shape: Shape, error: unknown): void => {
     if (!shape.isDropped) log.warn({ err: error, table: shape.definition.table.name }, 'a snapshot failed')
+    // What the catalogue says of the table is out of date.
+    if (error instanceof EngineError && error.code === 'schema_changed') catalog.forget(shape.definition.table.oid)
     store.drop(shape, 'failed', error)
   }
 

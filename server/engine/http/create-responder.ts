@@ -75,7 +75,7 @@ export function createResponder(deps: ResponderDeps) {
     if (method === 'POST') {
       const body = await readJsonBody(request, deps.limits.bodyBytesMax)
       if (body.kind === 'refused') return body.answer
-      subset = subsetOfBody(body.body) ?? subset
+      subset = subsetOfBody(body.body, subset)
     } else if (!isRead(method)) return undefined
     return admit(request, query, subset)
   }

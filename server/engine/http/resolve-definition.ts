@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/create-catalog.ts'
 import { parseRelationName } from '../catalog/parse-relation-name.ts'
 import type { Table } from '../catalog/table.ts'
 import { EngineError } from '../engine-error.ts'
+import { keyColumns } from '../shapes/record-key.ts'
 import type { ShapeDefinition } from '../shapes/shape-definition.ts'
 import { compileWhere } from '../where/compile-where.ts'
 import type { CompiledWhere } from '../where/compiled-where.ts'
@@ -93,7 +94,7 @@ async function resolveWhere(
 
 /** A column that is named twice counts as unknown the second time. */
 function columnsProblem(table: Table, names: readonly string[], field: string): Problems | undefined {
-  const missing = table.key.filter((name) => !names.includes(name))
+  const missing = keyColumns(table).filter((name) => !names.includes(name))
   if (missing.length > 0) {
     return problem(field, `The list of columns must include all primary key columns, missing: ${missing.join(', ')}`)
   }

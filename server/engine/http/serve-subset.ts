@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import pg from 'pg'
 import { EngineError } from '../engine-error.ts'
 import { formatOffset, type Offset } from '../shapes/offset.ts'
 import { snapshotMembers } from '../shapes/pg-snapshot.ts'
@@ -13,6 +13,8 @@ import { schemaOf } from './shape-answer.ts'
 import type { ServeDeps, ShapeRequest } from './shape-request.ts'
 
 const MARK_MAX = 2 ** 31
+/** For this one the real service says the words of Postgres without a list around them. */
+const UNREADABLE_TEXT = '22P02'
 
 /**
  * Rows of the shape as they are now, beside its log: which of the log's changes they contain, the client tells from the
@@ -43,7 +45,11 @@ export async function serveSubset(
   const { snapshotMs: timeoutMs, tableLockMs: lockMs } = limits
   const at = await readRows({ pool, statements: [sql], timeoutMs, lockMs, onRow }).catch(toEngineError)
   if (at instanceof EngineError && at.code === 'clause_failed' && subset.where !== undefined) {
-    return invalidRequest(asked.request.method, { subset: problem('where', at.message) })
+    const { message, cause } = at
+    const isUnreadable = cause instanceof pg.DatabaseError && cause.code === UNREADABLE_TEXT
+    return invalidRequest(asked.request.method, {
+      subset: isUnreadable ? { where: message } : problem('where', message),
+    })
   }
   if (at instanceof EngineError) throw at
   if (bytes > limits.shapeBytesMax) {

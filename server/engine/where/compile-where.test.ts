@@ -154,7 +154,7 @@ describe('labels of enums', () => {
   })
 
   it('are taken without a cast where they are allowed, and found as equalities', async () => {
-    const result = await compileWhere(`mood in ('ok', $1)`, params('sad'), COLUMNS, { enumLabels: true })
+    const result = await compileWhere(`mood in ('ok', $1)`, params('sad'), COLUMNS, { isSubset: true })
     expect(result.kind === 'compiled' && result.where.equalities).toEqual([{ column: 'mood', values: ['ok', 'sad'] }])
   })
 })
@@ -165,6 +165,12 @@ describe('the predicate of a clause', () => {
     const found = ['t', 'true', 'f', 'false', null].filter((text) => matches(row({ open: text })))
     expect(found).toEqual(['t', 'true'])
     expect((await compiled('open = true')).matches(row({ open: 'true' }))).toBe(true)
+  })
+
+  it('knows like and ilike as functions too', async () => {
+    const { sql, matches } = await compiled(`like(title, 'A%') or ilike(title, 'b%')`)
+    expect(sql).not.toMatch(/like\(/)
+    expect(['Ab', 'ab', 'Ba', 'ba'].filter((title) => matches(row({ title })))).toEqual(['Ab', 'Ba', 'ba'])
   })
 
   it('does not hold where it is null, nor does its negation', async () => {

@@ -74,15 +74,15 @@ async function compileChecked(
   text: string,
   params: ReadonlyMap<number, string>,
   columns: readonly WhereColumn[],
-  { enumLabels = false }: WhereOptions,
+  { isSubset = false }: WhereOptions,
 ): Promise<CompiledWhere> {
   const wellFormed = new Map([...params].map(([number, value]) => [number, toWellFormed(value)]))
   const problem = findParamsProblem(params.keys())
   if (problem !== null) throw new WhereRefusal(problem, null)
   const node = text.trim() === '' ? NOTHING : takeWhere(await parseClause(PREFIX, toWellFormed(text)))
-  refuseSubqueries(node)
+  refuseSubqueries(node, isSubset ? 'Subqueries are not allowed in subsets' : 'Subqueries are not supported')
   const types = new Map(columns.map((column) => [column.name, typeOf(column)]))
-  const expression = checkExpression(node, types, wellFormed, enumLabels)
+  const expression = checkExpression(node, types, wellFormed, isSubset)
   if (expression.type !== 'bool') throw new WhereRefusal('WHERE clause must return a boolean', null)
   return toCompiled(simplifyPredicate(expression))
 }

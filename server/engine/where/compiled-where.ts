@@ -27,9 +27,10 @@ export type CompiledWhere = {
 }
 
 /**
- * A shape's own clause must write `mood::text = 'ok'`, as for the real service; a subset's may write `mood = 'ok'`.
+ * A shape's own clause must write `mood::text = 'ok'`, as for the real service; a subset's may write `mood = 'ok'`. Other
+ * words tell that neither may ask another table.
  */
-export type WhereOptions = { readonly enumLabels?: boolean }
+export type WhereOptions = { readonly isSubset?: boolean }
 
 export type CompileResult =
   | { readonly kind: 'compiled'; readonly where: CompiledWhere }
