@@ -87,9 +87,9 @@ test('[EN75] a large value that was not sent again counts as unchanged, and is f
 })
 
 describe('[EN76] keys', () => {
-  test('have all columns in the table’s order where there is no primary key', () => {
+  test('have all columns in the order of their names where there is no primary key', () => {
     expect(messages('insert', [undefined, ['1', 'a/b', null]], { table: aTable({ key: [] }) })).toMatchObject([
-      { key: '"public"."items"/"1"/"a//b"/_' },
+      { key: '"public"."items"/"1"/_/"a//b"' },
     ])
   })
 

@@ -24,7 +24,7 @@ function escapePart(name: string): string {
   return name.replaceAll('/', '//').replaceAll('.', '..')
 }
 
-/** Without a primary key, all columns as they stand in the table. */
+/** Without a primary key, all columns in the order of their names. */
 export function keyColumns({ key, columns }: Pick<Table, 'key' | 'columns'>): readonly string[] {
-  return key.length > 0 ? key : columns.map(({ name }) => name)
+  return key.length > 0 ? key : columns.map(({ name }) => name).sort()
 }
