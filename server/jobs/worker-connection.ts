@@ -50,14 +50,17 @@ export class WorkerConnection {
       hasEnded = true
       if (this.#client === client) this.#client = undefined
     })
-    await client.connect()
-    for (const workerId of this.#held) await client.query('select app.hold_worker($1)', [workerId])
-    // Cut while it was being opened: kept, it would be asked in vain for good.
-    if (hasEnded) throw new JobError('worker_not_registered')
-    if (this.#isClosed) {
+    try {
+      await client.connect()
+      for (const workerId of this.#held) await client.query('select app.hold_worker($1)', [workerId])
+      // Cut while it was being opened: kept, it would be asked in vain for good.
+      if (hasEnded) throw new JobError('worker_not_registered')
       // Kept, it would prove for good that workers live which have ended.
-      await client.end()
-      throw new JobError('worker_not_registered')
+      if (this.#isClosed) throw new JobError('worker_not_registered')
+    } catch (error) {
+      // Whoever tries again opens another: this one would stay until the process ends.
+      await client.end().catch(() => undefined)
+      throw error
     }
     this.#client = client
     return client
