@@ -1,6 +1,6 @@
 import type { Transaction } from '../replication/transaction.ts'
 import { ChangeView } from './change-view.ts'
-import { createLenses, tell } from './lens.ts'
+import { createLenses } from './lens.ts'
 import { isVisible } from './pg-snapshot.ts'
 import type { Transition } from './project-change.ts'
 import type { Shape } from './shape.ts'
@@ -15,7 +15,7 @@ export type ApplyEvents = {
 
 /** Adds to the logs of shapes what a transaction is to them. What is read meanwhile would be half a transaction. */
 export class TransactionApplier {
-  readonly #lensOf = createLenses()
+  readonly #lenses = createLenses()
 
   /** Answers the shapes whose logs have grown. */
   apply(transaction: Transaction, router: ShapeRouter, { onReading, onOutdated }: ApplyEvents): readonly Shape[] {
@@ -33,6 +33,7 @@ export class TransactionApplier {
       })
     }
     for (const shape of grown) shape.log.endTransaction()
+    this.#lenses.forgetChanges()
     return grown
   }
 
@@ -47,6 +48,7 @@ export class TransactionApplier {
       if (!this.#add(shape, new ChangeView(change), undefined, transaction, lsn, grown)) onOutdated(shape)
     }
     for (const each of grown) each.log.endTransaction()
+    this.#lenses.forgetChanges()
     return grown.length > 0
   }
 
@@ -63,8 +65,8 @@ export class TransactionApplier {
     const transition = decided ?? view.transition(shape.definition)
     if (transition === undefined) return true
     const { change } = view
-    if (shape.lens?.relation !== change.relation) shape.lens = this.#lensOf(change.relation, shape.definition)
-    const messages = tell(shape.lens, transition, { change, lsn: lsnText, xid })
+    if (shape.lens?.relation !== change.relation) shape.lens = this.#lenses.of(change.relation, shape.definition)
+    const messages = this.#lenses.tell(shape.lens, transition, { change, lsn: lsnText, xid })
     if (messages === undefined) return false
     if (messages.length === 0) return true
     for (const message of messages) shape.log.append(lsn, change.op + message.opStep, message)
