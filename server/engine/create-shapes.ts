@@ -70,10 +70,14 @@ export function createShapes({ pool, limits, clock, log, publication }: ShapesOp
     return made
   }
 
+  /** Postgres knows the table otherwise than the catalogue does. */
+  const forgetIfOutdated = ({ definition }: Shape, error: unknown): void => {
+    if (error instanceof EngineError && error.code === 'schema_changed') catalog.forget(definition.table.oid)
+  }
+
   const fail = (shape: Shape, error: unknown): void => {
     if (!shape.isDropped) log.warn({ err: error, table: shape.definition.table.name }, 'a snapshot failed')
-    // What the catalogue says of the table is out of date.
-    if (error instanceof EngineError && error.code === 'schema_changed') catalog.forget(shape.definition.table.oid)
+    forgetIfOutdated(shape, error)
     store.drop(shape, 'failed', error)
   }
 
@@ -184,6 +188,7 @@ export function createShapes({ pool, limits, clock, log, publication }: ShapesOp
     catalog,
     sink,
     counts,
+    forgetIfOutdated,
     /** The last transaction that touched a published table. */
     get lastLsn(): bigint {
       return lastLsn

@@ -25,3 +25,13 @@ test('[EN48] what the catalogue did not notice yet is 409 once, then judged as i
   expect((await world.ask("table=going&offset=-1&where=b='x'")).status).toBe(409)
   expect((await world.ask("table=going&offset=-1&where=b='x'")).status).toBe(400)
 })
+
+test('[EN48] so it is of subsets', async () => {
+  await world.sql('create table shrinking(id int primary key, a text, b text)')
+  const shape = 'table=shrinking&offset=-1&log=changes_only&columns=id,a'
+  await world.ask(shape)
+  await world.sql('alter table shrinking drop column b')
+  expect((await world.ask(`${shape}&subset__where=b='x'`)).status).toBe(409)
+  const second = await world.ask(`${shape}&subset__where=b='x'`)
+  expect(second).toMatchObject({ status: 400, text: expect.stringContaining('unknown reference b') })
+})
