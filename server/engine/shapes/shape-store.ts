@@ -94,6 +94,10 @@ export class ShapeStore {
     shape.drop(error ?? new ShapeDropped(reason))
   }
 
+  dropTable(oid: number, reason: DropReason): void {
+    for (const shape of this.router.shapesOf(oid)) this.drop(shape, reason)
+  }
+
   dropAll(reason: DropReason): void {
     for (const shape of [...this.all()]) this.drop(shape, reason)
   }
