@@ -1,6 +1,7 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
 import type { Logger } from '../../log/create-logger.ts'
 import { plainAnswer } from './answers.ts'
+import { corsHeaders, preflight, withHeaders } from './common-headers.ts'
 import { createAdmission } from './create-admission.ts'
 import { createDeleteRoute } from './create-delete-route.ts'
 import { createShapeRoute, type ShapeRouteDeps } from './create-shape-route.ts'
@@ -9,6 +10,7 @@ import { faultAnswer } from './fault-answer.ts'
 import { readJsonBody } from './read-json-body.ts'
 import { readQuery } from './read-query.ts'
 import { type SubsetInput, subsetOfBody, subsetOfQuery } from './read-subset.ts'
+import { requestId } from './request-id.ts'
 import { createDefinitionResolver } from './resolve-definition.ts'
 
 export type ResponderDeps = Omit<ShapeRouteDeps, 'resolve'> & {
@@ -24,22 +26,6 @@ const SHAPE_METHODS = 'GET, POST, HEAD, DELETE, OPTIONS'
 const KNOWN_METHODS = new Set(SHAPE_METHODS.split(', '))
 const OTHER_METHODS = 'GET, HEAD'
 const SERVER = 'BleSafEngine/1.0'
-const PREFLIGHT_S = 86_400
-/** Of this process, then the number of the request: unique is enough, and random bytes for each would cost more. */
-const REQUEST_ID_PREFIX = randomBytes(9).toString('base64url')
-const REQUEST_NUMBER_DIGITS = 8
-/** The protocol's own list lacks the last: a page on another origin that cannot read it fetches each subset twice. */
-const EXPOSED = [
-  'electric-cursor',
-  'electric-handle',
-  'electric-has-data',
-  'electric-offset',
-  'electric-schema',
-  'electric-up-to-date',
-  'electric-internal-known-error',
-  'retry-after',
-  'electric-snapshot',
-].join(',')
 
 /** The whole protocol as one function from request to answer. */
 export function createResponder(deps: ResponderDeps) {
@@ -135,28 +121,6 @@ async function* untilOver(events: AsyncIterable<string>, leave: () => void): Asy
   }
 }
 
-/** One by one: to spread these objects would cost more than the rest of a small answer. */
-function withHeaders(answer: EngineAnswer, ...others: readonly Readonly<Record<string, string>>[]): EngineAnswer {
-  // A preflight's answer depends on nothing that a cache could vary by.
-  const headers: Record<string, string> = answer.status === 204 ? {} : { vary: 'accept-encoding' }
-  for (const other of others) for (const name of Object.keys(other)) headers[name] = other[name] ?? ''
-  for (const name of Object.keys(answer.headers)) headers[name] = answer.headers[name] ?? ''
-  return { status: answer.status, headers, body: answer.body }
-}
-
-function corsHeaders(request: EngineRequest, methods: string): Record<string, string> {
-  return {
-    'access-control-allow-origin': request.header('origin') ?? '*',
-    'access-control-expose-headers': EXPOSED,
-    'access-control-allow-methods': methods,
-  }
-}
-
-function preflight(cors: Record<string, string>): EngineAnswer {
-  const headers = { ...cors, 'access-control-max-age': String(PREFLIGHT_S) }
-  return { status: 204, headers, body: '' }
-}
-
 function notFound(): EngineAnswer {
   return plainAnswer(404, 'Not found')
 }
@@ -170,13 +134,4 @@ function isAllowedIn(query: ReadonlyMap<string, string>, secret: string | undefi
   const wanted = Buffer.from(secret)
   const given = Buffer.from(query.get('secret') ?? query.get('api_secret') ?? '')
   return given.length === wanted.length && timingSafeEqual(given, wanted)
-}
-
-let requests = 0
-
-function requestId(request: EngineRequest): string {
-  const given = request.header('x-request-id')
-  if (given !== undefined && /^[\x21-\x7e]{20,200}$/.test(given)) return given
-  requests += 1
-  return REQUEST_ID_PREFIX + requests.toString(36).padStart(REQUEST_NUMBER_DIGITS, '0')
 }
