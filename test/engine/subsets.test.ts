@@ -26,6 +26,11 @@ test('[EN63] whatever stands under subset is answered with one, in either spelli
   expect(await idsOf('subset[where]=id=$1&subset[params][1]=1')).toEqual(['1'])
 })
 
+test('[EN63] a list is no subset, and not none either', async () => {
+  const { status, text } = await world.ask(`${SHAPE}&subset[]=x`)
+  expect({ status, errors: JSON.parse(text).errors }).toEqual({ status: 400, errors: { subset: ['is invalid'] } })
+})
+
 test('[EN70] a clause of a subset may compare an enum with a text, one of a shape may not', async () => {
   expect(await idsOf("subset__where=m = 'ok'")).toEqual(['1'])
   expect(await idsOf('subset__where=m in ($1)&subset__params={"1":"sad"}')).toEqual(['2'])

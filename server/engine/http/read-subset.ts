@@ -27,6 +27,8 @@ const WHOLE = /^[+-]?\d+$/
 export function subsetOfQuery(query: ReadonlyMap<string, string>): SubsetInput | undefined {
   const input: Record<string, unknown> = {}
   for (const [name, value] of query) {
+    // A list is no subset, and must not pass for none.
+    if (name.startsWith('subset[]')) return name
     const [, plain, nested, inner] = NAME.exec(name) ?? []
     const key = plain ?? nested
     if (key === undefined) continue
