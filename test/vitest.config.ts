@@ -17,7 +17,5 @@ export default defineConfig({
     testTimeout: TEST_MS_MAX,
     hookTimeout: TEST_MS_MAX,
     allowOnly: false,
-    // Many tests start servers, browsers and a Postgres of their own on two cores: what came too late once is tried once more.
-    retry: 1,
   },
 })

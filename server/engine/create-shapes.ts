@@ -1,18 +1,19 @@
 import type pg from 'pg'
 import type { Logger } from '../log/create-logger.ts'
 import { createCatalog } from './catalog/create-catalog.ts'
-import { ensurePublished, type PublicationOptions } from './catalog/ensure-published.ts'
+import { createPublisher } from './catalog/create-publisher.ts'
+import type { PublicationOptions } from './catalog/ensure-published.ts'
+import { EngineError } from './engine-error.ts'
 import type { EngineLimits } from './engine-limits.ts'
 import type { TransactionSink } from './replication/collect-transactions.ts'
-import type { Relation, Transaction } from './replication/transaction.ts'
-import { TransactionReader } from './shapes/apply-transaction.ts'
-import { createSemaphore } from './shapes/create-semaphore.ts'
+import type { Transaction } from './replication/transaction.ts'
+import { TransactionApplier } from './shapes/apply-transaction.ts'
+import { createRelationWatch } from './shapes/create-relation-watch.ts'
 import { createSnapshotQueue } from './shapes/create-snapshot-queue.ts'
 import { RecentTransactions } from './shapes/recent-transactions.ts'
-import { isSameRelation, isStillCurrent, judgeRelation } from './shapes/relation-changes.ts'
+import { isStillCurrent } from './shapes/relation-changes.ts'
 import type { Shape } from './shapes/shape.ts'
 import type { ShapeDefinition } from './shapes/shape-definition.ts'
-import type { LogEntry } from './shapes/shape-log.ts'
 import { ShapeStore } from './shapes/shape-store.ts'
 import { type Snapshot, takeSnapshots } from './shapes/take-snapshots.ts'
 import { toEngineError } from './to-engine-error.ts'
@@ -31,11 +32,7 @@ export type Shapes = ReturnType<typeof createShapes>
 export function createShapes({ pool, limits, clock, log, publication }: ShapesOptions) {
   const recent = new RecentTransactions()
   const store = new ShapeStore({ limits, clock })
-  const reader = new TransactionReader()
-  const relations = new Map<number, Relation>()
-  const published = new Map<number, Promise<void>>()
-  // Each may wait for a lock with a connection in hand; the others are left to those who only read.
-  const inTurnToPublish = createSemaphore(limits.publishesAtOnceMax)
+  const applier = new TransactionApplier()
   const counts = { transactions: 0, changes: 0 }
   let lastLsn = 0n
 
@@ -46,32 +43,30 @@ export function createShapes({ pool, limits, clock, log, publication }: ShapesOp
       for (const shape of [...store.all()]) {
         const { schema, name: known } = shape.definition.table
         if (schema !== name.schema || known !== name.table || isStillCurrent(shape, table, readAt)) continue
-        published.delete(shape.definition.table.oid)
+        publisher.forget(shape.definition.table.oid)
         store.drop(shape, 'schema')
       }
     },
   })
 
-  /** Somebody dropped the publication: the changes of all tables that were in it are missing. */
-  const dropOthers = (oid: number): void => {
-    for (const other of [...published.keys()]) if (other !== oid) published.delete(other)
-    for (const shape of [...store.all()]) if (shape.definition.table.oid !== oid) store.drop(shape, 'reset')
-  }
+  const publisher = createPublisher({
+    pool,
+    publication,
+    atOnceMax: limits.publishesAtOnceMax,
+    onMadeAnew(oid) {
+      for (const other of [...store.all()]) if (other.definition.table.oid !== oid) store.drop(other, 'reset')
+    },
+  })
+  const relations = createRelationWatch({ pool, log, store, catalog, publisher })
 
-  const publish = (shape: Shape): Promise<void> => {
-    const { table } = shape.definition
-    const known = published.get(table.oid)
-    if (known !== undefined) return known
-    const made = inTurnToPublish(() => ensurePublished(pool, table, publication)).then((isNew) => {
-      if (isNew) dropOthers(table.oid)
-    })
-    published.set(table.oid, made)
-    made.catch(() => published.delete(table.oid))
-    return made
+  /** Postgres knows the table otherwise than the catalogue does. */
+  const forgetIfOutdated = ({ definition }: Shape, error: unknown): void => {
+    if (error instanceof EngineError && error.code === 'schema_changed') catalog.forget(definition.table.oid)
   }
 
   const fail = (shape: Shape, error: unknown): void => {
     if (!shape.isDropped) log.warn({ err: error, table: shape.definition.table.name }, 'a snapshot failed')
+    forgetIfOutdated(shape, error)
     store.drop(shape, 'failed', error)
   }
 
@@ -81,7 +76,7 @@ export function createShapes({ pool, limits, clock, log, publication }: ShapesOp
     if (snapshot.kind === 'failed' || shape.state.kind !== 'reading') return
     const { backlog } = shape.state
     shape.complete(snapshot.chunks, snapshot.at)
-    for (const transaction of backlog) append(shape, reader.readFor(shape, transaction, dropOutdated))
+    for (const transaction of backlog) if (applier.applyTo(shape, transaction, dropOutdated)) onGrown(shape)
     store.count(shape)
     shape.open()
   }
@@ -93,14 +88,13 @@ export function createShapes({ pool, limits, clock, log, publication }: ShapesOp
   })
 
   const fill = (shape: Shape): Promise<void> =>
-    publish(shape).then(
+    publisher.publish(shape.definition.table).then(
       () => snapshots.add(shape),
       (error: unknown) => fail(shape, toEngineError(error)),
     )
 
-  const append = (shape: Shape, entries: readonly LogEntry[]): void => {
-    if (entries.length === 0 || shape.isDropped) return
-    for (const entry of entries) shape.log.append(entry)
+  const onGrown = (shape: Shape): void => {
+    if (!shape.isSettled && shape.isDropped) return
     if (shape.bytes > limits.shapeBytesMax) store.drop(shape, 'too large')
     else store.count(shape)
     shape.wake()
@@ -119,62 +113,24 @@ export function createShapes({ pool, limits, clock, log, publication }: ShapesOp
     store.drop(shape, 'schema')
   }
 
-  const dropTable = (oid: number, reason: 'truncated' | 'schema'): void => {
-    for (const shape of store.router.shapesOf(oid)) store.drop(shape, reason)
-  }
-
-  const noticeRelation = (relation: Relation): void => {
-    const former = relations.get(relation.oid)
-    relations.set(relation.oid, relation)
-    // What it does not tell may have changed too, as whether a column may be null.
-    catalog.forget(relation.oid)
-    if (former !== undefined && isSameRelation(former, relation)) return
-    if (!store.router.has(relation.oid)) void noticePartition(relation.oid)
-    const tables = new Set([relation.oid])
-    for (const shape of store.router.shapesOf(relation.oid)) {
-      if (judgeRelation(shape, former, relation) === 'drop') store.drop(shape, 'schema')
-      tables.add(shape.definition.table.oid)
-    }
-    for (const oid of tables) catalog.forget(oid)
-    published.delete(relation.oid)
-  }
-
-  /** Rows of a partition that was added later reach no shape of its root: those begin anew. */
-  const noticePartition = async (oid: number): Promise<void> => {
-    if (![...store.all()].some(({ definition }) => definition.table.isPartitioned)) return
-    const { rows } = await pool
-      .query<{ oid: number }>('select relid::oid::bigint::float8 as oid from pg_catalog.pg_partition_ancestors($1)', [
-        oid,
-      ])
-      .catch((error: unknown) => {
-        log.warn({ err: error }, 'the root of a partition is not known')
-        return { rows: [] }
-      })
-    for (const { oid: ancestor } of rows) {
-      catalog.forget(ancestor)
-      published.delete(ancestor)
-      if (ancestor !== oid) dropTable(ancestor, 'schema')
-    }
-  }
-
   const sink: TransactionSink = {
     wants: (oid) => store.router.has(oid),
     onBegin: (xid, number) => recent.begin(xid, number),
     onTransaction(transaction) {
       for (const change of transaction.changes) {
-        if (change.kind === 'relation') noticeRelation(change.relation)
-        else if (change.kind === 'truncate') for (const oid of change.oids) dropTable(oid, 'truncated')
-        else if (change.kind === 'update' && change.before === undefined) dropTable(change.relation.oid, 'schema')
+        if (change.kind === 'relation') relations.notice(change.relation)
+        else if (change.kind === 'truncate') for (const oid of change.oids) store.dropTable(oid, 'truncated')
+        else if (change.kind === 'update' && change.before === undefined) store.dropTable(change.relation.oid, 'schema')
       }
       if (!transaction.hasRows) return
       lastLsn = transaction.lsn
       counts.transactions += 1
       counts.changes += transaction.changes.length
-      const found = reader.read(transaction, store.router, {
+      const grown = applier.apply(transaction, store.router, {
         onReading: (shape) => keepForLater(shape, transaction),
         onOutdated: dropOutdated,
       })
-      for (const { shape, entries } of found) append(shape, entries)
+      for (const shape of grown) onGrown(shape)
     },
   }
 
@@ -183,6 +139,7 @@ export function createShapes({ pool, limits, clock, log, publication }: ShapesOp
     catalog,
     sink,
     counts,
+    forgetIfOutdated,
     /** The last transaction that touched a published table. */
     get lastLsn(): bigint {
       return lastLsn
@@ -201,8 +158,8 @@ export function createShapes({ pool, limits, clock, log, publication }: ShapesOp
     reset(startLsn: bigint): void {
       store.dropAll('reset')
       catalog.forgetAll()
-      relations.clear()
-      published.clear()
+      relations.forgetAll()
+      publisher.forgetAll()
       recent.forget()
       lastLsn = startLsn
     },

@@ -7,6 +7,7 @@ export type EngineErrorCode =
   | 'clause_failed'
   | 'snapshot_too_large'
   | 'schema_changed'
+  | 'missing_privilege'
   | 'replication_failed'
   | 'transaction_too_large'
 

@@ -20,7 +20,7 @@ test.each([
   ['57P03', 'database_unreachable'],
   ['53300', 'database_unreachable'],
   ['08006', 'database_unreachable'],
-  ['42501', 'snapshot_failed'],
+  ['42501', 'missing_privilege'],
   ['XX000', 'snapshot_failed'],
 ])('SQLSTATE %s is called %s', (state, code) => {
   expect(toEngineError(fault(state)).code).toBe(code)

@@ -10,6 +10,7 @@ const CODES: Readonly<Record<string, EngineErrorCode>> = {
   '42703': 'schema_changed',
   '42883': 'schema_changed',
   '3F000': 'schema_changed',
+  '42501': 'missing_privilege',
   // A clause that no row could refuse before it met this one: a division by zero, a number out of range.
   '22': 'clause_failed',
   // … or that is nested too deep.
@@ -36,7 +37,9 @@ export function toEngineError(cause: unknown): EngineError {
   const code = codeOf(cause)
   const said = cause instanceof Error ? cause.message : String(cause)
   // Of a clause only the clause is to blame: its own words do.
-  const other = code === 'clause_failed' ? said : `Unexpected error while creating snapshot: ${said}`
+  const blamed =
+    code === 'missing_privilege' ? 'Unable to create initial snapshot' : 'Unexpected error while creating snapshot'
+  const other = code === 'clause_failed' ? said : `${blamed}: ${said}`
   return new EngineError(code, MESSAGES[code] ?? other, { cause })
 }
 

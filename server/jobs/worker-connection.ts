@@ -15,6 +15,7 @@ export class WorkerConnection {
   readonly #held = new Set<string>()
   #client: pg.Client | undefined
   #opening: Promise<pg.Client> | undefined
+  #isClosed = false
 
   constructor(config: pg.ClientConfig, log: Logger) {
     this.#config = config
@@ -49,15 +50,24 @@ export class WorkerConnection {
       hasEnded = true
       if (this.#client === client) this.#client = undefined
     })
-    await client.connect()
-    for (const workerId of this.#held) await client.query('select app.hold_worker($1)', [workerId])
-    // Cut while it was being opened: kept, it would be asked in vain for good.
-    if (hasEnded) throw new JobError('worker_not_registered')
+    try {
+      await client.connect()
+      for (const workerId of this.#held) await client.query('select app.hold_worker($1)', [workerId])
+      // Cut while it was being opened: kept, it would be asked in vain for good.
+      if (hasEnded) throw new JobError('worker_not_registered')
+      // Kept, it would prove for good that workers live which have ended.
+      if (this.#isClosed) throw new JobError('worker_not_registered')
+    } catch (error) {
+      // Whoever tries again opens another: this one would stay until the process ends.
+      await client.end().catch(() => undefined)
+      throw error
+    }
     this.#client = client
     return client
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true
     const client = this.#client
     this.#client = undefined
     await client?.end()

@@ -47,7 +47,13 @@ export async function createLiveness({ connection, log, clock, sweepMs }: Livene
         })
     }, sweepMs)
   }
-  await sweep()
+  try {
+    await sweep()
+  } catch (error) {
+    // Workers are begun again and again while the database is not as it should be: each time by a connection of its own.
+    await alive.close()
+    throw error
+  }
   repeat()
   return {
     hold: (workerId) => holdPatiently(alive, workerId),

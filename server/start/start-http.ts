@@ -1,12 +1,15 @@
 import type { Server } from 'node:http'
 import { type AppDeps, createApp } from '../app.ts'
 import { createServer } from '../http/create-server.ts'
+import type { Listening } from './close-server.ts'
 import { listen } from './listen.ts'
 import { StartError } from './start-error.ts'
+import { watchSilent } from './watch-silent.ts'
 
-export async function startHttp(deps: AppDeps): Promise<{ server: Server; port: number }> {
+export async function startHttp(deps: AppDeps): Promise<Listening & { readonly port: number }> {
   const server = makeServer(deps)
-  return { server, port: await listen(server, deps.config.host, deps.config.port) }
+  const endSilent = watchSilent(server)
+  return { server, endSilent, port: await listen(server, deps.config.host, deps.config.port) }
 }
 
 function makeServer(deps: AppDeps): Server {

@@ -144,6 +144,9 @@ describe('a migration', () => {
     directory.write({ 'migrations/0002_more.sql': 'select 1;' })
     await client.query('set role blesaf_api')
     expect(await pendingMigrations(client, directory.path)).toEqual(['0002_more.sql'])
+    // Asked every second, so by names alone: no file is read for it, not even one that is no migration at all.
+    directory.write({ 'migrations/0009_after_a_gap.sql': 'select 1;' })
+    expect(await pendingMigrations(client, directory.path)).toEqual(['0002_more.sql', '0009_after_a_gap.sql'])
     await expect(client.query('select from migrations.applied')).rejects.toMatchObject({ code: '42501' })
     await expect(client.query(`select migrations.forget('x')`)).rejects.toMatchObject({ code: '42501' })
   })

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { DEFAULT_DIRECTORY } from './migrate.ts'
-import { readSqlDirectory } from './read-sql-directory.ts'
+import { listMigrationNames } from './read-sql-directory.ts'
 
 /**
  * Names of the migrations that this code has and the database lacks. Any role may ask. A database that was never
@@ -10,7 +10,7 @@ export async function pendingMigrations(
   client: Pick<pg.ClientBase, 'query'>,
   directory: string = DEFAULT_DIRECTORY,
 ): Promise<string[]> {
-  const names = (await readSqlDirectory(directory)).migrations.map((migration) => migration.name)
+  const names = await listMigrationNames(directory)
   const found = await client.query<{ exists: boolean }>(
     `select to_regprocedure('migrations.applied_names()') is not null as exists`,
   )

@@ -25,6 +25,7 @@ export async function runEngineBench(progress: (line: string) => void): Promise<
       routed_per_s_10000: rounded(per(10_000), 0),
       routed_ratio: rounded(routed.ratio),
       create_500_shapes_ms: rounded(creation.createMs),
+      create_500_first_ms: rounded(creation.firstMs),
       bare_500_snapshots_ms: rounded(creation.bareMs),
       bare_500_selects_ms: rounded(creation.selectsMs),
       create_500_ratio: rounded(creation.ratio),

@@ -32,6 +32,16 @@ test('[EN60] the engine answers requests of fetch', async () => {
   expect([head.status, await head.text(), head.headers.get('etag')]).toEqual([200, '', etag])
 })
 
+test('[EN65] who asks at the head whether an answer still holds is not kept waiting', async () => {
+  const first = await shape('offset=-1')
+  const place = `offset=0_inf&handle=${first.headers.get('electric-handle')}`
+  const etag = (await shape(place)).headers.get('etag') ?? ''
+  const startedAt = performance.now()
+  const live = await shape(`${place}&live=true`, { headers: { 'if-none-match': etag } })
+  expect([live.status, await live.text(), live.headers.get('etag')]).toEqual([304, '', etag])
+  expect(performance.now() - startedAt).toBeLessThan(300)
+})
+
 test('[EN60] without the secret nothing is told, not even that a table is missing', async () => {
   for (const query of ['table=items&offset=-1', 'table=none&offset=-1', 'table=items&offset=-1&secret=x']) {
     const response = await handle(`/v1/shape?${query}`)

@@ -104,7 +104,7 @@ it(
     let compiled = 0
     for (let index = 0; index < CLAUSES; index += 1) {
       const text = nextText()
-      const result = await compileWhere(text, PARAMS, whereColumns, { enumLabels: true })
+      const result = await compileWhere(text, PARAMS, whereColumns, { isSubset: true })
       if (result.kind === 'refused') continue
       compiled += 1
       expect(await objection(result.where.sql), `${text} became ${result.where.sql}`).toBeNull()

@@ -81,6 +81,22 @@ test('a worker that loses every connection comes back, and is not taken for dead
   expect(started.isAlive()).toBe('ok')
 })
 
+test('workers that the library gave up, for it could not write how a job ended, are begun anew, and the job runs again', async () => {
+  const { root } = jobs.world
+  await root.query(`
+    create function public.refuse_to_forget() returns trigger language plpgsql as $$ begin raise exception 'away'; end $$;
+    create trigger refuse before delete on graphile_worker._private_jobs for each row execute function public.refuse_to_forget()`)
+  let runs = 0
+  const started = await jobs.start({ sweepMs: SWEEP_MS, tasks: { quick: async () => void runs++ } })
+  await jobs.add('quick')
+  await eventually('the workers are given up', async () =>
+    jobs.lines.some((line) => line.includes('the workers stopped; they are started anew')),
+  )
+  await root.query('drop function public.refuse_to_forget cascade')
+  await eventually('the job is done', async () => runs >= 2 && (await lockedBy()) === undefined)
+  expect(started.isAlive()).toBe('ok')
+})
+
 test('a worker that cannot look at the database for long says so', async () => {
   let now = 0
   const started = await jobs.start({ clock: () => now, sweepMs: 60_000, tasks: { quick: async () => undefined } })

@@ -5,8 +5,10 @@ import { runServer, type ServerProcess } from '../setup/run-server.ts'
 import { type DemoBranch, type Device, demoBranch, openDevice, openTellers } from './demo-device.ts'
 import { OutsideCluster } from './outside-cluster.ts'
 
-vi.setConfig({ testTimeout: 150_000, hookTimeout: 60_000 })
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
+/** Five servers start in one test, most of them at once: that is work for the processor, not a wait. */
+const STARTS_MS_MAX = 150_000
 /** A dead worker is believed dead at the second look, and looks are ten seconds apart. */
 const TAKEN_OVER_MS_MAX = 45_000
 
@@ -43,12 +45,17 @@ function workersSaid(pattern: RegExp): string[] {
   return logs.flatMap((log) => log.split('\n').flatMap((line) => pattern.exec(line)?.[1] ?? []))
 }
 
-test('a worker is killed in the middle of a job while four servers start beside it', async () => {
+test('a worker is killed in the middle of a job while four servers start beside it', {
+  timeout: STARTS_MS_MAX,
+}, async () => {
   const doomed = run('worker')
   await doomed.address()
   // Whoever refreshes statistics now waits for this lock, in the middle of the job.
   const lock = await cluster.root.connect()
-  await lock.query('begin; lock table app.branch_stats in access exclusive mode')
+  // For as long as five servers take to start, which may be more than a transaction may idle.
+  await lock.query(
+    'begin; set local idle_in_transaction_session_timeout to 0; lock table app.branch_stats in access exclusive mode',
+  )
   await cluster.root.query(`update app.branches set config_version = config_version`)
   await cluster.root.query(`select app_private.add_job('refresh_statistics', '{}', 5)`)
   lostJob = await eventually('the job runs', async () => {
@@ -114,6 +121,13 @@ test('a night that was missed is made up for once, although two workers notice i
   ).toEqual(['archive', 'purge'])
 })
 
+test('the job of the killed worker was taken over by another', async () => {
+  const completed = new RegExp(`Completed task (${lostJob}) \\(refresh_statistics,`)
+  await eventually('it is done', async () => workersSaid(completed).length > 0, TAKEN_OVER_MS_MAX)
+  expect(workersSaid(completed)).toHaveLength(1)
+  expect(workersSaid(/(jobs of lost workers were given back)/)).toHaveLength(1)
+})
+
 test('Postgres goes away and comes back: readiness tells, and no acknowledged command is lost', async () => {
   const kiosk = await openDevice(apiA, branch, 'kiosk-2')
   const refusals = new Set<string>()
@@ -133,7 +147,7 @@ test('Postgres goes away and comes back: readiness tells, and no acknowledged co
   }
   const all = [apiA, apiB, workerA, workerB]
   const becomes = (status: number) =>
-    Promise.all(all.map((base) => eventually(`${status}`, async () => (await readiness(base)) === status, 60_000)))
+    Promise.all(all.map((base) => eventually(`${status}`, async () => (await readiness(base)) === status, 30_000)))
 
   const pushing = pushOn()
   await eventually('some pushes', async () => kiosk.outcomes.size > 20)
@@ -155,13 +169,6 @@ test('Postgres goes away and comes back: readiness tells, and no acknowledged co
     `select count(*)::int as tickets, count(distinct number)::int as numbers from app.tickets where sequence_n >= 2000`,
   )
   expect(rows[0]).toEqual({ tickets: kiosk.written.length, numbers: kiosk.written.length })
-})
-
-test('the job of the killed worker was taken over by another', async () => {
-  const completed = new RegExp(`Completed task (${lostJob}) \\(refresh_statistics,`)
-  await eventually('it is done', async () => workersSaid(completed).length > 0, TAKEN_OVER_MS_MAX)
-  expect(workersSaid(completed)).toHaveLength(1)
-  expect(workersSaid(/(jobs of lost workers were given back)/)).toHaveLength(1)
 })
 
 test('servers of an outside Postgres end in order and leave it running', async () => {

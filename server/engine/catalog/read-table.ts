@@ -47,7 +47,8 @@ export async function readTable(
 ): Promise<Table | undefined> {
   const { rows } = await pool.query<Found>(TABLE, [schema, table, publication])
   const found = rows[0]
-  if (found === undefined) return undefined
+  // A table without columns has rows, but nothing to tell them by.
+  if (found === undefined || found.columns.length === 0) return undefined
   const keyed = found.columns.filter(({ keyIndex }) => keyIndex !== null)
   const key = keyed.sort((a, b) => (a.keyIndex ?? 0) - (b.keyIndex ?? 0)).map(({ name }) => name)
   const columns = found.columns.map(({ keyIndex: _, ...column }): TableColumn => column)

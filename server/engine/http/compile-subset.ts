@@ -14,7 +14,7 @@ export type CompiledSubset = {
   readonly offset: number | undefined
 }
 
-/** Checks a subset against the columns that it may name. */
+/** Checks a subset against the columns that it may name: its order, then its clause; the first that is wrong is told. */
 export async function compileSubset(
   subset: SubsetParams,
   table: Table,
@@ -23,18 +23,18 @@ export async function compileSubset(
   if (subset.kind === 'refused') return { kind: 'refused', problems: { subset: subset.problems } }
   const columns = table.columns.filter(({ name }) => queryable?.includes(name) ?? true)
   const { limit, offset } = subset
-  let where: CompiledWhere | undefined
-  if (subset.where !== undefined) {
-    const params = numberParams(subset.params)
-    if (params.kind === 'refused') return refused('params', params.problem)
-    const compiled = await compileWhere(subset.where, params.params, columns)
-    if (compiled.kind === 'refused') return refused('where', ...compiled.problems)
-    where = compiled.where
+  let orderBy: string | undefined
+  if (subset.orderBy !== undefined) {
+    const compiled = await compileOrderBy(subset.orderBy, columns)
+    if (compiled.kind === 'refused') return refused('order_by', ...compiled.problems)
+    orderBy = compiled.sql
   }
-  if (subset.orderBy === undefined) return { kind: 'read', value: { where, orderBy: undefined, limit, offset } }
-  const orderBy = await compileOrderBy(subset.orderBy, columns)
-  if (orderBy.kind === 'refused') return refused('order_by', ...orderBy.problems)
-  return { kind: 'read', value: { where, orderBy: orderBy.sql, limit, offset } }
+  if (subset.where === undefined) return { kind: 'read', value: { where: undefined, orderBy, limit, offset } }
+  const params = numberParams(subset.params)
+  if (params.kind === 'refused') return refused('params', params.problem)
+  const where = await compileWhere(subset.where, params.params, columns, { isSubset: true })
+  if (where.kind === 'refused') return refused('where', ...where.problems)
+  return { kind: 'read', value: { where: where.where, orderBy, limit, offset } }
 }
 
 function refused(field: string, ...messages: string[]): Read<never> {

@@ -1,6 +1,7 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
 import type { Logger } from '../../log/create-logger.ts'
 import { plainAnswer } from './answers.ts'
+import { corsHeaders, preflight, withHeaders } from './common-headers.ts'
 import { createAdmission } from './create-admission.ts'
 import { createDeleteRoute } from './create-delete-route.ts'
 import { createShapeRoute, type ShapeRouteDeps } from './create-shape-route.ts'
@@ -9,6 +10,7 @@ import { faultAnswer } from './fault-answer.ts'
 import { readJsonBody } from './read-json-body.ts'
 import { readQuery } from './read-query.ts'
 import { type SubsetInput, subsetOfBody, subsetOfQuery } from './read-subset.ts'
+import { requestId } from './request-id.ts'
 import { createDefinitionResolver } from './resolve-definition.ts'
 
 export type ResponderDeps = Omit<ShapeRouteDeps, 'resolve'> & {
@@ -24,22 +26,6 @@ const SHAPE_METHODS = 'GET, POST, HEAD, DELETE, OPTIONS'
 const KNOWN_METHODS = new Set(SHAPE_METHODS.split(', '))
 const OTHER_METHODS = 'GET, HEAD'
 const SERVER = 'BleSafEngine/1.0'
-const PREFLIGHT_S = 86_400
-/** Of this process, then the number of the request: unique is enough, and random bytes for each would cost more. */
-const REQUEST_ID_PREFIX = randomBytes(9).toString('base64url')
-const REQUEST_NUMBER_DIGITS = 8
-/** The protocol's own list lacks the last: a page on another origin that cannot read it fetches each subset twice. */
-const EXPOSED = [
-  'electric-cursor',
-  'electric-handle',
-  'electric-has-data',
-  'electric-offset',
-  'electric-schema',
-  'electric-up-to-date',
-  'electric-internal-known-error',
-  'retry-after',
-  'electric-snapshot',
-].join(',')
 
 /** The whole protocol as one function from request to answer. */
 export function createResponder(deps: ResponderDeps) {
@@ -48,19 +34,21 @@ export function createResponder(deps: ResponderDeps) {
   const serveShape = createShapeRoute({ ...deps, resolve })
   const serveDelete = createDeleteRoute({ shapes: deps.shapes, resolve, isAllowed: deps.isDeleteAllowed })
 
-  const respond = async (request: EngineRequest): Promise<EngineAnswer> => {
+  const respond = async (request: EngineRequest, own: Record<string, string>): Promise<EngineAnswer> => {
     const { method } = request
     const path = request.path.length > 1 && request.path.endsWith('/') ? request.path.slice(0, -1) : request.path
     const cors = corsHeaders(request, path === SHAPE_PATH && KNOWN_METHODS.has(method) ? SHAPE_METHODS : OTHER_METHODS)
     if (path === SHAPE_PATH) {
-      if (method === 'OPTIONS') return preflight(cors)
+      if (method === 'OPTIONS') return withHeaders(preflight(cors), own)
       const query = readQuery(request.query)
-      if (!isAllowedIn(query, deps.secret)) return plainAnswer(401, '{"message":"Unauthorized - Invalid API secret"}')
+      if (!isAllowedIn(query, deps.secret)) {
+        return withHeaders(plainAnswer(401, '{"message":"Unauthorized - Invalid API secret"}'), own)
+      }
       const answer = await respondToShape(request, query)
-      return answer === undefined ? withHeaders(notFound(), cors) : withHeaders(answer, cors)
+      return withHeaders(answer ?? notFound(), cors, own)
     }
-    if (path === HEALTH_PATH && isRead(method)) return withHeaders(health(), cors)
-    return withHeaders(path === '/' && isRead(method) ? plainAnswer(200, '') : notFound(), cors)
+    if (path === HEALTH_PATH && isRead(method)) return withHeaders(health(), cors, own)
+    return withHeaders(path === '/' && isRead(method) ? plainAnswer(200, '') : notFound(), cors, own)
   }
 
   const respondToShape = async (
@@ -73,7 +61,7 @@ export function createResponder(deps: ResponderDeps) {
     if (method === 'POST') {
       const body = await readJsonBody(request, deps.limits.bodyBytesMax)
       if (body.kind === 'refused') return body.answer
-      subset = subsetOfBody(body.body) ?? subset
+      subset = subsetOfBody(body.body, subset)
     } else if (!isRead(method)) return undefined
     return admit(request, query, subset)
   }
@@ -115,11 +103,11 @@ export function createResponder(deps: ResponderDeps) {
     async respond(request: EngineRequest): Promise<EngineAnswer> {
       const own = { 'electric-server': SERVER, 'x-request-id': requestId(request) }
       try {
-        return withHeaders(await respond(request), own)
+        return await respond(request, own)
       } catch (error) {
         deps.log.warn({ err: error, path: request.path }, 'a shape request failed')
         const cors = corsHeaders(request, SHAPE_METHODS)
-        return withHeaders(faultAnswer(error, request.method), { ...cors, ...own })
+        return withHeaders(faultAnswer(error, request.method), cors, own)
       }
     },
   }
@@ -131,25 +119,6 @@ async function* untilOver(events: AsyncIterable<string>, leave: () => void): Asy
   } finally {
     leave()
   }
-}
-
-function withHeaders(answer: EngineAnswer, headers: Record<string, string>): EngineAnswer {
-  // A preflight's answer depends on nothing that a cache could vary by.
-  const vary = answer.status === 204 ? {} : { vary: 'accept-encoding' }
-  return { ...answer, headers: { ...vary, ...headers, ...answer.headers } }
-}
-
-function corsHeaders(request: EngineRequest, methods: string): Record<string, string> {
-  return {
-    'access-control-allow-origin': request.header('origin') ?? '*',
-    'access-control-expose-headers': EXPOSED,
-    'access-control-allow-methods': methods,
-  }
-}
-
-function preflight(cors: Record<string, string>): EngineAnswer {
-  const headers = { ...cors, 'access-control-max-age': String(PREFLIGHT_S) }
-  return { status: 204, headers, body: '' }
 }
 
 function notFound(): EngineAnswer {
@@ -165,13 +134,4 @@ function isAllowedIn(query: ReadonlyMap<string, string>, secret: string | undefi
   const wanted = Buffer.from(secret)
   const given = Buffer.from(query.get('secret') ?? query.get('api_secret') ?? '')
   return given.length === wanted.length && timingSafeEqual(given, wanted)
-}
-
-let requests = 0
-
-function requestId(request: EngineRequest): string {
-  const given = request.header('x-request-id')
-  if (given !== undefined && /^[\x21-\x7e]{20,200}$/.test(given)) return given
-  requests += 1
-  return REQUEST_ID_PREFIX + requests.toString(36).padStart(REQUEST_NUMBER_DIGITS, '0')
 }

@@ -39,7 +39,12 @@ export function createShapeRoute(deps: ShapeRouteDeps) {
   const serve = async (asked: ShapeRequest, subset: CompiledSubset | undefined): Promise<EngineAnswer> => {
     const { params, shape, request } = asked
     shape.usedAt = performance.now()
-    if (subset !== undefined) return serveSubset(asked, subset, { ...serving, pool })
+    if (subset !== undefined) {
+      return serveSubset(asked, subset, { ...serving, pool }).catch((error: unknown) => {
+        shapes.forgetIfOutdated(shape, error)
+        throw error
+      })
+    }
     const { offset } = params
     if (offset === 'now') return emptyHanded(asked, serving)
     if (compareOffsets(offset, shape.tail) > 0) {

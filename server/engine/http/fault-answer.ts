@@ -1,15 +1,15 @@
 import { EngineError, type EngineErrorCode } from '../engine-error.ts'
-import { errorAnswer, invalidRequest, plainAnswer } from './answers.ts'
+import { errorAnswer, invalidRequest, mustRefetch, plainAnswer } from './answers.ts'
 import type { EngineAnswer } from './engine-http.ts'
 import { problem } from './problems.ts'
 
 type Form = { readonly status: number; readonly retryAfterS?: number; readonly isKnown?: boolean }
 
-const FORMS: Readonly<Record<Exclude<EngineErrorCode, 'clause_failed'>, Form>> = {
+const FORMS: Readonly<Record<Exclude<EngineErrorCode, 'clause_failed' | 'schema_changed'>, Form>> = {
   database_unreachable: { status: 503, retryAfterS: 1, isKnown: true },
   table_lock_timeout: { status: 503, retryAfterS: 10, isKnown: true },
   not_published: { status: 503, retryAfterS: 10, isKnown: true },
-  schema_changed: { status: 503, retryAfterS: 10, isKnown: true },
+  missing_privilege: { status: 503, retryAfterS: 10, isKnown: true },
   snapshot_too_large: { status: 503, retryAfterS: 10, isKnown: true },
   replication_failed: { status: 503, retryAfterS: 5 },
   transaction_too_large: { status: 503, retryAfterS: 5 },
@@ -21,5 +21,7 @@ const FORMS: Readonly<Record<Exclude<EngineErrorCode, 'clause_failed'>, Form>> =
 export function faultAnswer(error: unknown, method: string): EngineAnswer {
   if (!(error instanceof EngineError)) return plainAnswer(500, '{"error":"Internal server error"}')
   if (error.code === 'clause_failed') return invalidRequest(method, problem('where', error.message))
+  // Whoever comes again is judged by the table as it is now.
+  if (error.code === 'schema_changed') return mustRefetch(method, undefined)
   return errorAnswer({ message: error.message }, { method, ...FORMS[error.code] })
 }

@@ -9,10 +9,32 @@ type Respond = (request: EngineRequest) => Promise<EngineAnswer>
 /** The engine on Node's own server, without the objects of fetch: a thousand waiting requests cost little more each. */
 export function nodeListener(respond: Respond): (incoming: IncomingMessage, outgoing: ServerResponse) => void {
   return (incoming, outgoing) => {
-    const gone = new AbortController()
+    const visit = createVisit()
     // After a whole answer nobody waits for the signal, and making its reason would cost more than all of this.
-    outgoing.on('close', () => outgoing.writableFinished || gone.abort())
-    void answer(incoming, outgoing, respond, gone.signal).catch(() => outgoing.destroy())
+    outgoing.on('close', () => outgoing.writableFinished || visit.end())
+    void answer(incoming, outgoing, respond, visit).catch(() => outgoing.destroy())
+  }
+}
+
+type Visit = { readonly isOver: boolean; readonly signal: AbortSignal; end(): void }
+
+/** Whether somebody still waits for the answer. Most requests never look: a signal is made for those that do. */
+function createVisit(): Visit {
+  let isOver = false
+  let gone: AbortController | undefined
+  return {
+    get isOver() {
+      return isOver
+    },
+    get signal() {
+      gone ??= new AbortController()
+      if (isOver) gone.abort()
+      return gone.signal
+    },
+    end() {
+      isOver = true
+      gone?.abort()
+    },
   }
 }
 
@@ -20,28 +42,27 @@ async function answer(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   respond: Respond,
-  signal: AbortSignal,
+  visit: Visit,
 ): Promise<void> {
-  const request = toEngineRequest(incoming, signal)
+  const request = toEngineRequest(incoming, visit)
   const { status, headers, body } = await respond(request)
-  if (signal.aborted) return
-  if (typeof body === 'string') {
-    const hasLength = status !== 204 && status !== 304
-    outgoing.writeHead(status, hasLength ? { 'content-length': Buffer.byteLength(body), ...headers } : { ...headers })
-    outgoing.end(request.method === 'HEAD' ? undefined : body)
+  if (visit.isOver) return
+  const isHead = request.method === 'HEAD'
+  if (typeof body !== 'string' && (isHead || Symbol.asyncIterator in body || !isSmall(body))) {
+    outgoing.writeHead(status, headers)
+    if (isHead) outgoing.end()
+    else if (Symbol.asyncIterator in body) await stream(body, outgoing, visit.signal)
+    else sendParts(body, outgoing)
     return
   }
-  outgoing.writeHead(status, { ...headers })
-  if (request.method === 'HEAD') outgoing.end()
-  else if (Symbol.asyncIterator in body) await stream(body, outgoing, signal)
-  else sendParts(body, outgoing)
+  const whole = typeof body === 'string' ? body : toBytes(body)
+  const hasLength = status !== 204 && status !== 304
+  outgoing.writeHead(status, hasLength ? { 'content-length': Buffer.byteLength(whole), ...headers } : headers)
+  outgoing.end(isHead ? undefined : whole)
 }
 
+/** Each from where it lies: a large one is not copied. */
 function sendParts(parts: readonly (string | Buffer)[], outgoing: ServerResponse): void {
-  if (isSmall(parts)) {
-    outgoing.end(toBytes(parts))
-    return
-  }
   outgoing.cork()
   for (const part of parts) outgoing.write(part)
   outgoing.end()
@@ -65,14 +86,16 @@ function aborted(signal: AbortSignal): Promise<void> {
   })
 }
 
-function toEngineRequest(incoming: IncomingMessage, signal: AbortSignal): EngineRequest {
+function toEngineRequest(incoming: IncomingMessage, visit: Visit): EngineRequest {
   const target = incoming.url ?? '/'
   const at = target.indexOf('?')
   return {
     method: incoming.method ?? 'GET',
     path: at < 0 ? target : target.slice(0, at),
     query: at < 0 ? '' : target.slice(at + 1),
-    signal,
+    get signal() {
+      return visit.signal
+    },
     header(name) {
       const value = incoming.headers[name]
       return Array.isArray(value) ? value.join(', ') : value

@@ -1,5 +1,5 @@
-/** What is wrong with a request, by parameter; a subset's parameters stand one level deeper. */
-export type Problems = { [field: string]: string[] | Problems }
+/** What is wrong with a request, by parameter; a subset's parameters stand one level deeper. Only Postgres's own words stand alone. */
+export type Problems = { [field: string]: string | string[] | Problems }
 
 export function problem(field: string, ...messages: string[]): Problems {
   return { [field]: messages }

@@ -41,6 +41,15 @@ describe('[EN62] a request is refused', () => {
       { subset: { offset: ['must be greater than or equal to 0'] } },
     ],
     ['table=t&offset=-1&subset__params=[1]&subset__where=a', { subset: { params: ['params must be a JSON object'] } }],
+    ['table=t&offset=-1&subset=all', { subset: ['is invalid'] }],
+    ['table=t&offset=-1&subset[limit]=0&subset[order_by]=id', { subset: { limit: ['must be greater than 0'] } }],
+    ['table=t&offset=-1&params[]=1', { params: ['is invalid'] }],
+    ['table=t&offset=-1&params[1][x]=1', { params: ['is invalid'] }],
+    ['table[]=t&offset[]=-1', { table: ['is invalid'], offset: ['is invalid'] }],
+    ['table=t&offset=-1&where[x]=1', { where: ['is invalid'] }],
+    ['table=t&offset=-1&columns[]=id&columns[]=', { columns: ['Invalid zero-length identifier'] }],
+    ['table=t&offset=-1&columns[x]=id', { columns: ['is invalid'] }],
+    ['table=t&offset=0_0&handle=1&live&experimental_live_sse=maybe', { live_sse: ['is invalid'] }],
   ])('%s', (query, expected) => {
     expect(problems(query)).toEqual(expected)
   })
@@ -58,6 +67,41 @@ test('[EN63] a handle beside -1 or now is ignored', () => {
   expect(read('table=t&offset=-1&handle=1-1')).toMatchObject({ value: { handle: undefined } })
   expect(read('table=t&offset=0_inf&handle=1-1&live=true')).toMatchObject({ value: { handle: '1-1', isLive: true } })
   expect(read('table=t&offset=0_inf&handle=1-1&live=false')).toMatchObject({ value: { isLive: false } })
+})
+
+test('[EN63] a list of columns has its names as they are, and blanks are nothing', () => {
+  expect(read('table=t&offset=-1&columns[]=id&columns%5B%5D=A,b')).toMatchObject({
+    value: { definition: { columns: ['id', 'A,b'] } },
+  })
+  expect(read('table=t&offset=-1&columns=+&replica=+&log=')).toMatchObject({
+    value: { definition: { columns: undefined, replica: 'default', log: 'full' } },
+  })
+})
+
+test('[EN63] the older name of live_sse counts where the newer one is not given', () => {
+  const isSse = (query: string) => read(`table=t&offset=0_0&handle=1&live=true&${query}`)
+  expect(isSse('experimental_live_sse=true')).toMatchObject({ value: { isSse: true } })
+  expect(isSse('experimental_live_sse=0')).toMatchObject({ value: { isSse: false } })
+  expect(isSse('experimental_live_sse=true&live_sse=false')).toMatchObject({ value: { isSse: false } })
+})
+
+test('[EN63] whatever stands under subset asks for one, in either spelling', () => {
+  const params = (query: string) => subsetOfQuery(readQuery(query))
+  expect(params('subset__where=a&subset__params[1]=x&subset__params[2]=y')).toEqual({
+    where: 'a',
+    params: { 1: 'x', 2: 'y' },
+  })
+  expect(params('subset[where]=a&subset[params][1]=x')).toEqual({ where: 'a', params: { 1: 'x' } })
+  expect(params('subset__where_expr={}')).toEqual({ where_expr: '{}' })
+  expect(params('subsets=1&table=t')).toBeUndefined()
+})
+
+test('[EN64] a body asks for a subset with an empty object too, and goes over what the query says', () => {
+  expect(subsetOfBody({})).toBeUndefined()
+  expect(subsetOfBody({ subset: {} })).toEqual({})
+  expect(subsetOfBody({ subset: 'all' })).toBe('all')
+  expect(subsetOfBody({ limit: 2 }, { limit: '1', order_by: 'id' })).toEqual({ limit: 2, order_by: 'id' })
+  expect(subsetOfBody({}, { order_by: 'id' })).toEqual({ order_by: 'id' })
 })
 
 test('[EN64] of a body only the subset counts: no table, clause or column of the shape', () => {

@@ -1,5 +1,5 @@
-import { parseColumnList } from '../catalog/parse-column-list.ts'
 import { BEFORE_ALL, compareOffsets, type Offset, parseOffset } from '../shapes/offset.ts'
+import { given, isNested, isSet, oneOf, readColumns } from './param-values.ts'
 import { hasProblems, type Problems, problem } from './problems.ts'
 import { readSubset, type SubsetInput, type SubsetParams } from './read-subset.ts'
 
@@ -29,14 +29,16 @@ export type Read<Value> = { kind: 'read'; value: Value } | { kind: 'refused'; pr
 
 type Query = ReadonlyMap<string, string>
 
-const NUMBERED = /^params\[(.*)\]$/s
+const NUMBERED = /^params\[([^[\]]+)\]$/s
+/** A name with brackets behind it makes a list or a map of what is one text. */
+const TEXTS = ['table', 'where', 'replica', 'log', 'offset', 'handle'] as const
 
 /** Values that have no meaning come first, all of them; then the rest in a fixed order, the first that is wrong. */
 export function readShapeParams(query: Query, subsetInput: SubsetInput | undefined): Read<ShapeParams> {
   const definition = readDefinitionParams(query)
   const problems = definition.kind === 'refused' ? { ...definition.problems } : {}
   const offsetText = given(query, 'offset')
-  if (offsetText === undefined) problems.offset = ["can't be blank"]
+  if (offsetText === undefined) problems.offset ??= ["can't be blank"]
   if (definition.kind === 'refused' || offsetText === undefined) return { kind: 'refused', problems }
   const offset = offsetText === 'now' ? 'now' : parseOffset(offsetText)
   if (offset === undefined) return refused('offset', 'has invalid format')
@@ -46,7 +48,8 @@ export function readShapeParams(query: Query, subsetInput: SubsetInput | undefin
   const isLive = isSet(query, 'live')
   if (isLive && offset === 'now') return refused('live', "can't be true when offset is 'now'")
   if (isLive && isStart) return refused('live', "can't be true when offset == -1")
-  const isSse = isSet(query, 'live_sse') || isSet(query, 'experimental_live_sse')
+  const isSse = readSse(query)
+  if (isSse === undefined) return refused('live_sse', 'is invalid')
   if (isSse && !isLive) return refused('live_sse', "can't be true unless live is also true")
   if (definition.value.table === undefined) return refused('table', "can't be blank")
   const subset = subsetInput === undefined ? undefined : readSubset(subsetInput)
@@ -69,16 +72,17 @@ export function readDefinitionParams(query: Query): Read<DefinitionParams> {
   const problems: Problems = {}
   const columns = readColumns(query, 'columns', problems)
   const queryableColumns = readColumns(query, 'queryable_columns', problems)
-  // Numbered parameters make one map; a value beside them, or instead of them, is none.
-  if (query.has('params')) problems.params = ['is invalid']
-  const replica = oneOf(query, 'replica', ['default', 'full'] as const, problems)
-  const log = oneOf(query, 'log', ['full', 'changes_only'] as const, problems)
-  if (hasProblems(problems)) return { kind: 'refused', problems }
   const params = new Map<string, string>()
   for (const [name, value] of query) {
     const key = NUMBERED.exec(name)?.[1]
     if (key !== undefined) params.set(key, value)
+    // Numbered parameters make one map of texts; anything beside them, or instead of them, is none.
+    else if (name === 'params' || name.startsWith('params[')) problems.params = ['is invalid']
   }
+  for (const name of TEXTS) if (isNested(query, name)) problems[name] = ['is invalid']
+  const replica = oneOf(query, 'replica', ['default', 'full'] as const, problems)
+  const log = oneOf(query, 'log', ['full', 'changes_only'] as const, problems)
+  if (hasProblems(problems)) return { kind: 'refused', problems }
   return {
     kind: 'read',
     value: {
@@ -97,33 +101,10 @@ function refused(field: string, message: string): { kind: 'refused'; problems: P
   return { kind: 'refused', problems: problem(field, message) }
 }
 
-/** Nothing and nothing but blanks are the same as not given. */
-function given(query: Query, name: string): string | undefined {
-  const value = query.get(name)
-  return value === undefined || value.trim() === '' ? undefined : value
-}
-
-function isSet(query: Query, name: string): boolean {
-  return query.has(name) && query.get(name) !== 'false'
-}
-
-function readColumns(query: Query, name: string, problems: Problems): readonly string[] | undefined {
-  const text = query.get(name)
-  if (text === undefined || text === '') return undefined
-  const list = parseColumnList(text)
-  if (list.kind === 'parsed') return list.names
-  problems[name] = [list.problem]
-  return undefined
-}
-
-function oneOf<Value extends string>(
-  query: Query,
-  name: string,
-  values: readonly [Value, ...Value[]],
-  problems: Problems,
-): Value {
-  const text = query.get(name)
-  const found = text === undefined || text === '' ? values[0] : values.find((value) => value === text)
-  if (found === undefined) problems[name] = ['is invalid']
-  return found ?? values[0]
+/** The older name takes fewer words for yes and no than `live` and `live_sse`, which take any. */
+function readSse(query: Query): boolean | undefined {
+  if (query.has('live_sse')) return isSet(query, 'live_sse')
+  const older = given(query, 'experimental_live_sse')
+  if (older === undefined || older === 'false' || older === '0') return false
+  return older === 'true' || older === '1' ? true : undefined
 }

@@ -1,7 +1,7 @@
 import type { Problems } from './problems.ts'
 
-/** As it came, from the query or from a JSON body. */
-export type SubsetInput = Readonly<Record<string, unknown>>
+/** As it came, from the query or from a JSON body: not yet known to be an object. */
+export type SubsetInput = NonNullable<unknown>
 
 export type SubsetParams =
   | {
@@ -12,36 +12,45 @@ export type SubsetParams =
       readonly offset: number | undefined
       readonly params: ReadonlyMap<string, string>
     }
-  | { readonly kind: 'refused'; readonly problems: Problems }
+  | { readonly kind: 'refused'; readonly problems: Problems[string] }
 
-export const SUBSET_KEYS = ['where', 'params', 'limit', 'offset', 'order_by'] as const
+type Fields = Readonly<Record<string, unknown>>
 
-const QUERY_PREFIX = 'subset__'
-const NUMBERED = /^subset__params\[(.*)\]$/s
+/** The last two are the client's own trees of the clause and order beside them: read over, but they ask for a subset. */
+const KEYS = ['where', 'params', 'limit', 'offset', 'order_by', 'where_expr', 'order_by_expr']
+
+/** `subset__where` or `subset[where]`; of `params` each may stand alone, as in `subset__params[1]`. */
+const NAME = /^subset(?:__([^[]*)|\[([^\]]*)\])(?:\[(.*)\])?$/s
 const WHOLE = /^[+-]?\d+$/
 
-/** The subset that the query asks for; undefined where it names none. */
+/** The subset that the query asks for, be it the whole; undefined where it names none. */
 export function subsetOfQuery(query: ReadonlyMap<string, string>): SubsetInput | undefined {
   const input: Record<string, unknown> = {}
-  const numbered: Record<string, string> = {}
   for (const [name, value] of query) {
-    const key = NUMBERED.exec(name)?.[1]
-    if (key !== undefined) numbered[key] = value
-    else if (name.startsWith(QUERY_PREFIX)) input[name.slice(QUERY_PREFIX.length)] = value
+    // A list is no subset, and must not pass for none.
+    if (name.startsWith('subset[]')) return name
+    const [, plain, nested, inner] = NAME.exec(name) ?? []
+    const key = plain ?? nested
+    if (key === undefined) continue
+    input[key] = inner === undefined ? value : { ...(isRecord(input[key]) && input[key]), [inner]: value }
   }
-  if (Object.keys(numbered).length > 0) input.params = numbered
-  return SUBSET_KEYS.some((key) => key in input) ? input : undefined
+  return Object.keys(input).length > 0 ? input : query.get('subset')
 }
 
-/** The subset in a body, flat or under `subset`. Nothing else of a body counts: what a shape shows, the address says. */
-export function subsetOfBody(body: Readonly<Record<string, unknown>>): SubsetInput | undefined {
-  const nested = body.subset
-  const source = isRecord(nested) ? nested : body
-  const input = Object.fromEntries(SUBSET_KEYS.filter((key) => key in source).map((key) => [key, source[key]]))
-  return Object.keys(input).length > 0 ? input : undefined
+/**
+ * The subset that a body asks for, flat or under `subset`, over what the query says of it. Nothing else of a body
+ * counts: what a shape shows, the address says.
+ */
+export function subsetOfBody(body: Fields, ofQuery?: SubsetInput): SubsetInput | undefined {
+  const known = isRecord(ofQuery) ? ofQuery : {}
+  if (isRecord(body.subset)) return { ...known, ...body.subset }
+  const given = KEYS.filter((key) => key in body)
+  if (given.length > 0) return { ...known, ...Object.fromEntries(given.map((key) => [key, body[key]])) }
+  return 'subset' in body ? (body.subset ?? undefined) : ofQuery
 }
 
 export function readSubset(input: SubsetInput): SubsetParams {
+  if (!isRecord(input)) return { kind: 'refused', problems: ['is invalid'] }
   const problems: Problems = {}
   const limit = readWhole(input, 'limit', 1, 'must be greater than 0', problems)
   const offset = readWhole(input, 'offset', 0, 'must be greater than or equal to 0', problems)
@@ -61,13 +70,7 @@ function isChanged(value: unknown, read: number | undefined): boolean {
   return read !== undefined || typeof value === 'number' || (typeof value === 'string' && WHOLE.test(value))
 }
 
-function readWhole(
-  input: SubsetInput,
-  key: string,
-  min: number,
-  tooSmall: string,
-  problems: Problems,
-): number | undefined {
+function readWhole(input: Fields, key: string, min: number, tooSmall: string, problems: Problems): number | undefined {
   const value = input[key]
   if (value === undefined || value === null || value === '') return undefined
   const whole = typeof value === 'string' && WHOLE.test(value) ? Number(value) : value
@@ -82,7 +85,7 @@ function readWhole(
   return whole
 }
 
-function readText(input: SubsetInput, key: string, problems: Problems): string | undefined {
+function readText(input: Fields, key: string, problems: Problems): string | undefined {
   const value = input[key]
   if (value === undefined || value === null) return undefined
   if (typeof value !== 'string') {

@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/create-catalog.ts'
 import { parseRelationName } from '../catalog/parse-relation-name.ts'
 import type { Table } from '../catalog/table.ts'
 import { EngineError } from '../engine-error.ts'
+import { keyColumns } from '../shapes/record-key.ts'
 import type { ShapeDefinition } from '../shapes/shape-definition.ts'
 import { compileWhere } from '../where/compile-where.ts'
 import type { CompiledWhere } from '../where/compiled-where.ts'
@@ -63,12 +64,21 @@ async function resolveOn(table: Table, params: DefinitionParams): Promise<Read<S
     value: {
       table,
       where: where.value,
-      columns: [...(params.columns ?? table.columns.map((column) => column.name))].sort(),
+      columns: params.columns === undefined ? allColumns(table) : [...params.columns].sort(),
       hasAllColumns: params.columns === undefined,
       replica: params.replica,
       log: params.log,
     },
   }
+}
+
+const columnsOf = new WeakMap<Table, readonly string[]>()
+
+/** The same list each time: what is computed of it is then kept with it. */
+function allColumns(table: Table): readonly string[] {
+  const columns = columnsOf.get(table) ?? table.columns.map(({ name }) => name).sort()
+  columnsOf.set(table, columns)
+  return columns
 }
 
 async function resolveWhere(
@@ -84,7 +94,7 @@ async function resolveWhere(
 
 /** A column that is named twice counts as unknown the second time. */
 function columnsProblem(table: Table, names: readonly string[], field: string): Problems | undefined {
-  const missing = table.key.filter((name) => !names.includes(name))
+  const missing = keyColumns(table).filter((name) => !names.includes(name))
   if (missing.length > 0) {
     return problem(field, `The list of columns must include all primary key columns, missing: ${missing.join(', ')}`)
   }

@@ -36,6 +36,11 @@ export async function serveLog(
 
 async function hold(asked: ShapeRequest, offset: Offset, deps: ServeDeps): Promise<EngineAnswer> {
   const { request, shape } = asked
+  // Who has had an answer up to here, and asks whether it still holds, is told so at once.
+  if (request.header('if-none-match') !== undefined) {
+    const known = shapeAnswer(asked, { end: shape.tail, isUpToDate: true, body: '' }, deps)
+    if (known.status === 304) return known
+  }
   const waited = await waitForChange(shape, deps.limits.longPollMs, request.signal)
   if (waited.kind === 'changed') return serveLog(asked, offset, deps, waited.head)
   if (shape.isDropped) return mustRefetch(request.method, undefined)

@@ -1,9 +1,9 @@
-import type pg from 'pg'
+import pg from 'pg'
 import { EngineError } from '../engine-error.ts'
 import { formatOffset, type Offset } from '../shapes/offset.ts'
 import { snapshotMembers } from '../shapes/pg-snapshot.ts'
 import { readRows } from '../shapes/read-rows.ts'
-import { snapshotSelect } from '../shapes/snapshot-sql.ts'
+import { subsetSelect } from '../shapes/snapshot-sql.ts'
 import { toEngineError } from '../to-engine-error.ts'
 import { invalidRequest, JSON_TYPE } from './answers.ts'
 import type { CompiledSubset } from './compile-subset.ts'
@@ -13,6 +13,8 @@ import { schemaOf } from './shape-answer.ts'
 import type { ServeDeps, ShapeRequest } from './shape-request.ts'
 
 const MARK_MAX = 2 ** 31
+/** For this one the real service says the words of Postgres without a list around them. */
+const UNREADABLE_TEXT = '22P02'
 
 /**
  * Rows of the shape as they are now, beside its log: which of the log's changes they contain, the client tells from the
@@ -27,7 +29,7 @@ export async function serveSubset(
   const mark = Math.floor(Math.random() * MARK_MAX)
   const clauses = [definition.where?.sql, subset.where?.sql].filter((sql) => sql !== undefined)
   const sql = [
-    snapshotSelect(definition, mark),
+    subsetSelect(definition, mark),
     ...(clauses.length > 0 ? [`where ${clauses.join(' and ')}`] : []),
     ...(subset.orderBy === undefined ? [] : [`order by ${subset.orderBy}`]),
     ...(subset.limit === undefined ? [] : [`limit ${subset.limit}`]),
@@ -43,7 +45,11 @@ export async function serveSubset(
   const { snapshotMs: timeoutMs, tableLockMs: lockMs } = limits
   const at = await readRows({ pool, statements: [sql], timeoutMs, lockMs, onRow }).catch(toEngineError)
   if (at instanceof EngineError && at.code === 'clause_failed' && subset.where !== undefined) {
-    return invalidRequest(asked.request.method, { subset: problem('where', at.message) })
+    const { message, cause } = at
+    const isUnreadable = cause instanceof pg.DatabaseError && cause.code === UNREADABLE_TEXT
+    return invalidRequest(asked.request.method, {
+      subset: isUnreadable ? { where: message } : problem('where', message),
+    })
   }
   if (at instanceof EngineError) throw at
   if (bytes > limits.shapeBytesMax) {

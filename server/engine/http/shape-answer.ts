@@ -1,5 +1,6 @@
 import type { Buffer } from 'node:buffer'
 import { schemaHeader } from '../catalog/schema-header.ts'
+import type { Table } from '../catalog/table.ts'
 import { formatOffset, type Offset } from '../shapes/offset.ts'
 import type { ShapeDefinition } from '../shapes/shape-definition.ts'
 import { isCacheable, JSON_TYPE } from './answers.ts'
@@ -42,12 +43,14 @@ export function shapeAnswer(asked: ShapeRequest, content: ShapeContent, deps: Se
   return { status: 200, headers, body: content.body }
 }
 
-const schemas = new WeakMap<ShapeDefinition, string>()
+/** By their columns, which shapes of all columns of one table share. */
+const schemas = new WeakMap<readonly string[], { readonly table: Table; readonly schema: string }>()
 
-export function schemaOf(definition: ShapeDefinition): string {
-  const known = schemas.get(definition)
-  const schema = known ?? schemaHeader(definition.table, definition.columns)
-  if (known === undefined) schemas.set(definition, schema)
+export function schemaOf({ table, columns }: ShapeDefinition): string {
+  const known = schemas.get(columns)
+  if (known?.table === table) return known.schema
+  const schema = schemaHeader(table, columns)
+  schemas.set(columns, { table, schema })
   return schema
 }
 

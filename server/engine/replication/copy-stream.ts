@@ -30,6 +30,11 @@ export class CopyStream implements Submittable {
     if (this.#connection?.stream.writable) this.#connection.stream.write(frame)
   }
 
+  /** Tells Postgres. `pg` would only cut the connection, for its query still runs, and Postgres find that out some time later. */
+  leave(): void {
+    this.#connection?.end()
+  }
+
   handleCopyData({ chunk }: { chunk: Buffer }): void {
     this.#events.onData(chunk)
   }

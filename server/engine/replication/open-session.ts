@@ -25,12 +25,15 @@ export type Session = {
   readonly startLsn: bigint
   /** Begins to hand over transactions. */
   follow(): void
+  /** Resolves when the slot is gone too, unless Postgres takes too long for that. */
   close(): Promise<void>
 }
 
 const STATUS_MS = 1_000
 const CONNECT_MS = 5_000
 const GONE_MS = 1_000
+/** For Postgres to end its side, and with it the slot; it may be in the midst of a large transaction. */
+const LEAVE_MS_MAX = 1_000
 const WAL_DATA = 0x77 // w
 const WAL_DATA_HEADER_BYTES = 25
 const KEEP_ALIVE = 0x6b // k
@@ -55,6 +58,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     options.onEnd(error)
   }
   client.on('error', end)
+  const gone = new Promise<void>((resolve) => client.on('end', resolve))
   client.on('end', () => end(undefined))
   await client.connect()
   const giveUp = (): void => void client.end().catch(() => undefined)
@@ -68,11 +72,23 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       `select lsn::text from pg_create_logical_replication_slot('${slot}', 'pgoutput', true)`,
     )
     const startLsn = parseLsn(made.rows[0]?.lsn ?? '')
+    let stream: CopyStream | undefined
     const close = async (): Promise<void> => {
       isOver = true
-      await client.end()
+      const endNow = (): void => void client.end().catch(() => undefined)
+      if (stream === undefined) endNow()
+      else stream.leave()
+      const late = setTimeout(endNow, LEAVE_MS_MAX)
+      await gone
+      clearTimeout(late)
     }
-    return { startLsn, close, follow: () => follow(client, slot, startLsn, options, end) }
+    return {
+      startLsn,
+      close,
+      follow: () => {
+        stream = follow(client, slot, startLsn, options, end)
+      },
+    }
   } catch (error) {
     isOver = true
     await client.end().catch(() => undefined)
@@ -96,7 +112,7 @@ function follow(
   startLsn: bigint,
   { publication, sink, transactionBytesMax, clock }: SessionOptions,
   end: (error: unknown) => void,
-): void {
+): CopyStream {
   let flushed = startLsn
   let isInside = false
   const collect = collectTransactions(
@@ -157,6 +173,7 @@ function follow(
     if (code === NOT_IN_PREREQUISITE_STATE) stop(new EngineError('replication_failed', message ?? ''))
   })
   client.query(stream)
+  return stream
 }
 
 /** A quoted identifier within a quoted option. */

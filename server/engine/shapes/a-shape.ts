@@ -55,6 +55,7 @@ export function whereIn(terms: Readonly<Record<string, readonly string[]>>): Com
     normalized: JSON.stringify(terms),
     columns: Object.keys(terms),
     equalities,
+    isOfEqualities: equalities.length > 0,
     matches: (row) => equalities.every(({ column, values }) => values.includes(row.get(column) ?? '')),
   }
 }

@@ -1,121 +1,88 @@
-import type { Relation, RowChange, Transaction } from '../replication/transaction.ts'
+import type { Transaction } from '../replication/transaction.ts'
 import { ChangeView } from './change-view.ts'
+import { createLenses } from './lens.ts'
 import { isVisible } from './pg-snapshot.ts'
-import {
-  isAtOdds,
-  type Message,
-  messagesOf,
-  type Projection,
-  projectRelation,
-  type Transition,
-} from './project-change.ts'
+import type { Transition } from './project-change.ts'
 import type { Shape } from './shape.ts'
-import type { LogEntry } from './shape-log.ts'
 import type { ShapeRouter } from './shape-router.ts'
 
-export type Found = { readonly shape: Shape; readonly entries: readonly LogEntry[] }
-
-export type ReadEvents = {
+export type ApplyEvents = {
   /** Still reads its snapshot: it gets the transaction later. */
   onReading(shape: Shape): void
   /** Its readers were told otherwise of the table. */
   onOutdated(shape: Shape): void
 }
 
-type Pending = { tx: bigint; op: number; head: string; tail: string }
+/** Adds to the logs of shapes what a transaction is to them. What is read meanwhile would be half a transaction. */
+export class TransactionApplier {
+  readonly #lenses = createLenses()
 
-/** Where shapes that show the same columns in the same way share what was computed for one of them. */
-type Shared = { readonly projections: Map<string, Projection>; readonly messages: Map<string, Message[]> }
-
-/** What one transaction adds to each shape, each shape's last message marked. */
-export class TransactionReader {
-  readonly #projections = new WeakMap<Relation, Map<string, Projection>>()
-
-  read(transaction: Transaction, router: ShapeRouter, { onReading, onOutdated }: ReadEvents): Found[] {
-    const pending = new Map<Shape, Pending[]>()
+  /** Answers the shapes whose logs have grown. */
+  apply(transaction: Transaction, router: ShapeRouter, { onReading, onOutdated }: ApplyEvents): readonly Shape[] {
+    const grown: Shape[] = []
+    const lsn = String(transaction.lsn)
     for (const change of transaction.changes) {
-      if (change.kind === 'relation' || change.kind === 'truncate') continue
-      const candidates = router.candidates(change)
-      if (candidates.size === 0) continue
+      if (change.kind === 'relation' || change.kind === 'truncate' || !router.has(change.relation.oid)) continue
       const view = new ChangeView(change)
-      const shared = this.#share(change)
-      for (const shape of candidates) {
-        if (shape.bornAfter >= transaction.number) continue
-        if (shape.state.kind === 'reading') onReading(shape)
-        else if (!this.#add(shape, view, shared, transaction, pending)) onOutdated(shape)
-      }
+      router.eachCandidate(view.change, (shape, decided) => {
+        if (!shape.isSettled) {
+          if (shape.bornAfter >= transaction.number) return
+          if (shape.state.kind === 'reading') return onReading(shape)
+        }
+        if (!this.#add(shape, view, decided, transaction, lsn, grown)) onOutdated(shape)
+      })
     }
-    return [...pending].map(([shape, list]) => ({ shape, entries: markLast(list) }))
+    for (const shape of grown) shape.log.endTransaction()
+    this.#lenses.forgetChanges()
+    return grown
   }
 
-  /** The same for one shape alone, whose snapshot is complete now. */
-  readFor(shape: Shape, transaction: Transaction, onOutdated: ReadEvents['onOutdated']): readonly LogEntry[] {
+  /** The same for one shape alone, whose snapshot is complete now. Answers whether its log has grown. */
+  applyTo(shape: Shape, transaction: Transaction, onOutdated: ApplyEvents['onOutdated']): boolean {
     const { table } = shape.definition
     const oids = new Set([table.oid, ...table.partitions])
-    const pending = new Map<Shape, Pending[]>()
+    const grown: Shape[] = []
+    const lsn = String(transaction.lsn)
     for (const change of transaction.changes) {
       if (change.kind === 'relation' || change.kind === 'truncate' || !oids.has(change.relation.oid)) continue
-      if (!this.#add(shape, new ChangeView(change), this.#share(change), transaction, pending)) onOutdated(shape)
+      if (!this.#add(shape, new ChangeView(change), undefined, transaction, lsn, grown)) onOutdated(shape)
     }
-    return markLast(pending.get(shape) ?? [])
-  }
-
-  #share({ relation }: RowChange): Shared {
-    const projections = this.#projections.get(relation) ?? new Map<string, Projection>()
-    this.#projections.set(relation, projections)
-    return { projections, messages: new Map() }
+    for (const each of grown) each.log.endTransaction()
+    this.#lenses.forgetChanges()
+    return grown.length > 0
   }
 
   /** False where the change is at odds with the shape. */
   #add(
     shape: Shape,
     view: ChangeView,
-    shared: Shared,
-    transaction: Transaction,
-    pending: Map<Shape, Pending[]>,
+    decided: Transition | undefined,
+    { lsn, xid, number }: Transaction,
+    lsnText: string,
+    grown: Shape[],
   ): boolean {
-    if (isContained(shape, transaction)) return true
-    const transition = view.transition(shape.definition)
+    if (!shape.isSettled && isContained(shape, lsn, xid)) return true
+    const transition = decided ?? view.transition(shape.definition)
     if (transition === undefined) return true
-    const messages = this.#messages(shape, view, transition, shared, transaction)
+    const { change } = view
+    if (shape.lens?.relation !== change.relation) shape.lens = this.#lenses.of(change.relation, shape.definition)
+    const messages = this.#lenses.tell(shape.lens, transition, { change, lsn: lsnText, xid })
     if (messages === undefined) return false
     if (messages.length === 0) return true
-    const list = pending.get(shape) ?? []
-    if (list.length === 0) pending.set(shape, list)
-    for (const { opStep, head, tail } of messages) {
-      list.push({ tx: transaction.lsn, op: view.change.op + opStep, head, tail })
-    }
+    for (const message of messages) shape.log.append(lsn, change.op + message.opStep, message)
+    if (shape.addedBy === number) return true
+    shape.addedBy = number
+    grown.push(shape)
     return true
-  }
-
-  #messages(
-    { definition, projectionKey }: Shape,
-    { change }: ChangeView,
-    transition: Transition,
-    { projections, messages }: Shared,
-    { lsn, xid }: Transaction,
-  ): Message[] | undefined {
-    const key = `${transition} ${definition.replica} ${projectionKey}`
-    const known = messages.get(key)
-    if (known !== undefined) return known
-    const projection = projections.get(projectionKey) ?? projectRelation(change.relation, definition)
-    projections.set(projectionKey, projection)
-    if (transition !== 'delete' && isAtOdds(change, projection)) return undefined
-    const made = messagesOf({ change, projection, lsn: String(lsn), xid }, transition, definition.replica)
-    messages.set(key, made)
-    return made
   }
 }
 
 /** Whether the shape's snapshot has it already. */
-function isContained({ state }: Shape, { lsn, xid }: Transaction): boolean {
+function isContained(shape: Shape, lsn: bigint, xid: number): boolean {
+  const { state } = shape
   if (state.kind !== 'ready' || state.contains === undefined) return false
   if (lsn < state.contains.lsn) return isVisible(state.contains.snapshot, xid)
   // The stream is past everything that the snapshot could have.
-  state.contains = undefined
+  shape.settle()
   return false
-}
-
-function markLast(pending: readonly Pending[]): LogEntry[] {
-  return pending.map((each, index) => ({ ...each, isLast: index === pending.length - 1 }))
 }

@@ -6,6 +6,7 @@ type RowMap = ReadonlyMap<string, string | null>
 
 /** One change with its rows by name, made once for all shapes that look at it. */
 export class ChangeView {
+  /** Values that were not sent again are filled in. */
   readonly change: RowChange
   #before: RowMap | undefined
   #after: RowMap | undefined

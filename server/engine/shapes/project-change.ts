@@ -1,12 +1,14 @@
+import { Buffer } from 'node:buffer'
 import type { Relation, Row, RowChange } from '../replication/transaction.ts'
 import { keyColumns, keyPart, logKeyPrefix } from './record-key.ts'
 import type { ShapeDefinition } from './shape-definition.ts'
+import type { LogMessage } from './shape-log.ts'
 
 /** What a change means to one shape: whether its row was and is in it. */
 export type Transition = 'insert' | 'update' | 'delete'
 
 /** A message without what differs by shape: its place and whether it is the last. */
-export type Message = { readonly opStep: 0 | 1; readonly head: string; readonly tail: string }
+export type Message = LogMessage & { readonly opStep: 0 | 1 }
 
 /** Where the columns of a shape stand in the rows of one relation. */
 export type Projection = {
@@ -105,13 +107,11 @@ function message(
   key: string,
   { opStep, extra, old = '' }: { opStep: 0 | 1; extra: string; old?: string },
 ): Message {
-  return {
-    opStep,
-    head: `{"value":${value},"key":${JSON.stringify(key)},"headers":{`,
-    tail:
-      `${projection.relation},"operation":"${operation}","lsn":"${lsn}","op_position":${change.op + opStep},` +
-      `"txids":[${xid}]${extra}}${old}}`,
-  }
+  const head = `{"value":${value},"key":${JSON.stringify(key)},"headers":{`
+  const tail =
+    `${projection.relation},"operation":"${operation}","lsn":"${lsn}","op_position":${change.op + opStep},` +
+    `"txids":[${xid}]${extra}}${old}}`
+  return { opStep, head, tail, bytes: Buffer.byteLength(head) + Buffer.byteLength(tail) }
 }
 
 function object({ labels, indexes }: Projection, row: Row, shows: (index: number) => boolean): string {

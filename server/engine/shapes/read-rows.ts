@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { setSettings } from '../session-settings.ts'
 import { type PgSnapshot, parsePgSnapshot } from './pg-snapshot.ts'
-import { StatementRows } from './statement-rows.ts'
+import { StatementRows, type StatementRowsEvents } from './statement-rows.ts'
 
 export type RowsAt = {
   readonly snapshot: PgSnapshot
@@ -21,6 +21,8 @@ export type ReadRowsOptions = {
   readonly accept?: (at: RowsAt) => boolean
   /** Must not throw: the rows of the other statements are still to come. */
   readonly onRow: (json: string, statement: number) => void
+  /** This statement has had all its rows; must not throw either. What follows may still fail. */
+  readonly onStatement?: (statement: number, at: RowsAt) => void
 }
 
 /** The insert position, for with asynchronous commits a snapshot may be ahead of what is written. */
@@ -38,7 +40,10 @@ export async function readRows(options: ReadRowsOptions): Promise<RowsAt | 'refu
     const at = await beginAt(client, options)
     const isAccepted = options.accept?.(at) ?? true
     const statements = isAccepted ? options.statements : []
-    await run(client, [...statements, 'commit'].join('; '), (statement, [json]) => options.onRow(json ?? '', statement))
+    await run(client, [...statements, 'commit'].join('; '), {
+      onRow: (statement, [json]) => options.onRow(json ?? '', statement),
+      onStatement: (statement) => statement < statements.length && options.onStatement?.(statement, at),
+    })
     return isAccepted ? at : 'refused'
   } catch (error) {
     broken = error instanceof Error ? error : new Error(String(error))
@@ -60,21 +65,19 @@ async function beginAt(client: pg.PoolClient, { timeoutMs, lockMs }: ReadRowsOpt
     client,
     `begin transaction isolation level repeatable read read only; ${setSettings('local')}; ` +
       `set local statement_timeout to ${timeoutMs}; set local lock_timeout to ${lockMs}; ${MARK}`,
-    (_, fields) => {
-      mark = fields
+    {
+      onRow: (_, fields) => {
+        mark = fields
+      },
     },
   )
   const [snapshot, lsn, written] = mark
   return { snapshot: parsePgSnapshot(snapshot ?? ''), lsn: BigInt(lsn ?? ''), writtenLsn: BigInt(written ?? '') }
 }
 
-function run(
-  client: pg.PoolClient,
-  text: string,
-  onRow: (statement: number, fields: readonly (string | null)[]) => void,
-): Promise<void> {
+function run(client: pg.PoolClient, text: string, events: Omit<StatementRowsEvents, 'onEnd'>): Promise<void> {
   return new Promise((resolve, reject) => {
     const onEnd = (error: Error | undefined): void => (error === undefined ? resolve() : reject(error))
-    client.query(new StatementRows(text, { onRow, onEnd }))
+    client.query(new StatementRows(text, { ...events, onEnd }))
   })
 }

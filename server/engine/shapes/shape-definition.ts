@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Table } from '../catalog/table.ts'
 import type { CompiledWhere } from '../where/compiled-where.ts'
 
 export type ShapeDefinition = {
   readonly table: Table
   readonly where: CompiledWhere | undefined
-  /** Sorted by name, as every message lists them. */
+  /** Sorted by name, as every message lists them. One list for all shapes of a table that show all of it. */
   readonly columns: readonly string[]
   /** Whether no list was asked for: then a column that is added or dropped changes the shape. */
   readonly hasAllColumns: boolean
@@ -14,6 +14,8 @@ export type ShapeDefinition = {
 }
 
 const HASH_BITS = 27
+/** Thirty-two bits. */
+const HASH_HEX_DIGITS = 8
 
 const identities = new WeakMap<ShapeDefinition, string>()
 
@@ -39,7 +41,13 @@ function describe({ table, where, columns, hasAllColumns, replica, log }: ShapeD
   ])
 }
 
+/** Shapes with the same one show the same parts of a row in the same words. */
+export function projectionKey({ table, columns, hasAllColumns, replica }: ShapeDefinition): string {
+  const notNull = table.columns.filter(({ isNotNull }) => isNotNull).map(({ name }) => name)
+  return JSON.stringify([table.oid, table.key, hasAllColumns ? null : columns, notNull, replica])
+}
+
 /** The first half of a handle. */
 export function identityHash(identity: string): number {
-  return createHash('sha256').update(identity).digest().readUInt32BE(0) >>> (32 - HASH_BITS)
+  return Number.parseInt(hash('sha256', identity).slice(0, HASH_HEX_DIGITS), 16) >>> (32 - HASH_BITS)
 }

@@ -2,12 +2,16 @@ import { Buffer } from 'node:buffer'
 import { AFTER_SNAPSHOT, compareOffsets, type Offset } from './offset.ts'
 
 /** A finished message in two halves: between them stands whether it is its transaction's last, which differs by shape. */
-export type LogEntry = {
+export type LogMessage = { readonly head: string; readonly tail: string; readonly bytes: number }
+
+type Entry = {
   readonly tx: bigint
   readonly op: number
   readonly head: string
   readonly tail: string
-  readonly isLast: boolean
+  isLast: boolean
+  /** The one before, as long as both are not listed. */
+  previous: Entry | undefined
 }
 
 export type LogRead = {
@@ -26,15 +30,18 @@ const ENTRY_OVERHEAD_BYTES = 120
 
 /**
  * The changes of one shape, in order. Its chunks are fixed once they are full, so that every reader and every cache
- * between sees the same pieces.
+ * between sees the same pieces. What comes is only chained, and listed when somebody reads: of ten thousand shapes each is
+ * out of the processor's reach when its next change comes, so that every object that is touched then costs more than
+ * all that is computed.
  */
 export class ShapeLog {
+  #newest: Entry | undefined
+  #bytes = 0
+  #openBytes = 0
   readonly #chunkBytes: number
-  readonly #entries: LogEntry[] = []
+  readonly #listed: Entry[] = []
   /** Index of each entry that closes a chunk. */
   readonly #chunkEnds: number[] = []
-  #openBytes = 0
-  #bytes = 0
   #lastRead: { from: number; to: number; json: WeakRef<Buffer>; kept: Buffer | undefined } | undefined
 
   constructor(chunkBytes: number) {
@@ -46,27 +53,51 @@ export class ShapeLog {
   }
 
   get tail(): Offset {
-    return this.#entries.at(-1) ?? AFTER_SNAPSHOT
+    return this.#newest ?? this.#listed.at(-1) ?? AFTER_SNAPSHOT
   }
 
-  append(entry: LogEntry): void {
-    const size = byteLength(entry)
-    this.#entries.push(entry)
-    this.#bytes += size + ENTRY_OVERHEAD_BYTES
-    this.#openBytes += size
-    if (this.#openBytes >= this.#chunkBytes) {
-      this.#chunkEnds.push(this.#entries.length - 1)
-      this.#openBytes = 0
+  append(tx: bigint, op: number, { head, tail, bytes }: LogMessage): void {
+    this.#newest = { tx, op, head, tail, isLast: false, previous: this.#newest }
+    this.#grow(bytes, bytes + ENTRY_OVERHEAD_BYTES)
+  }
+
+  /** What was appended last is the last of its transaction here. Before this nobody may read what was appended. */
+  endTransaction(): void {
+    const last = this.#newest ?? this.#listed.at(-1)
+    if (last === undefined || last.isLast) return
+    last.isLast = true
+    this.#grow(LAST.length, LAST.length)
+  }
+
+  #grow(shown: number, held: number): void {
+    this.#bytes += held
+    this.#openBytes += shown
+    if (this.#openBytes < this.#chunkBytes) return
+    this.#chunkEnds.push(this.#entries.length - 1)
+    this.#openBytes = 0
+  }
+
+  get #entries(): readonly Entry[] {
+    const newestFirst: Entry[] = []
+    for (let entry = this.#newest; entry !== undefined; ) {
+      newestFirst.push(entry)
+      const { previous } = entry
+      entry.previous = undefined
+      entry = previous
     }
+    this.#newest = undefined
+    for (let at = newestFirst.length - 1; at >= 0; at--) this.#listed.push(newestFirst[at] as Entry)
+    return this.#listed
   }
 
   /** What follows `after`, up to the end of its chunk, and not past `head`. */
   read(after: Offset, head: Offset = this.tail): LogRead {
+    const entries = this.#entries
     const from = this.#firstAfter(after)
     const chunkEnd = this.#chunkEnds.find((index) => index >= from)
-    const to = Math.min((chunkEnd ?? this.#entries.length - 1) + 1, this.#firstAfter(head))
+    const to = Math.min((chunkEnd ?? entries.length - 1) + 1, this.#firstAfter(head))
     if (from >= to) return { json: NOTHING, end: this.tail, isEmpty: true }
-    const { tx, op } = this.#entries[to - 1] as LogEntry
+    const { tx, op } = entries[to - 1] as Entry
     return { json: this.#render(from, to), end: { tx, op }, isEmpty: false }
   }
 
@@ -98,21 +129,18 @@ export class ShapeLog {
   }
 
   #firstAfter(after: Offset): number {
+    const entries = this.#entries
     let low = 0
-    let high = this.#entries.length
+    let high = entries.length
     while (low < high) {
       const middle = (low + high) >>> 1
-      if (compareOffsets(this.#entries[middle] as LogEntry, after) > 0) high = middle
+      if (compareOffsets(entries[middle] as Entry, after) > 0) high = middle
       else low = middle + 1
     }
     return low
   }
 }
 
-function render({ head, tail, isLast }: LogEntry): string {
+function render({ head, tail, isLast }: Entry): string {
   return isLast ? head + LAST + tail : head + tail
-}
-
-function byteLength({ head, tail, isLast }: LogEntry): number {
-  return Buffer.byteLength(head) + Buffer.byteLength(tail) + (isLast ? LAST.length : 0)
 }

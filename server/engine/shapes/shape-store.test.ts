@@ -9,7 +9,7 @@ function aStore({ shapesMax = 10, allShapesBytesMax = 10_000, clock = (): number
 }
 
 function grow(store: ShapeStore, shape: ReturnType<ShapeStore['create']>, bytes: number): void {
-  shape.log.append({ tx: 1n, op: 0, head: 'x'.repeat(bytes), tail: '', isLast: false })
+  shape.log.append(1n, 0, { head: 'x'.repeat(bytes), tail: '', bytes })
   store.count(shape)
 }
 

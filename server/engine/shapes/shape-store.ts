@@ -76,7 +76,7 @@ export class ShapeStore {
 
   /** When a shape is made, and after it has grown. */
   count(shape: Shape): void {
-    if (shape.isDropped) return
+    if (!shape.isSettled && shape.isDropped) return
     const { bytes } = shape
     this.#bytes += bytes - shape.countedBytes
     shape.countedBytes = bytes
@@ -92,6 +92,10 @@ export class ShapeStore {
     this.#bytes -= shape.countedBytes
     shape.countedBytes = 0
     shape.drop(error ?? new ShapeDropped(reason))
+  }
+
+  dropTable(oid: number, reason: DropReason): void {
+    for (const shape of this.router.shapesOf(oid)) this.drop(shape, reason)
   }
 
   dropAll(reason: DropReason): void {

@@ -1,5 +1,6 @@
 import type { Buffer } from 'node:buffer'
 import type { Transaction } from '../replication/transaction.ts'
+import type { Lens } from './lens.ts'
 import { AFTER_SNAPSHOT, type Offset } from './offset.ts'
 import type { PgSnapshot } from './pg-snapshot.ts'
 import type { ShapeDefinition } from './shape-definition.ts'
@@ -16,7 +17,6 @@ export type ShapeState =
   | {
       readonly kind: 'ready'
       readonly chunks: readonly Buffer[]
-      readonly chunkBytes: number
       /** What the snapshot contains; undefined once the stream is past every transaction that it could hide. */
       contains: { readonly snapshot: PgSnapshot; readonly lsn: bigint } | undefined
     }
@@ -33,31 +33,36 @@ export type ShapeOptions = {
 }
 
 export class Shape {
+  /* What each change touches comes first, so that it lies together. */
+  readonly log: ShapeLog
+  /** Ready, and the stream is past everything that its snapshot could contain. */
+  isSettled = false
+  /** The last transaction that added to the log. */
+  addedBy = 0
+  /** Where the shown columns stand in the rows of the relation that came last. */
+  lens: Lens | undefined
+  /** Without the log. */
+  #ownBytes: number
+  /** Of its bytes, those that are in the sum of all shapes. */
+  countedBytes = 0
+  #waiting: Set<() => void> | undefined
+  state: ShapeState = { kind: 'promised' }
+  /** The last transaction that had begun when reading began: it and those before it must be in the snapshot. */
+  bornAfter = 0
   readonly definition: ShapeDefinition
   readonly identity: string
   readonly handle: string
-  /** The last transaction that had begun when reading began: it and those before it must be in the snapshot. */
-  bornAfter = 0
-  readonly log: ShapeLog
   readonly ready: Promise<void>
-  /** Shapes with the same one show the same parts of a row in the same words. */
-  readonly projectionKey: string
-  state: ShapeState = { kind: 'promised' }
   usedAt = performance.now()
-  /** Of its bytes, those that are in the sum of all shapes. */
-  countedBytes = 0
   openedAt = Number.POSITIVE_INFINITY
-  readonly #waiting = new Set<() => void>()
   #settle: { resolve: () => void; reject: (error: unknown) => void } = { resolve: noop, reject: noop }
 
   constructor({ definition, identity, handle, chunkBytes }: ShapeOptions) {
+    this.log = new ShapeLog(chunkBytes)
+    this.#ownBytes = identity.length * DEFINITION_COPIES
     this.definition = definition
     this.identity = identity
     this.handle = handle
-    this.log = new ShapeLog(chunkBytes)
-    const { table, columns, hasAllColumns } = definition
-    const notNull = table.columns.filter(({ isNotNull }) => isNotNull).map(({ name }) => name)
-    this.projectionKey = JSON.stringify([table.oid, table.key, hasAllColumns ? null : columns, notNull])
     this.ready = new Promise((resolve, reject) => {
       this.#settle = { resolve, reject }
     })
@@ -70,8 +75,7 @@ export class Shape {
   }
 
   get bytes(): number {
-    const own = this.identity.length * DEFINITION_COPIES
-    return own + this.log.bytes + (this.state.kind === 'ready' ? this.state.chunkBytes : 0)
+    return this.#ownBytes + this.log.bytes
   }
 
   get tail(): Offset {
@@ -79,7 +83,7 @@ export class Shape {
   }
 
   get readers(): number {
-    return this.#waiting.size
+    return this.#waiting?.size ?? 0
   }
 
   begin(bornAfter: number): void {
@@ -88,8 +92,14 @@ export class Shape {
   }
 
   complete(chunks: readonly Buffer[], contains: { snapshot: PgSnapshot; lsn: bigint }): void {
-    const chunkBytes = chunks.reduce((sum, chunk) => sum + chunk.length, 0)
-    this.state = { kind: 'ready', chunks, chunkBytes, contains }
+    for (const { length } of chunks) this.#ownBytes += length
+    this.state = { kind: 'ready', chunks, contains }
+  }
+
+  settle(): void {
+    if (this.state.kind !== 'ready') return
+    this.state.contains = undefined
+    this.isSettled = true
   }
 
   /** What the stream brought meanwhile is in the log too: who waits may read. */
@@ -100,21 +110,24 @@ export class Shape {
 
   drop(error: unknown): void {
     this.state = { kind: 'dropped', error }
+    this.isSettled = false
     this.#settle.reject(error)
     this.wake()
   }
 
   /** Calls `listener` once, at the next change or when the shape is dropped; the answer takes it back. */
   onChange(listener: () => void): () => void {
-    this.#waiting.add(listener)
-    return () => this.#waiting.delete(listener)
+    const waiting = this.#waiting ?? new Set()
+    this.#waiting = waiting
+    waiting.add(listener)
+    return () => waiting.delete(listener)
   }
 
   wake(): void {
-    if (this.#waiting.size === 0) return
-    const listeners = [...this.#waiting]
-    this.#waiting.clear()
-    for (const listener of listeners) listener()
+    const waiting = this.#waiting
+    if (waiting === undefined) return
+    this.#waiting = undefined
+    for (const listener of waiting) listener()
   }
 }
 

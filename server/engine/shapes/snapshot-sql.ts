@@ -1,15 +1,29 @@
 import pg from 'pg'
-import type { TableColumn } from '../catalog/table.ts'
+import type { Table, TableColumn } from '../catalog/table.ts'
 import { keyColumns, snapshotKeyPrefix } from './record-key.ts'
 import type { ShapeDefinition } from './shape-definition.ts'
+
+const selects = new WeakMap<readonly string[], { readonly table: Table; readonly sql: string }>()
+
+/** The same text for all shapes that show these columns; a clause may follow. */
+export function snapshotSelect({ table, columns }: ShapeDefinition): string {
+  const known = selects.get(columns)
+  if (known?.table === table) return known.sql
+  const sql = rowsSelect(table, columns)
+  selects.set(columns, { table, sql })
+  return sql
+}
+
+export function subsetSelect({ table, columns }: ShapeDefinition, mark: number): string {
+  return rowsSelect(table, columns, mark)
+}
 
 /**
  * A select whose one column is the finished JSON of a row: Postgres writes it, the engine passes it on. Values are cast to
  * text, which for booleans gives true and false where the change stream says t and f. Rows of tables that inherit from
  * this one are left out: their changes bear another table's name.
  */
-export function snapshotSelect(definition: ShapeDefinition, mark?: number): string {
-  const { table, columns } = definition
+function rowsSelect(table: Table, columns: readonly string[], mark?: number): string {
   const types = new Map(table.columns.map((column) => [column.name, column]))
   const asText = (name: string): string => textOf(name, types.get(name))
   const parts = keyColumns(table).map((name) => `coalesce('/"' || replace(${asText(name)}, '/', '//') || '"', '/_')`)

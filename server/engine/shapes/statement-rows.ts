@@ -5,6 +5,8 @@ type DataRow = { readonly fields: readonly (string | null)[] }
 export type StatementRowsEvents = {
   /** `statement` counts from 0 within the text. */
   onRow(statement: number, fields: readonly (string | null)[]): void
+  /** All rows of this one have come. */
+  onStatement?(statement: number): void
   onEnd(error: Error | undefined): void
 }
 
@@ -35,6 +37,7 @@ export class StatementRows implements Submittable {
   }
 
   handleCommandComplete(): void {
+    this.#events.onStatement?.(this.#statement)
     this.#statement += 1
   }
 

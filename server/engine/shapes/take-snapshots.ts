@@ -20,21 +20,26 @@ export type SnapshotDeps = {
 /** What becomes of one shape: its chunks, or a fault that is its own. */
 export type Snapshot = { kind: 'read'; chunks: readonly Buffer[]; at: RowsAt } | { kind: 'failed'; error: unknown }
 
+/** Called for each shape, once; must not throw. */
+export type OnSnapshot = (shape: Shape, snapshot: Snapshot) => void
+
 /** A commit is in the stream for some milliseconds at most before snapshots see it. */
 const EARLY_PAUSE_MS = 5
 const EARLY_TRIES_MAX = 400
 
 /**
  * Reads the rows of shapes under one snapshot. Each of them must have begun to gather what the stream brings: what the
- * snapshot does not have comes from there. Throws what concerns all of them.
+ * snapshot does not have comes from there. Each is told as soon as its rows are there, so that no more than one is held
+ * outside of the bound on all shapes, and a large one keeps only those behind it. Throws what ends the reading: those
+ * that were told before have their rows.
  */
 export async function takeSnapshots(
   shapes: readonly Shape[],
   deps: SnapshotDeps,
-  onSnapshot: (shape: Shape, snapshot: Snapshot) => void,
+  onSnapshot: OnSnapshot,
 ): Promise<void> {
   const { pool, limits, recent } = deps
-  const readers = shapes.map((shape) => createReader(shape, limits))
+  const readers = shapes.map((shape) => createReader(shape, limits, onSnapshot))
   const withRows = readers.filter(({ sql }) => sql !== undefined)
   const bornAfter = Math.max(...shapes.map((shape) => shape.bornAfter))
   const at = await untilAccepted(() =>
@@ -45,18 +50,18 @@ export async function takeSnapshots(
       lockMs: limits.tableLockMs,
       accept: ({ snapshot }) => recent.areVisible(snapshot, bornAfter),
       onRow: (json, statement) => withRows[statement]?.add(json),
+      onStatement: (statement, at) => withRows[statement]?.finish(at),
     }),
   )
-  for (const reader of readers) onSnapshot(reader.shape, reader.finish(at))
+  for (const reader of readers) if (reader.sql === undefined) reader.finish(at)
 }
 
-function createReader(shape: Shape, limits: EngineLimits) {
+function createReader(shape: Shape, limits: EngineLimits, onSnapshot: OnSnapshot) {
   const { definition } = shape
   const where = definition.where === undefined ? '' : ` where ${definition.where.sql}`
   const rows = chunkRows(limits.chunkBytes)
   let isTooLarge = false
   return {
-    shape,
     /** None where the shape is to show changes alone. */
     sql: definition.log === 'changes_only' ? undefined : snapshotSelect(definition) + where,
     add(json: string): void {
@@ -67,10 +72,13 @@ function createReader(shape: Shape, limits: EngineLimits) {
       isTooLarge = true
       rows.clear()
     },
-    finish(at: RowsAt): Snapshot {
-      if (!isTooLarge) return { kind: 'read', chunks: rows.finish(snapshotEndMessage(at.snapshot)), at }
+    finish(at: RowsAt): void {
+      if (!isTooLarge) {
+        onSnapshot(shape, { kind: 'read', chunks: rows.finish(snapshotEndMessage(at.snapshot)), at })
+        return
+      }
       const message = `Snapshot has more than ${limits.shapeBytesMax} bytes`
-      return { kind: 'failed', error: new EngineError('snapshot_too_large', message) }
+      onSnapshot(shape, { kind: 'failed', error: new EngineError('snapshot_too_large', message) })
     },
   }
 }

@@ -130,6 +130,22 @@ describe('the equalities of a clause', () => {
   })
 })
 
+describe('[EN83] whether they are the whole clause is told', () => {
+  it.each([
+    ['id = 1', true],
+    [`id = 1 and code = 'x'`, true],
+    ['id in (1, 2) and (big = 3 or big = 4)', true],
+    [`id = any ('{5,NULL,6}')`, true],
+    [`code = 'x' and id > 5`, false],
+    ['id = 1 or big = 2', false],
+    ['id = 1 and price = 1.5', false],
+    [`id = any ('{}')`, false],
+    ['true', false],
+  ])('of %s: %s', async (text, isWhole) => {
+    expect((await compiled(text)).isOfEqualities).toBe(isWhole)
+  })
+})
+
 describe('labels of enums', () => {
   it('are text that the column is compared with as text', async () => {
     const { sql, matches } = await compiled(`mood::text = 'ok'`)
@@ -138,7 +154,7 @@ describe('labels of enums', () => {
   })
 
   it('are taken without a cast where they are allowed, and found as equalities', async () => {
-    const result = await compileWhere(`mood in ('ok', $1)`, params('sad'), COLUMNS, { enumLabels: true })
+    const result = await compileWhere(`mood in ('ok', $1)`, params('sad'), COLUMNS, { isSubset: true })
     expect(result.kind === 'compiled' && result.where.equalities).toEqual([{ column: 'mood', values: ['ok', 'sad'] }])
   })
 })
@@ -149,6 +165,12 @@ describe('the predicate of a clause', () => {
     const found = ['t', 'true', 'f', 'false', null].filter((text) => matches(row({ open: text })))
     expect(found).toEqual(['t', 'true'])
     expect((await compiled('open = true')).matches(row({ open: 'true' }))).toBe(true)
+  })
+
+  it('knows like and ilike as functions too', async () => {
+    const { sql, matches } = await compiled(`like(title, 'A%') or ilike(title, 'b%')`)
+    expect(sql).not.toMatch(/like\(/)
+    expect(['Ab', 'ab', 'Ba', 'ba'].filter((title) => matches(row({ title })))).toEqual(['Ab', 'Ba', 'ba'])
   })
 
   it('does not hold where it is null, nor does its negation', async () => {

@@ -5,7 +5,7 @@ import type { CompiledWhere, CompileResult, WhereColumn, WhereOptions, WhereProb
 import { compile } from './evaluate.ts'
 import { EvaluationError } from './evaluation-error.ts'
 import type { Expression } from './expression.ts'
-import { findEqualities } from './find-equalities.ts'
+import { findEqualities, isOfEqualities } from './find-equalities.ts'
 import { findParamsProblem } from './find-params-problem.ts'
 import { simplifyPredicate } from './join-logic.ts'
 import { parseClause } from './parse-clause.ts'
@@ -65,6 +65,7 @@ function toCompiled(expression: Expression): CompiledWhere {
     normalized: sql,
     columns: [...collectColumns(expression, new Set())],
     equalities: findEqualities(expression),
+    isOfEqualities: isOfEqualities(expression),
     matches: createMatches(expression),
   }
 }
@@ -73,15 +74,15 @@ async function compileChecked(
   text: string,
   params: ReadonlyMap<number, string>,
   columns: readonly WhereColumn[],
-  { enumLabels = false }: WhereOptions,
+  { isSubset = false }: WhereOptions,
 ): Promise<CompiledWhere> {
   const wellFormed = new Map([...params].map(([number, value]) => [number, toWellFormed(value)]))
   const problem = findParamsProblem(params.keys())
   if (problem !== null) throw new WhereRefusal(problem, null)
   const node = text.trim() === '' ? NOTHING : takeWhere(await parseClause(PREFIX, toWellFormed(text)))
-  refuseSubqueries(node)
+  refuseSubqueries(node, isSubset ? 'Subqueries are not allowed in subsets' : 'Subqueries are not supported')
   const types = new Map(columns.map((column) => [column.name, typeOf(column)]))
-  const expression = checkExpression(node, types, wellFormed, enumLabels)
+  const expression = checkExpression(node, types, wellFormed, isSubset)
   if (expression.type !== 'bool') throw new WhereRefusal('WHERE clause must return a boolean', null)
   return toCompiled(simplifyPredicate(expression))
 }

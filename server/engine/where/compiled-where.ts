@@ -20,14 +20,17 @@ export type CompiledWhere = {
   readonly columns: readonly string[]
   /** Terms `column = constant` that every matching row has, constants as canonical text of the column's type. */
   readonly equalities: readonly { readonly column: string; readonly values: readonly string[] }[]
+  /** Whether a row that has these, by text, matches: then `matches` need not be asked. */
+  readonly isOfEqualities: boolean
   /** A row as pgoutput tells it: column → text or null. True only when the predicate is true (null is not). */
   readonly matches: (row: ReadonlyMap<string, string | null>) => boolean
 }
 
 /**
- * A shape's own clause must write `mood::text = 'ok'`, as for the real service; a subset's may write `mood = 'ok'`.
+ * A shape's own clause must write `mood::text = 'ok'`, as for the real service; a subset's may write `mood = 'ok'`. Other
+ * words tell that neither may ask another table.
  */
-export type WhereOptions = { readonly enumLabels?: boolean }
+export type WhereOptions = { readonly isSubset?: boolean }
 
 export type CompileResult =
   | { readonly kind: 'compiled'; readonly where: CompiledWhere }

@@ -43,3 +43,9 @@ export function findEqualities(expression: Expression): Equality[] {
   const term = findTerm(expression)
   return term === null || term.values.length === 0 ? [] : [term]
 }
+
+/** Whether they are the whole clause: a row that has them matches. */
+export function isOfEqualities(expression: Expression): boolean {
+  if (expression.kind === 'and') return expression.args.every(isOfEqualities)
+  return (findTerm(expression)?.values.length ?? 0) > 0
+}

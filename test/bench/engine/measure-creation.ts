@@ -3,7 +3,9 @@ import type { BenchCluster } from '../bench-cluster.ts'
 import { load, median } from '../statistics.ts'
 import { openBenchEngine } from './open-bench-engine.ts'
 
-const ROUNDS = 7
+/** Until the code of both sides has been compiled for good; what the first of them takes is told by itself. */
+const WARM_UP_ROUNDS = 6
+const ROUNDS = 9
 const SHAPES = 500
 const ROWS_PER_SHAPE = 10
 const LARGE_ROWS = 5_000
@@ -12,6 +14,8 @@ const CONNECTIONS = 10
 
 export type Creation = {
   createMs: number
+  /** Of a process that has made no shape before. */
+  firstMs: number
   /** The snapshot transactions by themselves, and the selects without even those. */
   bareMs: number
   selectsMs: number
@@ -31,7 +35,7 @@ export async function measureCreation(cluster: BenchCluster, progress: (line: st
   await root.query('create table created(id int primary key, k int not null, note text not null, at timestamptz)')
   await root.query(
     `insert into created select n, n / ${ROWS_PER_SHAPE}, 'a note of row ' || n, now()
-       from generate_series(1, ${(ROUNDS + 2) * SHAPES * ROWS_PER_SHAPE}) n`,
+       from generate_series(1, ${(WARM_UP_ROUNDS + ROUNDS + 1) * SHAPES * ROWS_PER_SHAPE}) n`,
   )
   await root.query('create index on created(k)')
   await root.query('create table large(id int primary key, k int not null, note text not null, at timestamptz)')
@@ -41,7 +45,8 @@ export async function measureCreation(cluster: BenchCluster, progress: (line: st
   await root.query('vacuum analyze created, large')
   const engine = await openBenchEngine(cluster)
   const shape = (k: number): string => `table=created&where=${encodeURIComponent('k = $1')}&params[1]=${k}`
-  const rounds: Creation[] = []
+  const rounds: Omit<Creation, 'firstMs'>[] = []
+  let firstMs = Number.NaN
 
   const create = async (round: number): Promise<number> => {
     const startedAt = performance.now()
@@ -76,22 +81,23 @@ export async function measureCreation(cluster: BenchCluster, progress: (line: st
   }
 
   try {
-    for (let round = 0; round <= ROUNDS; round += 1) {
+    for (let round = 0; round < WARM_UP_ROUNDS + ROUNDS; round += 1) {
       const first = round % 2 === 0 ? await bare(round) : undefined
       const createMs = await create(round)
       const bareMs = first ?? (await bare(round))
       const selectsMs = await timed(round, select)
       const figures = { createMs, bareMs, selectsMs, ratio: createMs / bareMs, ...(await large(round)) }
-      // The first round only warms up.
-      if (round > 0) rounds.push(figures)
-      progress(`creation round ${round} of ${ROUNDS}: ${JSON.stringify(figures)}`)
+      if (round === 0) firstMs = createMs
+      if (round >= WARM_UP_ROUNDS) rounds.push(figures)
+      progress(`creation round ${round + 1 - WARM_UP_ROUNDS} of ${ROUNDS}: ${JSON.stringify(figures)}`)
     }
   } finally {
     await engine.stop()
   }
-  const of = (field: keyof Creation): number => median(rounds.map((each) => each[field]))
+  const of = (field: Exclude<keyof Creation, 'firstMs'>): number => median(rounds.map((each) => each[field]))
   return {
     createMs: of('createMs'),
+    firstMs,
     bareMs: of('bareMs'),
     selectsMs: of('selectsMs'),
     ratio: of('ratio'),

@@ -63,8 +63,6 @@ export async function measureRouting(
 }
 
 async function makeTables(root: pg.Pool, counts: readonly number[]): Promise<void> {
-  // Of this one connection, which only makes work: what is measured begins after the last commit.
-  await root.query('set synchronous_commit to off')
   await root.query('create table marker(id int primary key)')
   const columns = counts.map((count) => `k_${count} int not null`)
   await root.query(`create table routed(id int primary key, note text not null, ${columns.join(', ')})`)
@@ -92,7 +90,11 @@ async function routeBatch(root: pg.Pool, runners: readonly Runner[], batch: numb
   }
   await sleep(SETTLE_MS)
   for (const { engine } of runners) process.kill(engine.pid, 'SIGSTOP')
+  // It only makes work …
+  await root.query('set synchronous_commit to off')
   await root.query(changeMany(CHANGES_PER_BATCH))
+  // … all of which must be on disk, whence it is read, before the first engine goes on.
+  await root.query('set synchronous_commit to on')
   await root.query('insert into marker values ($1)', [batch])
   const found = new Map<BenchEngine, number>()
   for (const { engine } of runners) {

@@ -46,6 +46,9 @@ const letterCall =
     `${name}(${collated(text)})`
 
 export const textFunctions: readonly Overload[] = [
+  // The real service takes both; Postgres has no function of the second name.
+  like('like', 'text', asItIs, false, infixSql('~~')),
+  like('ilike', 'text', toLower, false, collatedInfixSql('~~*')),
   overload('lower', ['text'], 'text', toLower, letterCall('lower')),
   overload('upper', ['text'], 'text', toUpper, letterCall('upper')),
   overload('like_escape', ['text', 'text'], 'text', likeEscape, callSql('pg_catalog.like_escape')),
