@@ -1,12 +1,9 @@
+import { createDevice, type DeviceOptions } from '../../sync/device/create-device.ts'
 import type { Device } from '../../sync/device/device.ts'
 import type { IdentityValue } from '../../sync/device/meta.ts'
-import type { Chance, Clock, Timers } from '../../sync/ports/clock.ts'
-import type { ShapeFeed } from '../../sync/ports/shape-feed.ts'
-import { type Store, StoreError } from '../../sync/ports/store.ts'
-import type { Bus, Leadership } from '../../sync/ports/tabs.ts'
-import type { Transport } from '../../sync/ports/transport.ts'
-import { parseTabMessage, type TabMessage } from '../../sync/tabs/tab-message.ts'
-import { browserChance, browserTimers, createBrowserClock } from './clock/browser-clock.ts'
+import { StoreError } from '../../sync/ports/store.ts'
+import { browserChance, createBrowserClock } from './clock/browser-clock.ts'
+import { createWorkerTimers } from './clock/create-worker-timers.ts'
 import { readIdentity } from './enrolment/enrol-device.ts'
 import { createElectricFeed } from './feed/electric-feed.ts'
 import { type DeviceKeys, openDeviceKeys } from './keys/device-keys.ts'
@@ -19,20 +16,8 @@ import { createAsk } from './transport/ask.ts'
 import { createDeviceToken, type Granted } from './transport/device-token.ts'
 import { createTransport } from './transport/fetch-transport.ts'
 
-/** Everything of the world that a device is made of. */
-export type DevicePorts = {
-  readonly store: Store
-  readonly transport: Transport
-  readonly feed: ShapeFeed
-  readonly bus: Bus<TabMessage>
-  readonly leadership: Leadership
-  readonly clock: Clock
-  readonly timers: Timers
-  readonly chance: Chance
-}
-export type OpenOptions = {
+export type OpenOptions = DeviceOptions & {
   readonly cabinet: KeyCabinet
-  readonly createDevice: (ports: DevicePorts) => Promise<Device>
   /** Of the server, without a slash at its end. */
   readonly base: string
   /** From an enrolment in this page life. */
@@ -54,7 +39,8 @@ export type OpenedDevice =
       readonly identity: IdentityValue
       readonly device: Device
       readonly keys: DeviceKeys
-      readonly space: Space | undefined
+      /** Settles late where the browser asks a person first. */
+      readonly space: Promise<Space | undefined>
       readonly backedUpAs: string | undefined
       close(): Promise<void>
     }
@@ -79,44 +65,63 @@ async function openAs(identity: IdentityValue, keys: DeviceKeys, options: OpenOp
   const name = `blesaf ${identity.device_id}`
   const { base, granted, whileHidden, onVersionChange, onBlocked } = options
   const clock = createBrowserClock()
-  const { after } = browserTimers
-  const storage = navigator.storage as StorageManager | undefined
-  const { store, backedUpAs } = await openStore({ name, ...clock, after, onVersionChange, onBlocked, storage })
-  const bus = createBus(`${name} tabs`, parseTabMessage)
-  // Bound to the page: taken off the window, it refuses to work.
-  const send: typeof fetch = (...given) => fetch(...given)
-  const ask = createAsk({ base, fetch: send, monotonic: clock.monotonic })
-  const token = createDeviceToken({
-    deviceId: identity.device_id,
-    sign: keys.sign,
-    ask,
-    monotonic: clock.monotonic,
-    ...(granted !== undefined && { granted }),
-  })
-  const from = base === '' ? location.origin : base
-  const unique = browserChance.uuid
-  const branch = identity.branch_id
+  const timers = createWorkerTimers(startTimerWorker, clock.monotonic)
+  const { after } = timers
+  const ends: (() => void)[] = [timers.close]
+  const endAll = (): void => {
+    for (const end of ends.splice(0)) end()
+  }
   try {
+    const storage = navigator.storage as StorageManager | undefined
+    const { store, backedUpAs } = await openStore({ name, ...clock, after, onVersionChange, onBlocked, storage })
+    ends.push(store.close)
     await store.write(['meta'], async (tx) => tx.put('meta', [{ key: 'identity', value: identity }]))
-    const device = await options.createDevice({
-      store,
-      transport: createTransport(ask, token),
-      feed: createElectricFeed({ base: from, branch, token, fetch: send, ...clock, after, unique, whileHidden }),
-      bus,
-      leadership: createLeadership({ name: `${name} leader`, locks: navigator.locks, after }),
-      clock,
-      timers: browserTimers,
-      chance: browserChance,
+    const bus = createBus<unknown>(`${name} tabs`, (found) => found)
+    ends.push(bus.close)
+    // Called as the window's own: taken off it, it refuses to work.
+    const send: typeof fetch = (...given) => fetch(...given)
+    const ask = createAsk({ base, fetch: send, monotonic: clock.monotonic })
+    const token = createDeviceToken({
+      deviceId: identity.device_id,
+      sign: keys.sign,
+      ask,
+      monotonic: clock.monotonic,
+      ...(granted !== undefined && { granted }),
     })
+    const feed = createElectricFeed({
+      base: base === '' ? location.origin : base,
+      branch: identity.branch_id,
+      token,
+      fetch: send,
+      wall: clock.wall,
+      after,
+      unique: browserChance.uuid,
+      whileHidden,
+    })
+    const leadership = createLeadership({ name: `${name} leader`, locks: navigator.locks, after })
+    const transport = createTransport(ask, token)
+    const ports = { store, transport, feed, bus, leadership, clock, timers, chance: browserChance }
+    const device = await createDevice(ports, options)
+    ends.push(watchVisibility(device.setVisible))
     const close = async (): Promise<void> => {
       await device.close()
-      bus.close()
-      store.close()
+      endAll()
     }
-    return { kind: 'open', identity, device, keys, space: await askForSpace(storage), backedUpAs, close }
+    return { kind: 'open', identity, device, keys, space: askForSpace(storage), backedUpAs, close }
   } catch (error) {
-    bus.close()
-    store.close()
+    endAll()
     throw error
   }
+}
+
+/** The bundler finds the worker by this very form. */
+function startTimerWorker(): Worker {
+  return new Worker(new URL('./clock/timer-worker.ts', import.meta.url), { type: 'module' })
+}
+
+function watchVisibility(tell: (isVisible: boolean) => void): () => void {
+  const look = (): void => tell(document.visibilityState === 'visible')
+  look()
+  document.addEventListener('visibilitychange', look)
+  return () => document.removeEventListener('visibilitychange', look)
 }

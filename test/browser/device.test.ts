@@ -4,16 +4,15 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { bundlePage } from '../conformance/client/bundle-page.ts'
 import { type OpenedBrowser, openBrowser } from '../conformance/client/open-browser.ts'
 import { eventually } from '../jobs/eventually.ts'
-import { type DemoBranch, Device, demoBranch } from '../operations/demo-device.ts'
+import { type DemoBranch, demoBranch } from '../operations/demo-device.ts'
 import type { ServerProcess } from '../setup/run-server.ts'
-import { SHAPES } from '../shapes/follow.ts'
 import { openShapesWorld, type ShapesWorld } from '../shapes/shapes-world.ts'
 import type { PageApi } from './page-api.ts'
 
 /** The first time, the browser itself may have to be installed. */
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 400_000 })
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 400_000 })
 
-const SHOWN_MS_MAX = 20_000
+const LIVE_MS_MAX = 30_000
 const QUOTA_BYTES = 300_000
 
 /** A server, its demo and a browser live through all of this, in this order. */
@@ -23,8 +22,7 @@ let base = ''
 let script = ''
 let browser: OpenedBrowser
 let branch: DemoBranch
-/** Writes commands for the kiosk whose key is in the browser. */
-let writer: Device
+let service = ''
 const pages: Page[] = []
 
 beforeAll(async () => {
@@ -32,7 +30,7 @@ beforeAll(async () => {
   server = world.server()
   base = await server.address()
   branch = await demoBranch(base, 'jerba-houmt')
-  writer = new Device(base, branch, { kind: 'kiosk', name: 'kiosk-1', token: '', session_id: null })
+  service = branch.services.find(({ prefix }) => prefix === 'A')?.id ?? ''
   script = await bundlePage(join(import.meta.dirname, 'page/device-page.ts'))
   browser = await openBrowser()
 })
@@ -86,18 +84,23 @@ async function aCode(): Promise<string> {
   return ((await answer.json()) as { code: string }).code
 }
 
-const has = (tab: Tab, shape: string, isIt: (row: Record<string, unknown>) => boolean) =>
-  eventually(`the disk has it in ${shape}`, async () => (await tab.rows(shape)).some(isIt), SHOWN_MS_MAX)
+const rungOf = async (tab: Tab) => (await tab.sync()).rung
+const isLive = (tab: Tab) => eventually('the device is live', async () => (await rungOf(tab)) === 'live', LIVE_MS_MAX)
+const shows = (tab: Tab, number: string, standing: string) =>
+  eventually(
+    `${number} is ${standing}`,
+    async () => (await tab.tickets()).some((ticket) => ticket.number === number && ticket.standing === standing),
+    LIVE_MS_MAX,
+  )
 
-async function issueFrom(tab: Tab, n: number): Promise<string> {
-  const command = writer.writeIssue(n)
-  const body = JSON.stringify({ protocol: 1, writer: writer.writer, epoch: 1, commands: [command] })
-  const reply = await tab.push(body)
-  expect(reply).toMatchObject({
-    kind: 'answer',
-    answer: { results: [{ id: command.id, outcome: { kind: 'applied' } }] },
+/** A kiosk knows its lane from the first contact of its writer on. */
+async function issueFrom(tab: Tab): Promise<{ said: string; commandId: string; ms: number }> {
+  let issued = await tab.issue(service)
+  await eventually('there is a number', async () => {
+    if (issued.commandId === '') issued = await tab.issue(service)
+    return issued.commandId !== ''
   })
-  return String(command.args.ticket_id)
+  return issued
 }
 
 test('[ID12] [ID13] a browser becomes a device by a code, once, with a key that cannot be taken out of it', async () => {
@@ -108,79 +111,77 @@ test('[ID12] [ID13] a browser becomes a device by a code, once, with a key that 
   expect(await tab.enrol(code.toLowerCase())).toBe('answer')
   expect(await tab.enrol(code)).toBe('code_wrong')
   const kiosk = branch.devices.find(({ kind }) => kind === 'kiosk')?.id
-  expect(await tab.open()).toEqual({ kind: 'open', deviceId: kiosk, isExportable: false })
+  expect(await tab.open()).toMatchObject({ kind: 'open', deviceId: kiosk, isExportable: false })
 })
 
-test('[ID13] a page that is opened later proves itself by the kept key, and is answered', async () => {
+test('[ID13] a page that is opened later proves itself by the kept key, and is live with the whole branch', async () => {
   const tab = await aTab()
   expect((await tab.open()).kind).toBe('open')
-  const reply = await tab.heartbeat()
-  expect(reply).toMatchObject({ kind: 'answer', answer: { today: branch.today } })
-  expect(reply.kind === 'answer' && reply.round_trip_ms > 0).toBe(true)
-})
-
-test('without a network a question is unreachable, and the next one after it is answered', async () => {
-  const tab = await aTab()
-  await tab.open()
-  await browser.context.setOffline(true)
-  expect(await tab.heartbeat()).toEqual({ kind: 'unreachable', why: 'network' })
-  await browser.context.setOffline(false)
-  expect(await tab.heartbeat()).toMatchObject({ kind: 'answer' })
-})
-
-test('[LE1] [ST3] one tab brings four shapes to the disk, the other hears of them, and a command comes back by the stream', async () => {
-  const [first, second] = [await aTab(), await aTab()]
-  await first.open()
-  await second.open()
-  await first.lead(SHAPES)
-  for (const shape of SHAPES)
-    await eventually(`${shape} is there`, async () => (await first.position(shape)) !== undefined, SHOWN_MS_MAX)
-  await second.lead(SHAPES)
+  await isLive(tab)
   const { rows } = await world.cluster.root.query<{ n: number }>(
     'select count(*)::int as n from app.counters where branch_id = $1',
     [branch.id],
   )
-  expect(await first.rows('counters')).toHaveLength(rows[0]?.n ?? -1)
-  expect((await second.rows('tickets')).length).toBe((await first.rows('tickets')).length)
+  expect(await tab.counters()).toBe(rows[0]?.n)
+  expect(await tab.mistakes()).toEqual([])
+})
+
+test('[OB1] [LE1] a number is there at the tap in whichever tab, and both tabs show what the authority made of it', async () => {
+  const [first, second] = [await aTab(), await aTab()]
+  await first.open()
+  await isLive(first)
+  await second.open()
+  const issued = await issueFrom(second)
   const startedMs = performance.now()
-  const id = await issueFrom(second, 701)
-  await has(second, 'tickets', (row) => row.id === id)
-  console.info(`from the tap's push to the row on the other tab's disk ${Math.round(performance.now() - startedMs)} ms`)
-  expect([await first.isLeader(), await second.isLeader()]).toEqual([true, false])
-  expect((await second.heard()).base).toBeGreaterThan(0)
+  expect(await second.outcome(issued.commandId)).toBe('applied')
+  const outcomeMs = performance.now() - startedMs
+  for (const tab of [first, second]) await shows(tab, issued.said, 'confirmed')
+  console.info(
+    `${issued.said}: tap ${issued.ms.toFixed(1)} ms, outcome after ${Math.round(outcomeMs)} ms, confirmed in both tabs after ${Math.round(performance.now() - startedMs)} ms`,
+  )
+  expect([(await first.sync()).isLeader, (await second.sync()).isLeader]).toEqual([true, false])
+  expect([...(await first.mistakes()), ...(await second.mistakes())]).toEqual([])
 })
 
 test('[LE2] a leader whose page crashes is followed by the other tab, which goes on from the disk', async () => {
   const [first, second] = [await aTab(), await aTab()]
   await first.open()
+  await isLive(first)
   await second.open()
-  await first.lead(SHAPES)
-  await eventually('the first leads', () => first.isLeader())
-  await second.lead(SHAPES)
   const asked: URL[] = []
-  second.page.on(
-    'request',
-    (request) => void (request.url().includes('/v1/shape') && asked.push(new URL(request.url()))),
-  )
+  second.page.on('request', (request) => {
+    if (request.url().includes('/v1/shape')) asked.push(new URL(request.url()))
+  })
   await first.page.goto('chrome://crash').catch(() => undefined)
-  await eventually('the second leads', () => second.isLeader())
-  const id = await issueFrom(second, 702)
-  await has(second, 'tickets', (row) => row.id === id)
+  const crashedMs = performance.now()
+  await eventually('the second leads', async () => (await second.sync()).isLeader)
+  console.info(`another tab led ${Math.round(performance.now() - crashedMs)} ms after the crash`)
+  const issued = await issueFrom(second)
+  await shows(second, issued.said, 'confirmed')
   expect(asked.length).toBeGreaterThan(0)
   expect(asked.filter((url) => url.searchParams.get('offset') === '-1')).toEqual([])
 })
 
-test('the server goes away and comes again: the feed says so and goes on by itself', async () => {
+test('[NU2] [PU2] numbers go on while the server is away, outlast a reload, and are all there once it is back', async () => {
   const tab = await aTab()
   await tab.open()
-  await tab.lead(SHAPES)
-  await eventually('it follows', async () => (await tab.news()).filter((kind) => kind === 'up_to_date').length >= 4)
+  await isLive(tab)
+  await issueFrom(tab)
   await server.end('SIGTERM')
-  await eventually('it says so', async () => (await tab.news()).includes('unreachable'), SHOWN_MS_MAX)
+  const alone = [await issueFrom(tab), await issueFrom(tab), await issueFrom(tab)]
+  expect(new Set(alone.map(({ said }) => said)).size).toBe(3)
+  expect((await tab.sync()).pendingCount).toBeGreaterThanOrEqual(3)
+  // As after a reload, with nothing but the disk.
+  const { ms } = await tab.open()
+  console.info(`opened from the disk alone in ${Math.round(ms)} ms`)
+  for (const { said } of alone) await shows(tab, said, 'pending')
+  expect(await tab.counters()).toBeGreaterThan(0)
   server = world.server({ PORT: new URL(base).port })
   await server.address()
-  const id = await issueFrom(tab, 703)
-  await has(tab, 'tickets', (row) => row.id === id)
+  for (const { commandId } of alone) expect(await tab.outcome(commandId)).toBe('applied')
+  await isLive(tab)
+  for (const { said } of alone) await shows(tab, said, 'confirmed')
+  expect(await tab.mistakes()).toEqual([])
 })
 
 test('[ST4] a disk that is really full refuses with its code, and takes again once there is room', async () => {

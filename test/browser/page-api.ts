@@ -1,24 +1,27 @@
-import type { Reply } from '../../sync/ports/transport.ts'
-import type { ShapeNews } from '../../sync/replica/follow-shape.ts'
-import type { HeartbeatAnswer } from '../../sync/wire/heartbeat.ts'
-import type { PushAnswer } from '../../sync/wire/push.ts'
-
-/** What a test calls in the page: a device's own parts, without the core that will drive them. */
+/** What a test calls in the page. */
 export type PageApi = {
-  /** The kind of the reply, or the refusal's code. */
+  /** The kind of the reply, the refusal's code, or why nobody was reached. */
   enrol(code: string): Promise<string>
-  open(): Promise<{ readonly kind: string; readonly deviceId: string | undefined; readonly isExportable: boolean }>
-  /** Follows the shapes once this tab leads. */
-  lead(shapes: readonly string[]): void
-  isLeader(): boolean
-  /** From the disk. */
-  rows(shape: string): Promise<Record<string, unknown>[]>
-  position(shape: string): Promise<{ readonly handle: string; readonly offset: string } | undefined>
-  news(): readonly ShapeNews['kind'][]
-  /** Rows that other tabs' or this tab's commits have put, by table. */
-  heard(): Readonly<Record<string, number>>
-  heartbeat(): Promise<Reply<HeartbeatAnswer>>
-  push(body: string): Promise<Reply<PushAnswer>>
+  /** Also again, as after a reload; `ms` until the view stands. */
+  open(): Promise<{
+    readonly kind: string
+    readonly deviceId: string | undefined
+    readonly isExportable: boolean
+    readonly ms: number
+  }>
+  sync(): {
+    readonly rung: string
+    readonly isLeader: boolean
+    readonly pendingCount: number
+    readonly troubles: string[]
+  }
+  counters(): number
+  tickets(): readonly { readonly id: string; readonly number: string; readonly standing: string }[]
+  /** The printed number, or why there is none, and how long the tap took. */
+  issue(serviceId: string): Promise<{ readonly said: string; readonly commandId: string; readonly ms: number }>
+  /** The kind of it, once the authority has decided. */
+  outcome(commandId: string): Promise<string>
+  mistakes(): readonly string[]
   /** Writes as much to a disk of its own; the code of the refusal and what the browser said, or undefined. */
   fill(bytes: number): Promise<{ readonly code: string; readonly cause: string } | undefined>
 }

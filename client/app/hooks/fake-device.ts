@@ -55,6 +55,8 @@ export function createFakeDevice(): FakeDevice {
     markSeen: async () => undefined,
     exportOutbox: async () => '[]',
     setSession: async () => undefined,
+    setVisible: () => undefined,
+    setBusy: () => undefined,
     close: async () => undefined,
     show(more) {
       view = { ...view, ...more }

@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { CommandName } from '../../../sync/commands/registry.ts'
 import type { Wish, Written } from '../../../sync/device/device.ts'
 import { useDevice } from './device-context.ts'
 
 export type Command = {
   /** One tap: until it is written down, another tap on the same control is the same one [OB3]. */
-  run(wish: Wish): Promise<Written>
+  run<Name extends CommandName>(wish: Wish<Name>): Promise<Written>
   readonly isWriting: boolean
   /** Why the last one could not be written down. */
   readonly refused: Extract<Written, { kind: 'refused' }> | undefined
@@ -25,7 +26,7 @@ export function useCommand(): Command {
   }, [])
 
   const run = useCallback(
-    (wish: Wish): Promise<Written> => {
+    <Name extends CommandName>(wish: Wish<Name>): Promise<Written> => {
       if (running.current !== undefined) return running.current
       const settle = (written: Written | undefined): void => {
         running.current = undefined

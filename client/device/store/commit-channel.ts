@@ -28,8 +28,15 @@ export function openCommitChannel(
     const parsed = notice.safeParse(data)
     if (parsed.success) hear(parsed.data.commit, parsed.data.changes as unknown as readonly TableChange[])
   }
+  let isClosed = false
   return {
-    tell: (commit, changes) => channel.postMessage({ commit, changes }),
-    close: () => channel.close(),
+    tell(commit, changes) {
+      // A write that was on its way when the store was closed stands all the same; the others find it on the disk.
+      if (!isClosed) channel.postMessage({ commit, changes })
+    },
+    close() {
+      isClosed = true
+      channel.close()
+    },
   }
 }

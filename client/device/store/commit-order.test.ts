@@ -101,10 +101,12 @@ test('after another database has come under the name, numbers begin anew', () =>
 })
 
 test('what has stopped times nothing and keeps nobody waiting', async () => {
-  const { order, isTiming } = anOrder()
+  const { order, told, isTiming } = anOrder()
   const waiting = order.expect(9)
   order.stop()
   await waiting
   order.take(5, change(5))
-  expect(isTiming()).toBe(false)
+  order.caughtUp(7, change(7))
+  await order.expect(10)
+  expect([told, isTiming()]).toEqual([[], false])
 })

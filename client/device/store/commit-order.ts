@@ -37,6 +37,7 @@ export function createCommitOrder({ first, tell, catchUp, after }: CommitOrderPo
   const early = new Map<number, readonly TableChange[]>()
   let waiting: { readonly commit: number; readonly resolve: () => void }[] = []
   let stopTimer: (() => void) | undefined
+  let isStopped = false
 
   function goOn(): void {
     for (let changes = early.get(last + 1); changes !== undefined; changes = early.get(last + 1)) {
@@ -62,19 +63,19 @@ export function createCommitOrder({ first, tell, catchUp, after }: CommitOrderPo
 
   return {
     take(commit, changes) {
-      if (commit <= last) return
+      if (commit <= last || isStopped) return
       early.set(commit, changes)
       goOn()
     },
     expect(commit) {
-      if (commit <= last) return Promise.resolve()
+      if (commit <= last || isStopped) return Promise.resolve()
       return new Promise((resolve) => {
         waiting.push({ commit, resolve })
         goOn()
       })
     },
     caughtUp(commit, changes) {
-      if (commit <= last) return
+      if (commit <= last || isStopped) return
       last = commit
       tell(changes)
       goOn()
@@ -84,8 +85,9 @@ export function createCommitOrder({ first, tell, catchUp, after }: CommitOrderPo
       early.clear()
     },
     stop() {
+      isStopped = true
       stopTimer?.()
-      stopTimer = () => undefined
+      early.clear()
       for (const { resolve } of waiting) resolve()
       waiting = []
     },

@@ -65,6 +65,21 @@ test('a database that only bears our name is kept whole under another one', asyn
   indexedDB.deleteDatabase(String(backedUpAs))
 })
 
+test('of two tabs that find it at once, one moves it away, and both use the new one', async () => {
+  const foreign = await aDatabase(3, { notes: { keyPath: 'id' } })
+  await put(foreign, 'notes', [{ id: 1 }])
+  foreign.close()
+  const opened = await Promise.all([open(), open(), open()])
+  const backups = opened.flatMap(({ backedUpAs }) => backedUpAs ?? [])
+  expect(backups).toHaveLength(1)
+  await opened[0]?.store.write(['meta'], async (tx) => tx.put('meta', [{ key: 'a', value: 1 }]))
+  for (const { store } of opened) {
+    expect((await store.read(['meta'], (tx) => tx.get('meta', 'a')))?.value).toBe(1)
+    store.close()
+  }
+  for (const backup of backups) indexedDB.deleteDatabase(backup)
+})
+
 test('an empty database of that name is simply used', async () => {
   ;(await aDatabase(1, {})).close()
   const { store, backedUpAs } = await open()

@@ -2,7 +2,7 @@ import { type Store, StoreError } from '../../../sync/ports/store.ts'
 import { backUpDatabase } from './back-up-database.ts'
 import { createStore } from './create-store.ts'
 import { type DatabaseVersion, databaseVersions } from './database-versions.ts'
-import { probeDatabase } from './probe-database.ts'
+import { type Found, probeDatabase } from './probe-database.ts'
 import type { StorageManagerLike } from './space.ts'
 
 export type StoreOptions = {
@@ -27,9 +27,19 @@ export type OpenedStore = {
 /** The disk of a device in a browser: IndexedDB, shared by its tabs [ST1]–[ST5]. */
 export async function openStore(options: StoreOptions): Promise<OpenedStore> {
   const versions = options.versions ?? databaseVersions
-  const found = await probeDatabase(options.name, versions.at(-1)?.version ?? 0)
+  const look = () => probeDatabase(options.name, versions.at(-1)?.version ?? 0)
+  const found = await look()
   if (found.kind === 'newer') throw new StoreError('newer_version')
-  const backedUpAs = found.kind === 'foreign' ? `${options.name} found ${options.wall()}` : undefined
-  if (backedUpAs !== undefined) await backUpDatabase(options.name, backedUpAs)
+  const backedUpAs = found.kind === 'foreign' ? await moveAway(options, look) : undefined
   return { store: await createStore(options, versions), backedUpAs }
+}
+
+/** By one tab: a second one that had found it too would remove what the first has made in its place. */
+function moveAway({ name, wall }: StoreOptions, look: () => Promise<Found>): Promise<string | undefined> {
+  return navigator.locks.request(`${name} move away`, async () => {
+    if ((await look()).kind !== 'foreign') return undefined
+    const backup = `${name} found ${wall()}`
+    await backUpDatabase(name, backup)
+    return backup
+  })
 }

@@ -96,6 +96,19 @@ test('a tab of a newer version that must wait for one that does not close says s
   await opening
 })
 
+test('[ST1] a write that was on its way when its tab closed the store stands, and the other tab learns of it', async () => {
+  const [store, other] = [await world.open(), await world.open()]
+  const writing = store.write(['meta'], async (tx) => {
+    await tx.get('meta', 'a')
+    tx.put('meta', [meta('a', 1)])
+  })
+  const begun = new Promise((resolve) => setTimeout(resolve))
+  await begun
+  store.close()
+  await writing
+  expect((await other.read(['meta'], (tx) => tx.get('meta', 'a')))?.value).toBe(1)
+})
+
 test('a database that the browser took away is opened again at the next use, and the listeners learn that it is empty', async () => {
   const store = await world.open()
   await store.write(['meta'], async (tx) => tx.put('meta', [meta('a', 1)]))

@@ -1,42 +1,31 @@
-/** Runs in a page of the server's own origin: a device's browser parts, put together as the app does. */
+/** Runs in a page of the server's own origin: a whole device, put together as the app does, without its screens. */
 import '../../../client/without-eval.ts'
 
 import { browserChance, browserTimers } from '../../../client/device/clock/browser-clock.ts'
 import { enrolDevice } from '../../../client/device/enrolment/enrol-device.ts'
 import { openKeyCabinet } from '../../../client/device/keys/key-cabinet.ts'
-import { type DevicePorts, openDevice } from '../../../client/device/open-device.ts'
+import { openDevice } from '../../../client/device/open-device.ts'
 import { openStore } from '../../../client/device/store/open-store.ts'
 import { createAsk } from '../../../client/device/transport/ask.ts'
 import type { Device } from '../../../sync/device/device.ts'
-import type { ShapeName } from '../../../sync/permissions/shapes.ts'
+import { serviceId } from '../../../sync/ids.ts'
 import { StoreError } from '../../../sync/ports/store.ts'
-import { followShape, type ShapeNews } from '../../../sync/replica/follow-shape.ts'
 import type { PageApi } from '../page-api.ts'
 
 const cabinet = openKeyCabinet('cabinet')
 const ask = createAsk({ base: '', fetch: (...given) => fetch(...given), monotonic: () => performance.now() })
-const news: ShapeNews['kind'][] = []
-const heard: Record<string, number> = {}
-let ports: DevicePorts | undefined
-let isLeader = false
+const mistakes: string[] = []
+let device: Device | undefined
+let close = async (): Promise<void> => undefined
 
-function opened(): DevicePorts {
-  if (ports === undefined) throw new Error('the device is not open')
-  return ports
+function opened(): Device {
+  if (device === undefined) throw new Error('the device is not open')
+  return device
 }
 
 /** Nothing that Chromium could press together on its way to the disk. */
 function randomText(bytes: number): string {
   return Array.from({ length: Math.ceil(bytes / 1_000) }, () => browserChance.secret(750)).join('')
-}
-
-/** The core is not what is tried here: its ports are. */
-async function keepPorts(given: DevicePorts): Promise<Device> {
-  ports = given
-  given.store.onCommit((changes) => {
-    for (const { table, put } of changes) heard[table] = (heard[table] ?? 0) + put.length
-  })
-  return { close: async () => undefined } as unknown as Device
 }
 
 const api: PageApi = {
@@ -45,44 +34,43 @@ const api: PageApi = {
     return reply.kind === 'refused' ? reply.code : reply.kind === 'unreachable' ? reply.why : reply.kind
   },
   async open() {
-    const nothing = (): void => undefined
+    await close()
+    const startedAt = performance.now()
     const found = await openDevice({
       cabinet,
-      createDevice: keepPorts,
       base: '',
       whileHidden: 'follow',
-      onVersionChange: nothing,
-      onBlocked: nothing,
+      onVersionChange: () => mistakes.push('version change'),
+      onBlocked: () => mistakes.push('blocked'),
+      onMistake: (error) => mistakes.push(String(error)),
     })
-    const deviceId = found.kind === 'open' ? found.identity.device_id : undefined
+    const ms = performance.now() - startedAt
+    if (found.kind !== 'open') return { kind: found.kind, deviceId: undefined, isExportable: false, ms }
+    device = found.device
+    close = found.close
+    const deviceId = found.identity.device_id
     const pair = (await cabinet.get(`key of ${deviceId}`)) as CryptoKeyPair | undefined
-    return { kind: found.kind, deviceId, isExportable: pair?.privateKey.extractable === true }
+    return { kind: found.kind, deviceId, isExportable: pair?.privateKey.extractable === true, ms }
   },
-  lead(shapes) {
-    const { leadership, feed, store } = opened()
-    leadership.contend(() => {
-      isLeader = true
-      const onNews = ({ kind }: ShapeNews): void => void news.push(kind)
-      const following = shapes.map((shape) => followShape({ shape: shape as ShapeName, feed, store, onNews }))
-      return () => {
-        for (const each of following) each.close()
-      }
+  sync() {
+    const { rung, isLeader, pendingCount, troubles } = opened().sync
+    return { rung, isLeader, pendingCount, troubles: troubles.map(({ kind }) => kind) }
+  },
+  counters: () => opened().view.counters.size,
+  tickets: () =>
+    [...opened().view.tickets.values()].map(({ id, number, standing }) => ({ id, number: String(number), standing })),
+  async issue(service) {
+    const startedAt = performance.now()
+    const written = await opened().run({
+      name: 'issue_ticket',
+      args: { service_id: serviceId.parse(service), language: 'fr' },
     })
+    const ms = performance.now() - startedAt
+    if (written.kind === 'refused') return { said: written.code, commandId: '', ms }
+    return { said: String(written.row.args.number), commandId: written.row.id, ms }
   },
-  isLeader: () => isLeader,
-  async rows(shape) {
-    const range = { from: [shape, ''], to: [shape, '\uffff'] }
-    const rows = await opened().store.read(['base'], (tx) => tx.all('base', range))
-    return rows.map(({ row }) => row)
-  },
-  async position(shape) {
-    const found = await opened().store.read(['positions'], (tx) => tx.get('positions', shape))
-    return found && { handle: found.handle, offset: found.offset }
-  },
-  news: () => news,
-  heard: () => heard,
-  heartbeat: () => opened().transport.heartbeat(undefined),
-  push: (body) => opened().transport.push(JSON.parse(body)),
+  outcome: async (commandId) => (await opened().outcomeOf(commandId)).kind,
+  mistakes: () => mistakes,
   async fill(bytes) {
     const { store } = await openStore({ name: 'to be filled', wall: () => Date.now(), after: browserTimers.after })
     try {
