@@ -6,11 +6,6 @@ export type PluralForms = {
   fr: 'one' | 'many' | 'other'
   en: 'one' | 'other'
 }
-export const pluralForms: { readonly [L in Language]: readonly PluralForms[L][] } = {
-  ar: ['zero', 'one', 'two', 'few', 'many', 'other'],
-  fr: ['one', 'many', 'other'],
-  en: ['one', 'other'],
-}
 
 type PluralOf<Key> = Key extends `${infer Base}_other` ? Base : never
 type PlainOf<Key> = Key extends `${PluralOf<Key>}_other` | `${string}_one` ? never : Key

@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import axe from 'axe-core'
 import type { Page } from 'playwright-core'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 type Violation = { id: string; nodes: { target: string[] }[] }
 
@@ -10,7 +7,7 @@ type Violation = { id: string; nodes: { target: string[] }[] }
 export async function accessibilityFaults(page: Page): Promise<string[]> {
   // Fading in, a text has less contrast than it will have.
   await page.evaluate('Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined)))')
-  await page.evaluate(`(() => { const module = undefined; const exports = undefined; ${AXE} })()`)
+  await page.evaluate(`(() => { const module = undefined; const exports = undefined; ${axe.source} })()`)
   const violations = (await page.evaluate('axe.run().then((result) => result.violations)')) as Violation[]
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)
 }
