@@ -3,6 +3,7 @@ import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { lensData } from './build/lens-data.ts'
 import { shellEntries } from './build/shell-entries.ts'
 
 const ROOT = import.meta.dirname
@@ -14,6 +15,7 @@ export default defineConfig({
   plugins: [
     react(),
     tailwind(),
+    lensData(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'app/updates',

@@ -26,14 +26,20 @@ beforeAll(async () => {
   const clock = JSON.stringify([{ from_day: '2015-01-01', zone: A_DAY.zone, day_start: '04:00' }])
   const names = JSON.stringify({ ar: 'فرع', fr: 'Agence', en: 'Branch' })
   await world.root.query('select app_private.create_tenant($1, $2, $3, true)', [tenantId, 'bank', names])
-  await world.root.query('select app_private.create_branch($1, $2, $3, $4, $5)', [tenantId, branchId, 'branch', names, clock])
+  await world.root.query('select app_private.create_branch($1, $2, $3, $4, $5)', [
+    tenantId,
+    branchId,
+    'branch',
+    names,
+    clock,
+  ])
   lens = await PGlite.create({ parsers: lensParsers })
   for (const statement of lensStatements()) await lens.exec(statement)
   for (const table of lensTables) {
     const rows = JSON.stringify(day[table])
     await lens.query(putRowsSql(table), [rows])
     // The key of a server begins with the tenant.
-    await world.root.query(putRowsSql(table).replace(/on conflict[^]*/, ''), [rows])
+    await world.root.query(putRowsSql(table).split('on conflict')[0] ?? '', [rows])
   }
 }, 120_000)
 afterAll(async () => {
