@@ -28,6 +28,8 @@ export type LiveAnswerParts = {
   readonly monotonic: () => number
 }
 
+type Planned = { readonly isSoon: boolean; readonly untime: () => void }
+
 /**
  * One question, kept answered while somebody listens [LF3] [LF4]: by the lens, anew when its tables changed; without one by
  * the server, anew from time to time; without both what came last stays.
@@ -42,14 +44,15 @@ export function createLiveAnswer<Name extends LensQueryName>(
   let current: LensAnswer<Name> = { state: 'asking', rows: undefined, answeredAt: undefined }
   let asked: string | undefined
   let isAsking = false
-  let untime: (() => void) | undefined
+  let planned: Planned | undefined
   let unhear: () => void = () => undefined
 
   /** What an answer hangs on: another one of these, another answer. */
-  const basis = (): string =>
-    lens?.state.kind === 'ready'
-      ? lensQueries[name].tables.map((table) => lens.revisionOf(table)).join(' ')
-      : 'without a lens'
+  function basis(): string {
+    if (lens?.state.kind === 'ready') return lensQueries[name].tables.map((table) => lens.revisionOf(table)).join(' ')
+    return isComing() ? 'coming' : 'none'
+  }
+  const isComing = (): boolean => lens?.state.kind === 'starting' || lens?.state.kind === 'filling'
 
   function show(state: LensAnswerState, rows?: readonly LensRow<Name>[]): void {
     current = rows === undefined ? { ...current, state } : { state, rows, answeredAt: monotonic() }
@@ -57,12 +60,12 @@ export function createLiveAnswer<Name extends LensQueryName>(
   }
 
   async function ask(): Promise<void> {
-    untime = undefined
+    take()
     isAsking = true
     asked = basis()
     await (lens?.state.kind === 'ready' ? askLens(lens) : askElsewhere())
     isAsking = false
-    if (listeners.size > 0) askWhenChanged()
+    if (listeners.size > 0) plan()
   }
   async function askLens(ready: Lens): Promise<void> {
     const reply: LensReplyTo<Name> = await ready.ask(name, params)
@@ -72,7 +75,7 @@ export function createLiveAnswer<Name extends LensQueryName>(
   async function askElsewhere(): Promise<void> {
     if (askServer === undefined) {
       // A lens on its way is waited for.
-      show(lens?.state.kind === 'starting' || lens?.state.kind === 'filling' ? 'asking' : 'unavailable')
+      show(isComing() ? 'asking' : 'unavailable')
       return
     }
     try {
@@ -83,17 +86,25 @@ export function createLiveAnswer<Name extends LensQueryName>(
     }
   }
 
-  function askWhenChanged(): void {
-    if (isAsking) return
-    const isStale = basis() !== asked
-    const isElsewhere = lens?.state.kind !== 'ready'
-    if (!isStale && !(isElsewhere && askServer !== undefined)) return
-    untime?.()
-    untime = timers.after(isStale ? ASK_AGAIN_MS : SERVER_AGAIN_MS, () => void ask())
+  function plan(): void {
+    if (basis() !== asked) askSoon()
+    else if (lens?.state.kind !== 'ready' && askServer !== undefined) planned = after(SERVER_AGAIN_MS, false)
+  }
+  /** What is planned soon already stays as it is: a change after the other must not push the question ahead of itself. */
+  function askSoon(): void {
+    if (isAsking || planned?.isSoon === true) return
+    take()
+    planned = after(ASK_AGAIN_MS, true)
   }
   function hear(): void {
-    // Only where it matters: a change that is already waited for must not push the question ahead of itself.
-    if (untime === undefined || basis() === 'without a lens' || asked === 'without a lens') askWhenChanged()
+    if (basis() !== asked) askSoon()
+  }
+  function after(ms: number, isSoon: boolean): Planned {
+    return { isSoon, untime: timers.after(ms, () => void ask()) }
+  }
+  function take(): void {
+    planned?.untime()
+    planned = undefined
   }
 
   return {
@@ -110,8 +121,7 @@ export function createLiveAnswer<Name extends LensQueryName>(
         listeners.delete(listener)
         if (listeners.size > 0) return
         unhear()
-        untime?.()
-        untime = undefined
+        take()
       }
     },
   }
