@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { settle } from '../../sync/ports/settle.ts'
 import { A_DAY, A_DAY_NOW, aLensDay } from './a-lens-day.ts'
 import { aLensWorld } from './a-lens-world.ts'
+import { createLens } from './create-lens.ts'
 import {
   ASK_MS_MAX,
   FAILURES_MAX,
@@ -46,6 +47,17 @@ describe('a lens', () => {
     expect(time.nextDueAt()).toBeUndefined()
     lens.want(true)
     expect(lens.state).toEqual({ kind: 'starting', failures: 0 })
+  })
+
+  it('[LL1] a page that may not have workers is a failure like any other', async () => {
+    const { device, page, time } = aLensWorld(day)
+    const spawn = () => {
+      throw new DOMException('the policy forbids it', 'SecurityError')
+    }
+    const lens = createLens({ device, timers: page.timers, data: '/lens', spawn })
+    lens.want(true)
+    await time.advance(0)
+    expect(lens.state).toEqual({ kind: 'broken', failures: 1, why: 'refused' })
   })
 
   it('[LL2] a question that is not answered ends the worker, and whoever waits hears of it', async () => {

@@ -1,7 +1,7 @@
 import type { Timers } from '../../sync/ports/clock.ts'
 import type { FromLens, LensWork } from './lens-messages.ts'
 import type { LensFailure } from './lens-state.ts'
-import type { SpawnLens } from './spawn-lens.ts'
+import type { LensWorker, SpawnLens } from './spawn-lens.ts'
 
 export type LensReply =
   | { readonly kind: 'done'; readonly rows: readonly unknown[]; readonly leftOut: number }
@@ -19,7 +19,18 @@ export function createLensLine(spawn: SpawnLens, timers: Timers, onFailed: (why:
   const waiting = new Map<number, Waiting>()
   let lastId = 0
   let isOpen = true
-  const worker = spawn(hear, () => fail('crashed'))
+  const worker = spawned()
+
+  /** A policy of the page may forbid it outright; that is heard like any other failure, after this has returned. */
+  function spawned(): LensWorker | undefined {
+    try {
+      return spawn(hear, () => fail('crashed'))
+    } catch (error) {
+      console.warn('no lens', error)
+      timers.after(0, () => fail('refused'))
+      return undefined
+    }
+  }
 
   function hear(message: FromLens): void {
     if (message.kind === 'fatal') {
@@ -43,7 +54,7 @@ export function createLensLine(spawn: SpawnLens, timers: Timers, onFailed: (why:
   }
   function end(): void {
     isOpen = false
-    worker.end()
+    worker?.end()
     for (const id of [...waiting.keys()]) settle(id, { kind: 'gone' })
   }
 
@@ -55,7 +66,7 @@ export function createLensLine(spawn: SpawnLens, timers: Timers, onFailed: (why:
       const id = lastId
       return new Promise((resolve) => {
         waiting.set(id, { settle: resolve, untime: timers.after(msMax, () => fail('overdue')) })
-        worker.send({ ...work, id })
+        worker?.send({ ...work, id })
       })
     },
   }
