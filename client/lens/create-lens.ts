@@ -95,13 +95,13 @@ export function createLens({ device, spawn, timers, data }: LensParts): Lens {
         unfollow()
         line?.end()
         line = undefined
+        held = NO_ROWS
     }
   }
 
   async function start(): Promise<void> {
     const mine = createLensLine(spawn, timers, (why) => dispatch({ kind: 'failed', why }))
     line = mine
-    held = NO_ROWS
     leftOut = 0
     const reply = await mine.send({ kind: 'start', data }, START_MS_MAX)
     if (line !== mine) return
