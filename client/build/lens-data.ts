@@ -8,12 +8,18 @@ import { lensSettings, makeLensData } from './make-lens-data.ts'
 const ROOT = resolve(import.meta.dirname, '../..')
 const FOLDER = resolve(ROOT, '.build/lens')
 const FILE = resolve(FOLDER, 'lens.tgz')
+const NAME = 'virtual:lens-data'
+/** The mark by which bundlers know what is no file. */
+const RESOLVED = `\0${NAME}`
 const MADE_OF = resolve(FOLDER, 'made-of')
 
-/** The packed directory of the lens, which client/lens/open-lens.ts names: made when what it is made of changed. */
+/** The address of the packed directory of the lens, as `virtual:lens-data`; it is made when what it is made of changed. */
 export function lensData(): Plugin {
   return {
     name: 'lens-data',
+    resolveId: (id) => (id === NAME ? RESOLVED : undefined),
+    load: (id) =>
+      id === RESOLVED ? `export { default as lensData } from ${JSON.stringify(`${FILE}?url`)}` : undefined,
     async buildStart() {
       const sources = lensSources()
       if (existsSync(FILE) && existsSync(MADE_OF) && readFileSync(MADE_OF, 'utf8') === sources) return

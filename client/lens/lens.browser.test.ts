@@ -1,5 +1,5 @@
+import { lensData } from 'virtual:lens-data'
 import { afterEach, expect, test } from 'vitest'
-import lensData from '../../.build/lens/lens.tgz?url'
 import type { TicketRow } from '../../sync/view/view-rows.ts'
 import { browserTimers } from '../device/clock/browser-clock.ts'
 import { A_DAY, A_DAY_NOW, aLensDay, type LensDay } from './a-lens-day.ts'
