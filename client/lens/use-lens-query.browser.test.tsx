@@ -1,11 +1,15 @@
 import type { ReactNode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Device } from '../../sync/device/device.ts'
+import { DeviceContext } from '../app/hooks/device-context.ts'
 import { browserTimers } from '../device/clock/browser-clock.ts'
 import { A_DAY, aLensDay } from './a-lens-day.ts'
 import { aShownView } from './a-lens-world.ts'
 import type { Lens } from './create-lens.ts'
+import { type LensSetting, writeLensSetting } from './lens-choice.ts'
 import { LensContext } from './lens-context.ts'
+import { LensProvider } from './lens-provider.tsx'
 import type { AskServer } from './live-answer.ts'
 import { openLens } from './open-lens.ts'
 import { useLensQuery } from './use-lens-query.ts'
@@ -63,4 +67,36 @@ test('[LF4] without a lens a list comes from the server', async () => {
   show(<Found state="parked" />, askServer)
   await shown('server 2 aged')
   expect(asked).toEqual([['find_tickets', { ...lastDay, states: ['parked'] }]])
+})
+
+const around = (device: ReturnType<typeof aShownView> | undefined) =>
+  root.render(
+    <DeviceContext value={device as unknown as Device | undefined}>
+      <LensProvider>
+        <Found state="parked" />
+      </LensProvider>
+    </DeviceContext>,
+  )
+
+test.each<[LensSetting, string]>([
+  ['on', `lens ${count(day.tickets, 'parked')} aged`],
+  ['off', 'unavailable none never'],
+])(
+  '[LL4] a screen of people who serve, in a browser where it is %s: %s',
+  { timeout: MS_MAX },
+  async (setting, text) => {
+    writeLensSetting(localStorage, setting)
+    const view = aShownView(day)
+    around(view)
+    await shown(text)
+    expect(view.listeners.size).toBe(setting === 'on' ? 1 : 0)
+    root.render(null)
+    await expect.poll(() => view.listeners.size).toBe(0)
+  },
+)
+
+test('[LL4] a page without a device has no lens, and shows what stands in it', async () => {
+  writeLensSetting(localStorage, 'on')
+  around(undefined)
+  await shown('unavailable none never')
 })
