@@ -27,7 +27,7 @@ export function UnlockPanel({ person, ports, onOpen }: Props) {
   const words = pinWordsIn(language)
   const [lock, setLock] = useState<PinLock>()
   const [isChecking, setChecking] = useState(false)
-  const now = useNow(ports.now)
+  useTick()
 
   useEffect(() => {
     // A page that has just come up is locked, whatever the last one was.
@@ -42,7 +42,8 @@ export function UnlockPanel({ person, ports, onOpen }: Props) {
   }
   if (lock === undefined) return <Skeleton />
   if (lock.kind !== 'locked') return <Banner tone="fault">{words.states[isChecking ? 'checking' : lock.kind]}</Banner>
-  const waitsUntil = lock.notBefore > now ? lock.notBefore : undefined
+  // As the lock itself reckons: a server that was ahead of this machine's clock does not lengthen a pause [PN5].
+  const waitsUntil = lock.notBefore > Math.max(lock.knownAt, ports.now()) ? lock.notBefore : undefined
   return (
     <>
       <p>{say('about', { name: person.name })}</p>
@@ -62,12 +63,11 @@ export function UnlockPanel({ person, ports, onOpen }: Props) {
   )
 }
 
-/** The time of now, painted anew each second. */
-function useNow(read: () => number): number {
-  const [now, setNow] = useState(read)
+/** Painted anew each second: a pause ends by itself. */
+function useTick(): void {
+  const [, setTick] = useState(0)
   useEffect(() => {
-    const timer = setInterval(() => setNow(read()), LOOK_MS)
+    const timer = setInterval(() => setTick((tick) => tick + 1), LOOK_MS)
     return () => clearInterval(timer)
-  }, [read])
-  return now
+  }, [])
 }
