@@ -1,4 +1,5 @@
 import { DeviceFrame } from '../../app/device-frame.tsx'
+import { LensProvider } from '../../lens/lens-provider.tsx'
 import { startWords } from '../../words/start/start-words.ts'
 import { useWords } from '../../words/use-words.ts'
 import { TabletDoor } from './tablet-door.tsx'
@@ -8,7 +9,11 @@ export function TellerScreen() {
   const sayStart = useWords(startWords)
   return (
     <DeviceFrame title={sayStart('teller')} kind="tablet">
-      {() => <TabletDoor />}
+      {() => (
+        <LensProvider>
+          <TabletDoor />
+        </LensProvider>
+      )}
     </DeviceFrame>
   )
 }
