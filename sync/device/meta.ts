@@ -17,6 +17,8 @@ export type IdentityValue = z.output<typeof identityValue>
 export const writerValue = z.object({
   id: writerId,
   next_seq: z.int().min(1),
+  /** Every row up to this seq has its outcome, so that a batch is found without a search; absent: none has. */
+  settled_seq: z.int().min(0).exactOptional(),
   /** The history that the device believes in; 0 until the first answer tells. */
   epoch: z.int().min(0),
   /** The authority's last word on this writer: last_seq, letter, lanes. Absent until it has been heard of there. */

@@ -9,7 +9,7 @@ export const touchedRow = z.object({ table: z.enum(['tickets', 'counters']), id:
 export type TouchedRow = z.output<typeof touchedRow>
 
 /**
- * A command on the disk [OB4]. Everything but the last four fields is what was meant when it was written and never changes.
+ * A command on the disk [OB4]. Everything above `outcome` is what was meant when it was written and never changes.
  * `name` and `args` stay open: a row may come from a newer app than the one that reads it [OB7].
  */
 export const outboxRow = z.object({
@@ -36,6 +36,8 @@ export const outboxRow = z.object({
   outcome: outcome.exactOptional(),
   /** The epoch in which the outcome was given. */
   outcome_epoch: z.int().exactOptional(),
+  /** What it had come to in a history that was lost: it is pending again, and goes as a fact with this [EP1]. */
+  prior_outcome: outcome.exactOptional(),
   /** A person has seen that it was rejected or quarantined. */
   seen: z.boolean().exactOptional(),
   /** The server refuses even to look at it [PU6]. */

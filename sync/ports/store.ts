@@ -17,6 +17,13 @@ export type NumberRow = {
   readonly last: number
 }
 
+/** Where a command lies in the outbox, so that one id is found, and written once [OB3], without reading all of it. */
+export type PlaceRow = {
+  readonly id: string
+  readonly writer: string
+  readonly seq: number
+}
+
 /** Single values, each with its own schema in `device/meta.ts`. */
 export type MetaRow = { readonly key: string; readonly value: unknown }
 
@@ -32,6 +39,7 @@ export type UnreadableRow = {
 export type Tables = {
   readonly meta: MetaRow
   readonly outbox: OutboxRow
+  readonly places: PlaceRow
   readonly base: BaseRow
   readonly confirmed: ConfirmedRow
   readonly positions: ShapePosition
@@ -45,6 +53,7 @@ export type Key = string | readonly (string | number)[]
 export const tableKeys = {
   meta: ['key'],
   outbox: ['writer', 'seq'],
+  places: ['id'],
   base: ['shape', 'key'],
   confirmed: ['shape', 'key'],
   positions: ['shape'],

@@ -15,7 +15,10 @@ type ValueOf<Type extends ColumnType> = Type extends 'int4' | 'int8'
 /** Any column may be missing or null: the row may come from a server of another version [RE5]. */
 type RowOf<Of extends Columns> = { readonly [Name in keyof Of]?: ValueOf<Of[Name]> | null }
 
-/** Instants are milliseconds since 1970 in the view; days are labels. */
+/**
+ * Instants are milliseconds since 1970 in the view, with the microseconds as decimals: places in the line differ by them.
+ * Days are labels.
+ */
 type Instants<Row> = {
   readonly [Name in keyof Row]: Name extends `${string}_at` | 'state_since' ? number | null : Row[Name]
 }
@@ -35,6 +38,8 @@ export type ViewRow<Fields> = Fields & {
   readonly standing: Standing
   /** The commands whose effects show in it, oldest first. */
   readonly pendingCommands: readonly string[]
+  /** Undecided commands that could not be carried out on the row as it is now [EF2]. */
+  readonly unfitCommands: readonly string[]
 }
 export type TicketRow = ViewRow<TicketFields>
 export type CounterRow = ViewRow<CounterFields>

@@ -1,0 +1,50 @@
+import type { TicketFields } from '../view/view-rows.ts'
+import type { Patch, TicketEffect } from './effect.ts'
+import type { Meant } from './meant.ts'
+import { onTicket } from './on-ticket.ts'
+import { arrivalPatch, type Leg, legsOf, servicePatch, waitingPatch } from './patches.ts'
+
+const completed = onTicket<'complete_service'>({ change: completionPatch })
+
+/** A ticket that has gone on to a later leg than the one on the screen then has this completion behind it. */
+export const completeService: TicketEffect<'complete_service'> = (ticket, meant, id) => {
+  const seen = meant.told.seen?.[id]
+  if (seen !== undefined && (ticket?.leg_index ?? 0) > seen.leg_index) return 'nothing'
+  return completed(ticket, meant, id)
+}
+
+/** The end of a leg: of the visit when it was the last, else the next service with the place kept [T2]. */
+function completionPatch(ticket: TicketFields, meant: Meant<'complete_service'>): Patch<TicketFields> {
+  const service = servicePatch(ticket, meant)
+  const index = ticket.leg_index ?? 0
+  const legs = legsOf(ticket).map((leg, at) => (at === index ? endedLeg(leg, service, meant) : leg))
+  const next = legs[index + 1]
+  if (next === undefined)
+    return { ...service, state: 'completed', legs, ended_at: meant.at, outcome: meant.args.outcome ?? null }
+  return {
+    ...waitingPatch,
+    legs,
+    leg_index: index + 1,
+    service_id: typeof next.service_id === 'string' ? next.service_id : null,
+    for_counter_id: null,
+    for_staff_id: null,
+    ...arrivalPatch(ticket, meant),
+  }
+}
+
+function endedLeg(leg: Leg, service: ReturnType<typeof servicePatch>, meant: Meant<'complete_service'>): Leg {
+  const { counter_id, staff_id, called_at, started_at } = service
+  return {
+    ...leg,
+    counter_id,
+    staff_id,
+    called_at: toText(called_at),
+    started_at: toText(started_at),
+    ended_at: toText(meant.at),
+    outcome: meant.args.outcome ?? null,
+  }
+}
+
+function toText(at: number | null | undefined): string | null {
+  return at === null || at === undefined ? null : new Date(at).toISOString()
+}

@@ -1,0 +1,68 @@
+import { cellFor } from '../tickets/cell-for.ts'
+import { type TicketState, ticketStates } from '../tickets/ticket-state.ts'
+import type { TicketCommand } from '../tickets/transitions.ts'
+import type { TicketFields } from '../view/view-rows.ts'
+import type { Change, TicketEffect } from './effect.ts'
+import type { Meant } from './meant.ts'
+
+/** What these commands say from before a ticket's present call was said about another one [T9]. */
+const ABOUT_A_CALL: readonly string[] = [
+  'park_ticket',
+  'mark_no_show',
+  'return_ticket',
+  'transfer_ticket',
+  'cancel_ticket',
+  'leave_queue',
+] satisfies readonly TicketCommand[]
+
+type Rules<Name extends TicketCommand> = {
+  readonly change: (ticket: TicketFields, meant: Meant<Name>) => Change<TicketFields>
+  /** Where the table leaves it to precedence. */
+  readonly contest?: (ticket: TicketFields, meant: Meant<Name>) => 'apply' | 'nothing' | 'unfit'
+}
+
+/** An effect by the table state × command, with what the authority asks beyond it [EF1] [EF2]. */
+export function onTicket<Name extends TicketCommand>(rules: Rules<Name>): TicketEffect<Name> {
+  return (ticket, meant, id) => {
+    if (ticket === undefined) return 'unfit'
+    const verdict = judge(ticket, meant, id, rules.contest)
+    if (verdict === 'apply') return rules.change(ticket, meant)
+    return verdict === 'unfit' && isTrueAlready(ticket, meant, id) ? 'nothing' : verdict
+  }
+}
+
+function judge<Name extends TicketCommand>(
+  ticket: TicketFields,
+  meant: Meant<Name>,
+  id: string,
+  contest: Rules<Name>['contest'],
+): 'apply' | 'nothing' | 'unfit' {
+  const state = ticket.state as TicketState
+  const cell = cellFor(meant.name, meant.kind, state)
+  if (cell?.effect === 'contest') return contest?.(ticket, meant) ?? 'unfit'
+  if (cell?.effect !== 'apply') return 'unfit'
+  const { day } = meant.told
+  const dayOfTicket = ticket.queue_day ?? ''
+  if (state === 'no_show' && meant.kind === 'intent' && day !== undefined && dayOfTicket < day) return 'unfit'
+  if (state === 'expired' && cell.next !== null && dayOfTicket !== day) return 'unfit'
+  return isAboutAnotherCall(ticket, meant, id) ? 'unfit' : 'apply'
+}
+
+/** A call that was on the screen when this was written is the one that is meant, whatever the clocks say. */
+function isAboutAnotherCall(ticket: TicketFields, meant: Meant<TicketCommand>, id: string): boolean {
+  if (!ABOUT_A_CALL.includes(meant.name) || (ticket.state !== 'called' && ticket.state !== 'serving')) return false
+  const isSeenCall = ticket.called_by_command === meant.told.seen?.[id]?.called_by_command
+  return !isSeenCall && meant.at < (ticket.called_at ?? 0)
+}
+
+/** The stream may bring a command's own doing before its answer has come: then the row is where it leads to. */
+function isTrueAlready(ticket: TicketFields, meant: Meant<TicketCommand>, id: string): boolean {
+  const seen = meant.told.seen?.[id]
+  if (seen === undefined || seen.state === ticket.state) return false
+  const counter = 'counter_id' in meant.args ? meant.args.counter_id : undefined
+  if (counter !== undefined && ticket.counter_id !== counter) return false
+  return ticketStates.some((state) => {
+    const cell = cellFor(meant.name, meant.kind, state)
+    return cell?.effect === 'apply' && cell.next === ticket.state
+  })
+}

@@ -1,0 +1,3 @@
+import { setCounter } from './set-counter.ts'
+
+export const openCounter = setCounter<'open_counter'>('open')

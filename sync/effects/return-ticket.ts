@@ -1,0 +1,4 @@
+import { onTicket } from './on-ticket.ts'
+import { waitingPatch } from './patches.ts'
+
+export const returnTicket = onTicket<'return_ticket'>({ change: () => waitingPatch })

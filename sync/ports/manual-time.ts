@@ -1,0 +1,96 @@
+import type { Clock, Timers } from './clock.ts'
+
+/** One page life: its own clock, that may be wrong, and timers that end with it. */
+export type ManualPage = {
+  readonly clock: Clock
+  readonly timers: Timers
+  /** A person, or the network, sets the wall clock: it differs from the true time by this much from now on. */
+  setWallOffset(ms: number): void
+  /** The machine sleeps: wall time passes, the monotonic clock stands still and no timer of this page runs. */
+  sleep(): void
+  wake(): void
+  /** The page is gone: its timers never run. */
+  end(): void
+}
+
+export type ManualTime = {
+  /** The true time in milliseconds since 1970, that only `advance` moves. */
+  now(): number
+  openPage(pageLife: string, wallOffsetMs?: number): ManualPage
+  /** Runs what is due, in order of its time, and lets everything settle after each. */
+  advance(ms: number): Promise<void>
+  /** When the next timer is due; undefined: none is set. */
+  nextDueAt(): number | undefined
+}
+
+type Timer = { readonly dueAt: number; readonly order: number; readonly isAsleep: () => boolean; work(): void }
+
+/**
+ * Time that passes only when told to. `settle` waits until all that was begun has come to rest: a turn of the host's own
+ * event loop, which this folder knows nothing of.
+ */
+export function createManualTime(startAt: number, settle: () => Promise<void>): ManualTime {
+  const timers = new Set<Timer>()
+  let now = startAt
+  let order = 0
+
+  const next = (until: number): Timer | undefined =>
+    [...timers]
+      .filter((timer) => timer.dueAt <= until && !timer.isAsleep())
+      .sort((a, b) => a.dueAt - b.dueAt || a.order - b.order)[0]
+
+  function openPage(pageLife: string, wallOffsetMs = 0): ManualPage {
+    const own = new Set<Timer>()
+    let offset = wallOffsetMs
+    let sleptMs = 0
+    let sleepsSince: number | undefined
+    const bornAt = now
+    const slept = (): number => sleptMs + (sleepsSince === undefined ? 0 : now - sleepsSince)
+    return {
+      clock: { wall: () => now + offset, monotonic: () => now - bornAt - slept(), pageLife },
+      timers: {
+        after(ms, work) {
+          order += 1
+          const timer: Timer = { dueAt: now + Math.max(0, ms), order, isAsleep: () => sleepsSince !== undefined, work }
+          timers.add(timer)
+          own.add(timer)
+          return () => {
+            timers.delete(timer)
+            own.delete(timer)
+          }
+        },
+      },
+      setWallOffset(ms) {
+        offset = ms
+      },
+      sleep() {
+        sleepsSince ??= now
+      },
+      wake() {
+        sleptMs = slept()
+        sleepsSince = undefined
+      },
+      end() {
+        for (const timer of own) timers.delete(timer)
+      },
+    }
+  }
+
+  return {
+    now: () => now,
+    openPage,
+    async advance(ms) {
+      const until = now + ms
+      await settle()
+      for (let timer = next(until); timer !== undefined; timer = next(until)) {
+        timers.delete(timer)
+        // What fell due during a sleep runs late, at the moment of waking.
+        now = Math.max(now, timer.dueAt)
+        timer.work()
+        await settle()
+      }
+      now = until
+    },
+    nextDueAt: () => next(Number.POSITIVE_INFINITY)?.dueAt,
+  }
+}

@@ -1,0 +1,107 @@
+import type { ShapeName } from '../permissions/shapes.ts'
+import type { FeedEvent, OpenFeed, ShapeFeed } from '../ports/shape-feed.ts'
+import type { Store, WriteTransaction } from '../ports/store.ts'
+import { applyGathered, applyTables } from './apply-gathered.ts'
+import { type Application, type ConsumerState, type StreamPosition, startConsumer, transition } from './consumer.ts'
+
+export type ShapeNews =
+  /** All that had been said up to `lsn` is on the disk. */
+  | { readonly kind: 'up_to_date'; readonly lsn: string }
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'refused'; readonly code: string }
+  /** The disk did not take it; it is tried again with the next event. */
+  | { readonly kind: 'not_stored'; readonly error: unknown }
+
+export type ShapeFollower = { close(): void }
+
+/**
+ * Brings one shape's stream onto the disk, for as long as it is not closed; only the leader does so. Should position or
+ * base be changed by anybody else (another epoch was adopted, another tab took over), it begins again from what is there.
+ */
+export function followShape(options: {
+  readonly shape: ShapeName
+  readonly feed: ShapeFeed
+  readonly store: Store
+  readonly onNews: (news: ShapeNews) => void
+}): ShapeFollower {
+  const { shape, feed, store, onNews } = options
+  let isClosed = false
+  let open: OpenFeed | undefined
+
+  async function begin(): Promise<void> {
+    open?.close()
+    const stored = await store.read(['positions'], (tx) => tx.get('positions', shape))
+    if (isClosed) return
+    let position: StreamPosition | undefined = stored
+    let state: ConsumerState = startConsumer(position !== undefined)
+    let isVoid = false
+
+    async function onEvent(event: FeedEvent): Promise<void> {
+      if (isClosed || isVoid) return
+      const step = transition(state, event)
+      if (step.apply !== undefined && !isIdle(step.apply, position)) {
+        const applied = await write(step.apply, position)
+        if (applied === 'not_stored') {
+          state = step.refused
+          return
+        }
+        if (applied === 'void') {
+          isVoid = true
+          // Not awaited: this very event must end before its feed can be closed and another opened.
+          void begin().catch((error: unknown) => onNews({ kind: 'not_stored', error }))
+          return
+        }
+        position = step.apply.position ?? (step.apply.replaces ? undefined : position)
+      }
+      state = step.state
+      tell(event)
+    }
+
+    open = feed.open(
+      shape,
+      stored === undefined ? undefined : { handle: stored.handle, offset: stored.offset },
+      onEvent,
+    )
+  }
+
+  async function write(
+    apply: Application,
+    position: StreamPosition | undefined,
+  ): Promise<'stored' | 'not_stored' | 'void'> {
+    try {
+      return await store.write(applyTables, async (tx) => {
+        if (!(await isAt(tx, shape, position))) return 'void'
+        await applyGathered(tx, shape, apply)
+        return 'stored'
+      })
+    } catch (error) {
+      onNews({ kind: 'not_stored', error })
+      return 'not_stored'
+    }
+  }
+
+  function tell(event: FeedEvent): void {
+    if (event.kind === 'up_to_date') onNews({ kind: 'up_to_date', lsn: event.lsn })
+    if (event.kind === 'unreachable') onNews({ kind: 'unreachable' })
+    if (event.kind === 'refused') onNews({ kind: 'refused', code: event.code })
+  }
+
+  void begin().catch((error: unknown) => onNews({ kind: 'not_stored', error }))
+  return {
+    close() {
+      isClosed = true
+      open?.close()
+    },
+  }
+}
+
+/** A poll that ended without news: nothing to write. */
+function isIdle({ gathered, position, replaces }: Application, before: StreamPosition | undefined): boolean {
+  if (replaces || gathered.size > 0 || position === undefined || before === undefined) return false
+  return position.handle === before.handle && position.offset === before.offset && position.lsn === before.lsn
+}
+
+async function isAt(tx: WriteTransaction, shape: ShapeName, expected: StreamPosition | undefined): Promise<boolean> {
+  const stored = await tx.get('positions', shape)
+  return stored?.handle === expected?.handle && stored?.offset === expected?.offset
+}

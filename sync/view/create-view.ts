@@ -1,0 +1,138 @@
+import type { View } from '../device/device.ts'
+import type { OutboxRow } from '../outbox/outbox-row.ts'
+import type { TableChange } from '../ports/store.ts'
+import { isEqualJson } from '../replica/equal-json.ts'
+import type { BaseRow, ConfirmedRow } from '../replica/stored-rows.ts'
+import { applyChanges } from './apply-changes.ts'
+import { createAuthorityRows } from './authority-rows.ts'
+import { createCommandLists } from './command-lists.ts'
+import { createCommandLog, type RowName } from './command-log.ts'
+import { foldRow, type ViewRows } from './fold-row.ts'
+import { readConfiguration } from './read-configuration.ts'
+import { isWhole } from './read-fields.ts'
+import type { BranchStatsFields } from './view-rows.ts'
+
+export type Layers = {
+  readonly base: readonly BaseRow[]
+  readonly confirmed: readonly ConfirmedRow[]
+  readonly outbox: readonly OutboxRow[]
+}
+export type LiveView = ReturnType<typeof createView>
+
+/**
+ * The screen's picture, kept up to date row by row: a change costs what it touches, however much is pending [VI1]–[VI3].
+ * Commits that are heard before `load` wait for it and are then played over it: they may be older than what was loaded,
+ * but the last one of each row is not.
+ */
+export function createView({ onChange }: { readonly onChange: () => void }) {
+  const dirty = new Set<RowName>()
+  let isDocumentDirty = false
+  const authority = createAuthorityRows((shape, key) => {
+    if (shape === 'tickets' || shape === 'counters') dirty.add(`${shape}/${key}`)
+    else isDocumentDirty = true
+  })
+  const log = createCommandLog((row) => dirty.add(row))
+  const lists = createCommandLists()
+  let waiting: (readonly TableChange[])[] | undefined = []
+  const incomplete = new Set<RowName>()
+  let view: View = {
+    tickets: new Map(),
+    counters: new Map(),
+    configuration: undefined,
+    stats: undefined,
+    pending: [],
+    unseen: [],
+    today: undefined,
+  }
+
+  /** Makes what changed visible, in one step. */
+  function publish(): void {
+    const next = { ...view, ...lists.current(log), ...documents() }
+    next.tickets = refold('tickets', view.tickets)
+    next.counters = refold('counters', view.counters)
+    dirty.clear()
+    if ((Object.keys(next) as (keyof View)[]).every((name) => next[name] === view[name])) return
+    view = next
+    onChange()
+  }
+
+  function refold<Table extends 'tickets' | 'counters'>(
+    table: Table,
+    rows: ReadonlyMap<string, ViewRows[Table]['row']>,
+  ): ReadonlyMap<string, ViewRows[Table]['row']> {
+    let changed: Map<string, ViewRows[Table]['row']> | undefined
+    for (const name of dirty) {
+      if (!name.startsWith(`${table}/`)) continue
+      const id = name.slice(table.length + 1)
+      const row = foldRow(table, id, authority.fields(table, id), log.commandsOn(name))
+      if (row === undefined || isWhole(table, row)) incomplete.delete(name)
+      else incomplete.add(name)
+      const before = rows.get(id)
+      // A row that looks as before is the same row [VI2].
+      if (isEqualJson(before, row)) continue
+      changed ??= new Map(rows)
+      if (row === undefined) changed.delete(id)
+      else changed.set(id, row)
+    }
+    return changed ?? rows
+  }
+
+  function documents(): Pick<View, 'configuration' | 'stats'> {
+    if (!isDocumentDirty) return { configuration: view.configuration, stats: view.stats }
+    isDocumentDirty = false
+    const fieldsOf = (shape: 'branch_config' | 'branch_stats') => {
+      const [key] = authority.keysOf(shape)
+      return key === undefined ? undefined : authority.fields(shape, key)
+    }
+    return {
+      configuration: readConfiguration(fieldsOf('branch_config')?.document),
+      stats: fieldsOf('branch_stats') as BranchStatsFields | undefined,
+    }
+  }
+
+  return {
+    get current(): View {
+      return view
+    },
+    /** Rows that lack what a screen needs of them, and are shown without it [RE5]. */
+    get incompleteCount(): number {
+      return incomplete.size
+    },
+    get unknownCommandCount(): number {
+      return lists.unknownCount
+    },
+    /** How far base has come, to be compared with a heartbeat's [RE6]. */
+    branchVersion: (day: string): string => authority.branchVersion(day),
+    /** Any command that is still in the outbox, decided or not, or that is being saved. */
+    commandOf: (id: string): OutboxRow | undefined => log.get(id),
+    load({ base, confirmed, outbox }: Layers): void {
+      for (const row of base) authority.put('base', row)
+      for (const row of confirmed) authority.put('confirmed', row)
+      for (const row of outbox) log.put(row)
+      for (const changes of waiting ?? []) applyChanges(changes, authority, log)
+      waiting = undefined
+      publish()
+    },
+    applyCommit(changes: readonly TableChange[]): void {
+      if (waiting !== undefined) {
+        waiting.push(changes)
+        return
+      }
+      applyChanges(changes, authority, log)
+      publish()
+    },
+    setSaving(row: OutboxRow): void {
+      log.setSaving(row)
+      publish()
+    },
+    dropSaving(id: string): void {
+      log.dropSaving(id)
+      publish()
+    },
+    setToday(today: string | undefined): void {
+      if (view.today === today) return
+      view = { ...view, today }
+      onChange()
+    },
+  }
+}
