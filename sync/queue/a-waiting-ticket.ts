@@ -31,6 +31,7 @@ export function aWaitingTicket(n: number, overrides: Partial<TicketRow> = {}): T
     for_staff_id: null,
     standing: 'confirmed',
     pendingCommands: [],
+    unfitCommands: [],
     ...overrides,
   }
 }

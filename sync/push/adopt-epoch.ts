@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import type { WriterValue } from '../device/meta.ts'
+import { putMeta, readMeta } from '../device/read-meta.ts'
+import type { OutboxRow } from '../outbox/outbox-row.ts'
+import { readRows } from '../outbox/read-rows.ts'
+import type { TableName, WriteTransaction } from '../ports/store.ts'
+import type { Acknowledgement } from '../wire/acknowledgement.ts'
+import { moveRows } from './move-rows.ts'
+
+export const epochTables = [
+  'meta',
+  'outbox',
+  'places',
+  'base',
+  'confirmed',
+  'positions',
+] as const satisfies readonly TableName[]
+
+export const epochDetails = z.object({ epoch: z.int().min(0), last_seq: z.int().min(0) })
+export type EpochDetails = z.output<typeof epochDetails>
+
+/**
+ * Goes over to a newer history in the caller's one transaction [EP1]. The first one that a device hears of is no change:
+ * it had none. False: that history is not newer than ours.
+ */
+export async function adoptEpoch(tx: WriteTransaction, sentWriter: string, told: EpochDetails): Promise<boolean> {
+  const writer = await readMeta(tx, 'writer')
+  if (writer === undefined || writer.id !== sentWriter || told.epoch <= writer.epoch) return false
+  if (writer.epoch > 0) {
+    for (const table of ['base', 'confirmed', 'positions'] as const) tx.clear(table)
+  }
+  const { rows } = readRows(await tx.all('outbox'))
+  const lost = rows.filter((row) => row.writer === writer.id && row.seq > told.last_seq && row.outcome !== undefined)
+  if (lost.length > 0) tx.put('outbox', lost.map(asPendingAgain))
+  const adopted = inEpoch(writer, told)
+  putMeta(tx, 'writer', adopted)
+  // No signature speaks for a writer that was given up, so what it had told may be lost unnoticed. Known ids are replayed.
+  if (writer.epoch > 0)
+    moveRows(
+      tx,
+      adopted,
+      rows.filter((row) => row.writer !== writer.id && isTold(row)),
+    )
+  return true
+}
+
+function isTold({ kind, outcome }: OutboxRow): boolean {
+  return kind === 'fact' && (outcome?.kind === 'applied' || outcome?.kind === 'quarantined')
+}
+
+function asPendingAgain(row: OutboxRow): OutboxRow {
+  const { outcome, outcome_epoch: _, ...rest } = row
+  return outcome === undefined ? rest : { ...rest, prior_outcome: outcome }
+}
+
+function inEpoch(writer: WriterValue, { epoch, last_seq }: EpochDetails): WriterValue {
+  const { acknowledged, older_acknowledgement, ...rest } = writer
+  const proof = furtherOf(acknowledged, older_acknowledgement)
+  return {
+    ...rest,
+    epoch,
+    settled_seq: Math.min(writer.settled_seq ?? 0, last_seq),
+    // One that the server's last_seq has reached proves nothing more [EP2].
+    ...(proof === undefined || proof.seq <= last_seq ? {} : { older_acknowledgement: proof }),
+  }
+}
+
+/** After two losses in a row the older word may cover more. */
+function furtherOf(
+  newer: Acknowledgement | undefined,
+  older: Acknowledgement | undefined,
+): Acknowledgement | undefined {
+  if (newer === undefined || older === undefined) return newer ?? older
+  return older.seq > newer.seq ? older : newer
+}

@@ -1,0 +1,71 @@
+import type { WriterValue } from '../device/meta.ts'
+import { readMeta } from '../device/read-meta.ts'
+import type { OutboxRow } from '../outbox/outbox-row.ts'
+import { readRows } from '../outbox/read-rows.ts'
+import { writerRange } from '../outbox/writer-range.ts'
+import type { ReadTransaction, TableName } from '../ports/store.ts'
+import { pushCommandsMax } from '../wire/limits.ts'
+import { type PushRequest, protocolVersion } from '../wire/push.ts'
+import { cutBatch } from './cut-batch.ts'
+import { headerOf } from './header-of.ts'
+
+export const batchTables = ['meta', 'outbox'] as const satisfies readonly TableName[]
+
+/** What the device knew of its own line when it asked; an answer is judged against this, not against what came since. */
+export type Sent = {
+  readonly writer: string
+  readonly epoch: number
+  readonly settledSeq: number
+  readonly count: number
+}
+
+export type Batch =
+  | { readonly kind: 'nothing' }
+  /** A row of the line cannot be read, so what lies behind it cannot go under this writer. */
+  | { readonly kind: 'hole' }
+  | { readonly kind: 'request'; readonly request: PushRequest; readonly sent: Sent }
+
+export type BatchQuestion = {
+  readonly limit: number
+  /** Nobody need be waiting: something is to be learnt [PU7]. */
+  readonly isContact: boolean
+  /** Commands stay at home: only what we hold a signature for is shown [PU5]. */
+  readonly isProof: boolean
+  ageOf(row: OutboxRow): number
+}
+
+/** The next request, from the disk alone: a range read that begins behind what is settled, however long the outbox is. */
+export async function batchOf(tx: ReadTransaction, question: BatchQuestion): Promise<Batch> {
+  const writer = await readMeta(tx, 'writer')
+  if (writer === undefined) return question.isContact ? { kind: 'hole' } : { kind: 'nothing' }
+  if (question.isProof) return requestOf(writer, [], writer.acknowledged ?? writer.older_acknowledgement)
+  const settled = writer.settled_seq ?? 0
+  const limit = Math.min(question.limit, pushCommandsMax)
+  const found = await tx.all('outbox', writerRange(writer.id, settled + 1, settled + limit))
+  const rows = denseFrom(settled + 1, readRows(found).rows)
+  if (rows.length === 0 && writer.next_seq > settled + 1) return { kind: 'hole' }
+  if (rows.length === 0 && !question.isContact && writer.state !== undefined) return { kind: 'nothing' }
+  const provenSeq = writer.older_acknowledgement?.seq ?? 0
+  const headers = rows.map((row) => headerOf(row, question.ageOf(row), provenSeq))
+  return requestOf(writer, cutBatch(headers, limit), writer.older_acknowledgement ?? writer.acknowledged)
+}
+
+function requestOf(
+  writer: WriterValue,
+  commands: PushRequest['commands'] | readonly PushRequest['commands'][number][],
+  acknowledged: PushRequest['acknowledged'],
+): Batch {
+  const { id, epoch, forked_from, settled_seq = 0 } = writer
+  const request: PushRequest = {
+    ...{ protocol: protocolVersion, writer: id, epoch },
+    ...(forked_from === undefined ? {} : { forked_from }),
+    ...(acknowledged === undefined ? {} : { acknowledged }),
+    commands: [...commands],
+  }
+  return { kind: 'request', request, sent: { writer: id, epoch, settledSeq: settled_seq, count: commands.length } }
+}
+
+function denseFrom(first: number, rows: readonly OutboxRow[]): readonly OutboxRow[] {
+  const gap = rows.findIndex(({ seq }, at) => seq !== first + at)
+  return gap === -1 ? rows : rows.slice(0, gap)
+}

@@ -1,0 +1,166 @@
+import type { TimeKeeper } from '../device/create-time-keeper.ts'
+import type { Chance, Timers } from '../ports/clock.ts'
+import type { Store } from '../ports/store.ts'
+import type { Reply, Transport } from '../ports/transport.ts'
+import type { PushAnswer } from '../wire/push.ts'
+import { adoptEpoch, epochDetails, epochTables } from './adopt-epoch.ts'
+import { type Batch, batchOf, batchTables } from './batch-of.ts'
+import { classifyReply } from './classify-reply.ts'
+import { forkTables } from './fork-writer.ts'
+import { markUnsendable } from './mark-unsendable.ts'
+import { mendOutbox } from './mend-outbox.ts'
+import { pauseMs } from './pause-ms.ts'
+import type { PushEffect, PushEvent, PushState } from './push-state.ts'
+import { answerTables, type Taken, takeAnswer } from './take-answer.ts'
+import { transition } from './transition.ts'
+
+export type PushNews =
+  /** On the disk by now. */
+  | { readonly kind: 'answered'; readonly answer: PushAnswer; readonly taken: Taken }
+  | { readonly kind: 'refused'; readonly code: string }
+  | { readonly kind: 'unreachable' }
+  /** The disk refused. */
+  | { readonly kind: 'broke'; readonly error: unknown }
+
+export type PushLoop = {
+  start(): void
+  stop(): void
+  /** Something was written; `isPerson`: somebody stands there and waits for it. */
+  poke(isPerson: boolean): void
+  /** There is something to learn, though nothing is pending [PU7]. */
+  contact(): void
+  /** Somebody else had an answer from the server. */
+  reachable(): void
+}
+
+export type PushDeps = {
+  readonly store: Store
+  readonly transport: Transport
+  readonly timers: Timers
+  readonly chance: Chance
+  readonly time: TimeKeeper
+  onNews(news: PushNews): void
+}
+
+type Request = Extract<Batch, { kind: 'request' }>
+type Work = Exclude<PushEffect, { kind: 'wait' } | { kind: 'unwait' }>
+
+/** Runs what `transition` says: disk, network and pauses, one at a time. What it does not carry over lies on the disk. */
+export function createPushLoop(deps: PushDeps): PushLoop {
+  const { store, transport, timers, chance, time, onNews } = deps
+  let state: PushState = { kind: 'stopped' }
+  /** Whatever was begun before a stop comes to nothing: another tab may lead by then. */
+  let life = 0
+  let asked: Request | undefined
+  let reply: Reply<PushAnswer> | undefined
+  let unwait: (() => void) | undefined
+
+  function dispatch(event: PushEvent): void {
+    const step = transition(state, event)
+    state = step.state
+    for (const effect of step.effects) run(effect)
+  }
+
+  function run(effect: PushEffect): void {
+    switch (effect.kind) {
+      case 'wait':
+        unwait = timers.after(Math.max(effect.atLeastMs, pauseMs(effect.failures, chance.next())), () =>
+          dispatch({ kind: 'woken' }),
+        )
+        return
+      case 'unwait':
+        unwait?.()
+        return
+      default:
+        void perform(effect)
+    }
+  }
+
+  async function perform(effect: Work): Promise<void> {
+    const ownLife = life
+    let event: PushEvent
+    try {
+      event = await eventOf(effect, () => ownLife === life)
+    } catch (error) {
+      if (ownLife === life) onNews({ kind: 'broke', error })
+      event = { kind: 'broke' }
+    }
+    if (ownLife === life) dispatch(event)
+  }
+
+  function eventOf(effect: Work, isAlive: () => boolean): Promise<PushEvent> {
+    switch (effect.kind) {
+      case 'prepare':
+        return prepare(effect.limit, effect.want)
+      case 'send':
+        return send(isAlive)
+      case 'take':
+        return take()
+      case 'adopt':
+        return adopt()
+      case 'mend':
+        return mended((making) => store.write(forkTables, (tx) => mendOutbox(tx, making)))
+      case 'mark':
+        return mended((making) => store.write(forkTables, (tx) => markUnsendable(tx, effect.suspect, making)))
+    }
+  }
+
+  async function prepare(limit: number, want: 'nothing' | 'contact' | 'proof'): Promise<PushEvent> {
+    const question = { limit, isContact: want !== 'nothing', isProof: want === 'proof', ageOf: time.ageOf }
+    const batch = await store.read(batchTables, (tx) => batchOf(tx, question))
+    if (batch.kind !== 'request') return { kind: 'prepared', what: batch.kind }
+    asked = batch
+    const { commands } = batch.request
+    return { kind: 'prepared', what: 'request', count: commands.length, firstId: commands[0]?.id }
+  }
+
+  async function send(isAlive: () => boolean): Promise<PushEvent> {
+    const got = await transport.push(must(asked).request)
+    if (!isAlive()) return { kind: 'stop' }
+    reply = got
+    if (got.kind === 'refused') onNews({ kind: 'refused', code: got.code })
+    if (got.kind === 'unreachable') onNews({ kind: 'unreachable' })
+    return classifyReply(got)
+  }
+
+  async function take(): Promise<PushEvent> {
+    if (reply?.kind !== 'answer') throw new TypeError('there is no answer to take')
+    const { answer, round_trip_ms } = reply
+    const clock = time.hear(answer.server_time, round_trip_ms)
+    const taking = { sent: must(asked).sent, answer, moment: time.moment(), clock, uuid: chance.uuid }
+    const taken = await store.write(answerTables, (tx) => takeAnswer(tx, taking))
+    onNews({ kind: 'answered', answer, taken })
+    const afterMs = answer.retry_after_ms
+    return taken.kind === 'outdated'
+      ? { kind: 'taken', isMore: true, isProgress: false, afterMs }
+      : { kind: 'taken', isMore: taken.isMore, isProgress: taken.isProgress, afterMs }
+  }
+
+  async function adopt(): Promise<PushEvent> {
+    const details = epochDetails.parse(reply?.kind === 'refused' ? reply.details : undefined)
+    const { writer } = must(asked).sent
+    const isNewer = await store.write(epochTables, (tx) => adoptEpoch(tx, writer, details))
+    return { kind: 'adopted', isNewer }
+  }
+
+  async function mended(write: (making: { uuid(): string; at: number }) => Promise<void>): Promise<PushEvent> {
+    await write({ uuid: chance.uuid, at: time.now().reading.wall })
+    return { kind: 'mended' }
+  }
+
+  return {
+    start: () => dispatch({ kind: 'start' }),
+    stop() {
+      life += 1
+      dispatch({ kind: 'stop' })
+    },
+    poke: (isPerson) => dispatch({ kind: 'poke', isPerson }),
+    contact: () => dispatch({ kind: 'contact' }),
+    reachable: () => dispatch({ kind: 'reachable' }),
+  }
+}
+
+function must<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new TypeError('nothing was asked')
+  return value
+}

@@ -1,0 +1,41 @@
+import type { WriterValue } from '../device/meta.ts'
+import { type Making, newWriter } from '../outbox/ensure-writer.ts'
+import { isPending } from '../outbox/is-pending.ts'
+import type { OutboxRow } from '../outbox/outbox-row.ts'
+import { readRows } from '../outbox/read-rows.ts'
+import { writerRange } from '../outbox/writer-range.ts'
+import type { TableName, WriteTransaction } from '../ports/store.ts'
+import { moveRows } from './move-rows.ts'
+
+export const forkTables = ['meta', 'outbox', 'places', 'unreadable'] as const satisfies readonly TableName[]
+
+export type Fork = {
+  /** The authority has lost what it had acknowledged behind this seq, and there is no proof: it goes again as if new. */
+  readonly lostAfterSeq?: number
+  /** Pending rows of writers before this one, which a mishap left behind. */
+  readonly orphans?: readonly OutboxRow[]
+}
+
+/** Opens a new writer and writes under it, in order, what has no outcome yet: same ids, same age [WR2]. */
+export async function forkWriter(
+  tx: WriteTransaction,
+  writer: WriterValue,
+  { uuid }: Making,
+  { lostAfterSeq, orphans = [] }: Fork = {},
+): Promise<WriterValue> {
+  const from = Math.min(lostAfterSeq ?? Number.MAX_SAFE_INTEGER, writer.settled_seq ?? 0)
+  const { rows } = readRows(await tx.all('outbox', writerRange(writer.id, from + 1)))
+  const moved = [...orphans, ...rows.filter((row) => isPending(row) || isLost(row, lostAfterSeq))]
+  const fresh: WriterValue = {
+    ...newWriter(uuid()),
+    epoch: writer.epoch,
+    // A writer that the authority never heard of is nobody's origin.
+    forked_from: writer.state === undefined ? (writer.forked_from ?? writer.id) : writer.id,
+    is_forked: true,
+  }
+  return moveRows(tx, fresh, moved)
+}
+
+function isLost(row: OutboxRow, lostAfterSeq: number | undefined): boolean {
+  return lostAfterSeq !== undefined && row.seq > lostAfterSeq && row.unsendable === undefined
+}
