@@ -73,7 +73,11 @@ export type Device = {
   outcomeOf(commandId: string): Promise<Outcome>
   markSeen(commandId: string): Promise<void>
   exportOutbox(): Promise<string>
-  /** The person whose session commands carry from now on. */
-  setSession(session: string | null): Promise<void>
+  /** The person whose session commands carry from now on; who it is decides which reserved tickets may be called. */
+  setSession(session: string | null, staffId?: string | null): Promise<void>
+  /** Whether a person can see this tab: heartbeats are asked while one can. */
+  setVisible(isVisible: boolean): void
+  /** Whether a person is in the middle of something that a reload would take away [LE3]. */
+  setBusy(isBusy: boolean): void
   close(): Promise<void>
 }

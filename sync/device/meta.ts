@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { branchId, deviceId, sessionId, tenantId, writerId } from '../ids.ts'
+import { branchId, deviceId, sessionId, staffId, tenantId, writerId } from '../ids.ts'
 import { acknowledgement } from '../wire/acknowledgement.ts'
 import { dayLabel, instant } from '../wire/instant.ts'
 import { writerState } from '../wire/writer-state.ts'
@@ -45,6 +45,8 @@ export const clockValue = z.object({
 export type ClockValue = z.output<typeof clockValue>
 
 export const sessionValue = sessionId.nullable()
+/** Whose session it is. */
+export const staffValue = staffId.nullable()
 
 /** Every single value on the disk, by its key. */
 export const metaSchemas = {
@@ -52,5 +54,6 @@ export const metaSchemas = {
   writer: writerValue,
   clock: clockValue,
   session: sessionValue,
+  staff: staffValue,
 } as const
 export type MetaKey = keyof typeof metaSchemas

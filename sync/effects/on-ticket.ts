@@ -1,5 +1,5 @@
 import { cellFor } from '../tickets/cell-for.ts'
-import { type TicketState, ticketStates } from '../tickets/ticket-state.ts'
+import { isOpen, type TicketState, ticketStates } from '../tickets/ticket-state.ts'
 import type { TicketCommand } from '../tickets/transitions.ts'
 import type { TicketFields } from '../view/view-rows.ts'
 import type { Change, TicketEffect } from './effect.ts'
@@ -26,9 +26,15 @@ export function onTicket<Name extends TicketCommand>(rules: Rules<Name>): Ticket
   return (ticket, meant, id) => {
     if (ticket === undefined) return 'unfit'
     const verdict = judge(ticket, meant, id, rules.contest)
-    if (verdict === 'apply') return rules.change(ticket, meant)
+    if (verdict === 'apply') return expiredAgain(ticket, rules.change(ticket, meant))
     return verdict === 'unfit' && isTrueAlready(ticket, meant, id) ? 'nothing' : verdict
   }
+}
+
+/** What is opened again on a day that is over ends with it once more [T4]; when, is the authority's to say. */
+function expiredAgain(ticket: TicketFields, change: Change<TicketFields>): Change<TicketFields> {
+  if (ticket.state !== 'expired' || typeof change === 'string' || !isOpen(change.state as TicketState)) return change
+  return { ...change, state: 'expired', ended_at: ticket.ended_at ?? null }
 }
 
 function judge<Name extends TicketCommand>(

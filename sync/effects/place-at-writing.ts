@@ -18,6 +18,8 @@ export function placeAtWriting(
   at: number,
 ): number | undefined {
   if (ticket === undefined) return undefined
+  const { let_pass_max = Number.POSITIVE_INFINITY } = seen.configuration?.settings ?? {}
+  if (name === 'let_pass' && (ticket.passes_used ?? 0) >= let_pass_max) return undefined
   if (name === 'let_pass') return behindTheNext(Number(args.count), ticket, seen)
   if (name !== 'reinstate_ticket') return undefined
   const { reinstate_rule, reinstate_after_minutes } = seen.configuration?.settings ?? {}

@@ -31,6 +31,8 @@ export type BatchQuestion = {
   readonly isContact: boolean
   /** Commands stay at home: only what we hold a signature for is shown [PU5]. */
   readonly isProof: boolean
+  /** As if everything up to there were settled already. */
+  readonly afterSeq?: number | undefined
   ageOf(row: OutboxRow): number
 }
 
@@ -39,7 +41,7 @@ export async function batchOf(tx: ReadTransaction, question: BatchQuestion): Pro
   const writer = await readMeta(tx, 'writer')
   if (writer === undefined) return question.isContact ? { kind: 'hole' } : { kind: 'nothing' }
   if (question.isProof) return requestOf(writer, [], writer.acknowledged ?? writer.older_acknowledgement)
-  const settled = writer.settled_seq ?? 0
+  const settled = question.afterSeq ?? writer.settled_seq ?? 0
   const limit = Math.min(question.limit, pushCommandsMax)
   const found = await tx.all('outbox', writerRange(writer.id, settled + 1, settled + limit))
   const rows = denseFrom(settled + 1, readRows(found).rows)

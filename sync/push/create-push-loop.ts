@@ -1,3 +1,4 @@
+import { backoffMs } from '../backoff/backoff-ms.ts'
 import type { TimeKeeper } from '../device/create-time-keeper.ts'
 import type { Chance, Timers } from '../ports/clock.ts'
 import type { Store } from '../ports/store.ts'
@@ -9,7 +10,6 @@ import { classifyReply } from './classify-reply.ts'
 import { forkTables } from './fork-writer.ts'
 import { markUnsendable } from './mark-unsendable.ts'
 import { mendOutbox } from './mend-outbox.ts'
-import { pauseMs } from './pause-ms.ts'
 import type { PushEffect, PushEvent, PushState } from './push-state.ts'
 import { answerTables, type Taken, takeAnswer } from './take-answer.ts'
 import { transition } from './transition.ts'
@@ -19,6 +19,8 @@ export type PushNews =
   | { readonly kind: 'answered'; readonly answer: PushAnswer; readonly taken: Taken }
   | { readonly kind: 'refused'; readonly code: string }
   | { readonly kind: 'unreachable' }
+  /** Another history is in force: base and positions are gone. */
+  | { readonly kind: 'adopted' }
   /** The disk refused. */
   | { readonly kind: 'broke'; readonly error: unknown }
 
@@ -64,7 +66,7 @@ export function createPushLoop(deps: PushDeps): PushLoop {
   function run(effect: PushEffect): void {
     switch (effect.kind) {
       case 'wait':
-        unwait = timers.after(Math.max(effect.atLeastMs, pauseMs(effect.failures, chance.next())), () =>
+        unwait = timers.after(backoffMs(effect.failures, chance, { askedMs: effect.atLeastMs }), () =>
           dispatch({ kind: 'woken' }),
         )
         return
@@ -140,6 +142,7 @@ export function createPushLoop(deps: PushDeps): PushLoop {
     const details = epochDetails.parse(reply?.kind === 'refused' ? reply.details : undefined)
     const { writer } = must(asked).sent
     const isNewer = await store.write(epochTables, (tx) => adoptEpoch(tx, writer, details))
+    if (isNewer) onNews({ kind: 'adopted' })
     return { kind: 'adopted', isNewer }
   }
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { BACKOFF } from '../backoff/backoff-ms.ts'
 import { aCommand, uuid } from '../outbox/a-command.ts'
 import { createMemoryDisk } from '../ports/memory-disk.ts'
 import { createPushWorld, type PushDevice, type PushWorld } from './a-push-world.ts'
@@ -97,8 +98,8 @@ describe('pushing', () => {
     const pauses = triesAt.slice(1).map((at, n) => at - (triesAt[n] ?? 0))
     expect(pauses).toHaveLength(6)
     for (const [n, pause] of pauses.entries()) {
-      expect(pause).toBeGreaterThanOrEqual(500 * 2 ** n)
-      expect(pause).toBeLessThanOrEqual(Math.min(60_000, 1_000 * 2 ** n) + 20)
+      expect(pause).toBeGreaterThanOrEqual(Math.min(BACKOFF.maxMs, BACKOFF.firstMs * 2 ** n) / 2)
+      expect(pause).toBeLessThanOrEqual(Math.min(BACKOFF.maxMs, BACKOFF.firstMs * 2 ** n) + 20)
     }
     expect(kiosk.outcomes()).toEqual(['applied'])
   })

@@ -18,13 +18,18 @@ const status = z.object({
   equal_age_ms: age,
   server: z.object({ at: z.number(), round_trip_ms: z.number().min(0) }).nullable(),
   is_revoked: z.boolean(),
+  /** The authority has said that the writer's seq is right; a version that does not tell has not heard it [WR3]. */
+  is_confirmed: z.boolean().default(false),
 })
+
+/** From a tab that a person can see, every few seconds: the leader asks heartbeats for it, though it be hidden itself. */
+const look = z.object({ kind: z.literal('look'), version })
 
 /** From a tab that heard an older version: to all of these. */
 const reloadWanted = z.object({ kind: z.literal('reload_wanted'), version })
 
 /** What tabs of one device say to each other; fields that a newer version added are not seen. */
-export const tabMessage = z.discriminatedUnion('kind', [poke, status, reloadWanted])
+export const tabMessage = z.discriminatedUnion('kind', [poke, status, look, reloadWanted])
 export type TabMessage = z.output<typeof tabMessage>
 
 /** Undefined for what this version does not know: another tab's version may say more. */

@@ -19,6 +19,7 @@ const status = (version: number): TabMessage => ({
   equal_age_ms: null,
   server: null,
   is_revoked: false,
+  is_confirmed: true,
 })
 const reload = (version: number): TabMessage => ({ kind: 'reload_wanted', version })
 const heard = (message: TabMessage): TabEvent => ({ kind: 'heard', message })

@@ -1,6 +1,7 @@
 import { readMeant } from '../effects/meant.ts'
+import { isPending, isUnseen } from '../outbox/is-pending.ts'
 import type { OutboxRow } from '../outbox/outbox-row.ts'
-import { type CommandLog, compareWritten, isPending, isUnseen } from './command-log.ts'
+import { type CommandLog, compareWritten } from './command-log.ts'
 
 type Lists = { readonly pending: readonly OutboxRow[]; readonly unseen: readonly OutboxRow[] }
 

@@ -1,3 +1,4 @@
+import { isPending } from '../outbox/is-pending.ts'
 import type { OutboxRow, TouchedRow } from '../outbox/outbox-row.ts'
 import { keyOf, keyText } from '../ports/keys.ts'
 import type { Key } from '../ports/store.ts'
@@ -5,17 +6,6 @@ import type { PendingCommand } from './fold-row.ts'
 import { namedCall, touchedNow } from './touched-now.ts'
 
 export type RowName = `${TouchedRow['table']}/${string}`
-
-/** Undecided, and to be decided: what the server refuses even to look at will have no effect. */
-export function isPending(row: OutboxRow): boolean {
-  return row.outcome === undefined && row.unsendable === undefined
-}
-
-/** What a person still has to see [OB5]. */
-export function isUnseen(row: OutboxRow): boolean {
-  if (row.seen === true) return false
-  return row.unsendable !== undefined || row.outcome?.kind === 'rejected' || row.outcome?.kind === 'quarantined'
-}
 
 /**
  * The outbox as the view needs it: which pending commands touch a row, without looking at any other. It tells by

@@ -101,6 +101,12 @@ export function createView({ onChange }: { readonly onChange: () => void }) {
     get unknownCommandCount(): number {
       return lists.unknownCount
     },
+    /** Which configuration the screen shows; null: none, or of a server that does not say. */
+    get configVersion(): number | null {
+      const [key] = authority.keysOf('branch_config')
+      const version = key === undefined ? undefined : authority.fields('branch_config', key)?.config_version
+      return typeof version === 'number' ? version : null
+    },
     /** How far base has come, to be compared with a heartbeat's [RE6]. */
     branchVersion: (day: string): string => authority.branchVersion(day),
     /** Any command that is still in the outbox, decided or not, or that is being saved. */

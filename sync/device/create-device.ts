@@ -1,0 +1,223 @@
+import type { HeartbeatNews } from '../heartbeat/create-heartbeat.ts'
+import { readingBefore } from '../ladder/rung-of.ts'
+import { exportOutbox, exportTables } from '../outbox/export-outbox.ts'
+import { markSeen } from '../outbox/mark-seen.ts'
+import { writeCommand } from '../outbox/write-command.ts'
+import type { Chance, Clock, Timers } from '../ports/clock.ts'
+import type { ShapeFeed } from '../ports/shape-feed.ts'
+import { type Store, StoreError, type TableChange } from '../ports/store.ts'
+import type { Bus, Leadership } from '../ports/tabs.ts'
+import type { Transport } from '../ports/transport.ts'
+import type { PushNews } from '../push/create-push-loop.ts'
+import { createView } from '../view/create-view.ts'
+import { commandOfWish, isIssuing } from './command-of-wish.ts'
+import { createLeaderWork } from './create-leader-work.ts'
+import { createOutcomeWaiters } from './create-outcome-waiters.ts'
+import { createStanding } from './create-standing.ts'
+import { createTab, type TabStatus } from './create-tab.ts'
+import { createTimeKeeper } from './create-time-keeper.ts'
+import type { Device, SyncState, Wish, Written } from './device.ts'
+import { loadDevice } from './load-device.ts'
+import { putMeta } from './read-meta.ts'
+import { savingRowOf } from './saving-row.ts'
+
+export type DevicePorts = {
+  readonly store: Store
+  readonly transport: Transport
+  readonly feed: ShapeFeed
+  readonly bus: Bus<unknown>
+  readonly leadership: Leadership
+  readonly clock: Clock
+  readonly timers: Timers
+  readonly chance: Chance
+}
+export type DeviceOptions = {
+  /** The app's build; a later one has the greater number [LE3]. */
+  readonly version?: number
+  /** For which version this page was reloaded last. */
+  readonly reloadedFor?: number
+  onReload?(forVersion: number): void
+  /** A mistake of ours, for a log; the person hears of a disk that does not work. */
+  onMistake?(error: unknown): void
+}
+
+/** The age on a screen, the day and the rung move by themselves. */
+const TICK_MS = 1_000
+/** So often a tab that is seen says so; the leader believes it for somewhat longer. */
+const LOOK_MS = 5_000
+const LOOKED_MS = 12_000
+
+/** One device as one tab has it: loads what is on the disk, and from then on moves news between the parts. */
+export async function createDevice(ports: DevicePorts, options: DeviceOptions = {}): Promise<Device> {
+  const { store, clock, timers, chance } = ports
+  const { version = 0, reloadedFor = 0 } = options
+  const listeners = new Set<() => void>()
+  const waiters = createOutcomeWaiters()
+  const view = createView({ onChange: notify })
+  // From before the disk is read: what is committed meanwhile is played over what was read.
+  let hearCommit = (changes: readonly TableChange[]): void => void early.push(changes)
+  const early: (readonly TableChange[])[] = []
+  const stopCommits = store.onCommit((changes) => hearCommit(changes))
+  const loaded = await loadDevice(store)
+  const time = createTimeKeeper(clock, loaded.clock)
+  const standing = createStanding({ loaded, time, view })
+  let sync: SyncState = standing.syncState(false)
+  let isVisible = true
+  let stopTick: (() => void) | undefined
+  let lookedAt = Number.NEGATIVE_INFINITY
+  let isClosed = false
+
+  const work = createLeaderWork({
+    ...{ ...ports, time, onPush, onHeartbeat },
+    laneDay: () => (standing.identity?.kind === 'kiosk' ? standing.day() : undefined),
+    onShape(shape, news) {
+      standing.hearShape(shape, news)
+      refresh()
+    },
+    onBroke: onError,
+  })
+  const tab = createTab({
+    ...{ bus: ports.bus, leadership: ports.leadership, version, reloadedFor, onStatus },
+    work: {
+      start() {
+        work.start(isSeen())
+        tellStatus()
+        refresh()
+      },
+      stop() {
+        work.stop()
+        refresh()
+      },
+      pushNow: work.pushNow,
+    },
+    onLook() {
+      lookedAt = clock.monotonic()
+      work.setSeen(true)
+      // One that has just been opened has not heard anything yet.
+      tellStatus()
+    },
+    onReload: (forVersion) => options.onReload?.(forVersion),
+  })
+  view.load(loaded.layers)
+  hearCommit = onCommit
+  for (const changes of early) onCommit(changes)
+  tick()
+
+  function notify(): void {
+    for (const listener of listeners) listener()
+  }
+
+  function onCommit(changes: readonly TableChange[]): void {
+    view.applyCommit(changes)
+    waiters.hear(changes)
+    standing.hearCommit(changes)
+    refresh()
+  }
+
+  function refresh(): void {
+    if (isClosed) return
+    view.setToday(standing.day())
+    const next = standing.syncState(tab.isLeading())
+    if (JSON.stringify(next) === JSON.stringify(sync)) return
+    sync = next
+    notify()
+  }
+
+  function tick(): void {
+    stopTick = timers.after(TICK_MS, tick)
+    const isDue = Math.floor(clock.monotonic() / LOOK_MS) !== Math.floor((clock.monotonic() - TICK_MS) / LOOK_MS)
+    if (isDue && isVisible && !tab.isLeading()) tab.post({ kind: 'look', version })
+    if (!isSeen()) work.setSeen(false)
+    refresh()
+  }
+
+  function isSeen(): boolean {
+    return isVisible || clock.monotonic() - lookedAt < LOOKED_MS
+  }
+
+  function onPush(news: PushNews): void {
+    if (news.kind === 'broke') onError(news.error)
+    else standing.hearPush(news)
+    tellStatus()
+    refresh()
+  }
+
+  function onHeartbeat(news: HeartbeatNews): void {
+    if (news.kind === 'broke') onError(news.error)
+    else standing.hearHeartbeat(news)
+    tellStatus()
+    refresh()
+  }
+
+  function onStatus(status: TabStatus): void {
+    standing.hearStatus(status, (ageMs) => readingBefore(time.now().reading, ageMs))
+    refresh()
+  }
+
+  function tellStatus(): void {
+    if (tab.isLeading()) tab.post(standing.status(version))
+  }
+
+  function onError(error: unknown): void {
+    if (!(error instanceof StoreError)) options.onMistake?.(error)
+    standing.hearStoreError(error instanceof StoreError ? error.code : 'write_failed')
+    refresh()
+  }
+
+  async function run(wish: Wish): Promise<Written> {
+    const command = commandOfWish(wish, {
+      ...standing.moment(),
+      ...{ view: view.current, configVersion: view.configVersion, commandOf: view.commandOf },
+      ...{ time, uuid: chance.uuid },
+    })
+    if ('code' in command) return command
+    // A number and its paper appear only after the commit; anything else may be seen at once [EF5].
+    if (!isIssuing(wish.name)) view.setSaving(savingRowOf(command))
+    const written = await writeCommand({ store, chance }, command).finally(() => view.dropSaving(command.id))
+    standing.hearStoreError(written.kind === 'refused' ? written.code : undefined)
+    // Without a letter, too: the leader asks for one.
+    if (written.kind === 'written' || written.code === 'no_letter') tab.wrote()
+    refresh()
+    return written
+  }
+
+  return {
+    run: (wish) => run(wish as Wish),
+    get view() {
+      return view.current
+    },
+    get sync() {
+      return sync
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    outcomeOf: (commandId) => waiters.wait(commandId, view.commandOf(commandId)),
+    markSeen: (commandId) => markSeen(store, commandId),
+    async exportOutbox() {
+      const at = new Date(clock.wall()).toISOString()
+      return JSON.stringify(await store.read(exportTables, (tx) => exportOutbox(tx, at, time.ageOf)))
+    },
+    async setSession(session, staffId = null) {
+      const values = standing.sessionValues(session, staffId)
+      await store.write(['meta'], async (tx) => {
+        putMeta(tx, 'session', values.session)
+        putMeta(tx, 'staff', values.staff)
+      })
+    },
+    setVisible(seen) {
+      isVisible = seen
+      work.setSeen(isSeen())
+      if (seen && !tab.isLeading()) tab.post({ kind: 'look', version })
+    },
+    setBusy: (isBusy) => tab.setBusy(isBusy),
+    async close() {
+      isClosed = true
+      stopTick?.()
+      stopCommits()
+      tab.close()
+      store.close()
+    },
+  }
+}

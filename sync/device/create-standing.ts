@@ -1,0 +1,184 @@
+import type { HeartbeatNews } from '../heartbeat/create-heartbeat.ts'
+import { rungOf } from '../ladder/rung-of.ts'
+import { isUnseen } from '../outbox/is-pending.ts'
+import type { ShapeName } from '../permissions/shapes.ts'
+import { type StoreErrorCode, storeErrorCodes, type TableChange } from '../ports/store.ts'
+import type { PushNews } from '../push/create-push-loop.ts'
+import type { ShapeNews } from '../replica/follow-shape.ts'
+import { hearVersion, lookAgain, type ReplicaAge, UNKNOWN_AGE } from '../replica/replica-age.ts'
+import { clockDoubt } from '../time/clock-doubt.ts'
+import { dayLabel } from '../time/day-label.ts'
+import { type Reading, serverNow } from '../time/server-clock.ts'
+import type { LiveView } from '../view/create-view.ts'
+import type { PushAnswer } from '../wire/push.ts'
+import { type Confirmation, confirm } from './confirmation.ts'
+import type { TabStatus } from './create-tab.ts'
+import type { TimeKeeper } from './create-time-keeper.ts'
+import type { SyncState, Written } from './device.ts'
+import type { LoadedDevice } from './load-device.ts'
+import { metaSchemas } from './meta.ts'
+import { syncStateOf } from './sync-facts.ts'
+
+type Told<News extends { kind: string }> = Exclude<News, { kind: 'broke' }>
+
+/**
+ * What a tab knows of itself and of the server beside the rows: who it is, when it was last answered, what is wrong. Hears
+ * news of all parts, and answers what is to be shown and what a command must know.
+ */
+export function createStanding({ loaded, time, view }: { loaded: LoadedDevice; time: TimeKeeper; view: LiveView }) {
+  let { identity, session, staffId } = loaded
+  const unreadable = new Set(loaded.unreadableIds)
+  let lastDay = loaded.clock?.last_day ?? null
+  let confirmation: Confirmation = 'asking'
+  let lastAnswerAt: Reading | undefined
+  let age: ReplicaAge = UNKNOWN_AGE
+  let lastEqualAt: Reading | undefined
+  let asked: { readonly at: Reading; readonly day: string } | undefined
+  let toldToday: string | undefined
+  let upToDateDay: string | undefined
+  let storeError: StoreErrorCode | undefined
+  let isRevoked = false
+
+  function heard(): void {
+    lastAnswerAt = time.now().reading
+  }
+
+  function hearRefusal(code: string): void {
+    heard()
+    if (code === 'device_revoked') isRevoked = true
+    confirmation = confirm(confirmation, 'heard_of')
+  }
+
+  function keepAge(next: ReplicaAge): void {
+    if (next.equalAt !== age.equalAt && next.equalAt === asked?.at.monotonic) lastEqualAt = asked?.at
+    age = next
+  }
+
+  function day(): string | undefined {
+    const rules = view.current.configuration?.branch.clock
+    return rules === undefined ? toldToday : dayLabel(rules, time.now(), lastDay)
+  }
+
+  function hasReplicaForToday(): boolean {
+    const today = day()
+    if (today === undefined) return false
+    if (upToDateDay === today) return true
+    for (const ticket of view.current.tickets.values()) {
+      if (ticket.queue_day === today && ticket.standing === 'confirmed') return true
+    }
+    return false
+  }
+
+  /** Nobody could be asked: no answer for long, or none at all since the start. */
+  function isAlone(): boolean {
+    if (lastAnswerAt === undefined) return confirmation === 'away'
+    return rungOf({ lastAnswerAt, lastEqualAt: undefined, hasReplicaForToday: true }, time.now().reading) === 'isolated'
+  }
+
+  return {
+    get identity() {
+      return identity
+    },
+    day,
+    moment: () => ({ identity, session, staffId, isUnconfirmed: confirmation === 'asking', isAlone: isAlone() }),
+    sessionValues(nextSession: string | null, nextStaffId: string | null) {
+      return { session: metaSchemas.session.parse(nextSession), staff: metaSchemas.staff.parse(nextStaffId) }
+    },
+
+    hearPush(news: Told<PushNews>): void {
+      if (news.kind === 'refused') hearRefusal(news.code)
+      if (news.kind === 'unreachable') confirmation = confirm(confirmation, 'unreachable')
+      if (news.kind !== 'answered') return
+      heard()
+      if (news.taken.kind === 'taken')
+        confirmation = confirm(confirmation, news.taken.isForked ? 'in_doubt' : 'confirmed')
+      isRevoked ||= news.answer.results.some(isOfRevoked)
+    },
+
+    hearHeartbeat(news: Told<HeartbeatNews>): void {
+      if (news.kind === 'refused') hearRefusal(news.code)
+      if (news.kind !== 'answered') return
+      const { answer, askedAt, needsContact } = news
+      heard()
+      isRevoked = false
+      confirmation = confirm(confirmation, needsContact ? 'in_doubt' : 'heard_of')
+      toldToday = answer.today ?? undefined
+      if (answer.branch_version === null || answer.today === null) return
+      asked = { at: askedAt, day: answer.today }
+      keepAge(hearVersion(age, answer.branch_version, askedAt.monotonic, view.branchVersion(answer.today)))
+    },
+
+    hearShape(shape: ShapeName, news: ShapeNews): void {
+      if (news.kind === 'refused') hearRefusal(news.code)
+      if (news.kind === 'up_to_date' && shape === 'tickets') upToDateDay = day()
+    },
+
+    hearCommit(changes: readonly TableChange[]): void {
+      for (const change of changes) {
+        if (change.table === 'unreadable') for (const { id } of change.put) unreadable.add(id)
+        if (change.table !== 'meta') continue
+        for (const { key, value } of change.put) hearMeta(key, value)
+      }
+      if (asked !== undefined) keepAge(lookAgain(age, view.branchVersion(asked.day)))
+    },
+
+    /** The leader's word: its clocks are others, so times come as ages. */
+    hearStatus(status: TabStatus, before: (ageMs: number) => Reading): void {
+      if (status.server !== null) time.hear(new Date(status.server.at).toISOString(), status.server.round_trip_ms)
+      if (status.answer_age_ms !== null) lastAnswerAt = before(status.answer_age_ms)
+      if (status.equal_age_ms !== null) {
+        lastEqualAt = before(status.equal_age_ms)
+        upToDateDay = day()
+      }
+      isRevoked = status.is_revoked
+      confirmation = status.is_confirmed ? 'confirmed' : confirmation
+    },
+
+    status(version: number): TabStatus {
+      const clock = time.now()
+      const ageOf = (at: Reading | undefined): number | null =>
+        at === undefined ? null : Math.max(0, clock.reading.monotonic - at.monotonic, clock.reading.wall - at.wall)
+      const server =
+        clock.standing === 'heard' ? { at: serverNow(clock), round_trip_ms: clock.samples[0].roundTripMs } : null
+      return {
+        ...{ kind: 'status', version, server, is_revoked: isRevoked, is_confirmed: confirmation === 'confirmed' },
+        ...{ answer_age_ms: ageOf(lastAnswerAt), equal_age_ms: ageOf(lastEqualAt) },
+      }
+    },
+
+    /** Undefined, or what is no fault of the disk: it took a write. */
+    hearStoreError(code: Extract<Written, { kind: 'refused' }>['code'] | undefined): void {
+      storeError = storeErrorCodes.find((each) => each === code)
+    },
+
+    syncState(isLeader: boolean): SyncState {
+      const { pending, unseen } = view.current
+      const { isWallWrong, isDayInDoubt } = clockDoubt(time.now())
+      const facts = {
+        ...{ lastAnswerAt, lastEqualAt, hasReplicaForToday: hasReplicaForToday(), isLeader },
+        ...{ pendingCount: pending.length, unseenCount: unseen.filter(isUnseen).length },
+        ...{
+          storeError,
+          unreadableCount: unreadable.size,
+          isRevoked,
+          isClockWrong: isWallWrong || (isDayInDoubt && loaded.clock !== undefined),
+        },
+        unknownCommandCount: view.unknownCommandCount,
+        unsendableCount: unseen.filter(({ unsendable }) => unsendable !== undefined).length,
+      }
+      return syncStateOf(facts, time.now().reading)
+    },
+  }
+
+  function hearMeta(key: string, value: unknown): void {
+    if (key === 'identity') identity = metaSchemas.identity.safeParse(value).data ?? identity
+    if (key === 'session') session = metaSchemas.session.safeParse(value).data ?? null
+    if (key === 'staff') staffId = metaSchemas.staff.safeParse(value).data ?? null
+    if (key === 'clock') lastDay = metaSchemas.clock.safeParse(value).data?.last_day ?? lastDay
+  }
+}
+function isOfRevoked({ outcome }: PushAnswer['results'][number]): boolean {
+  return outcome.kind === 'quarantined' && outcome.reason === 'device_revoked'
+}
+
+export type Standing = ReturnType<typeof createStanding>
