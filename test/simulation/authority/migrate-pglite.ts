@@ -1,4 +1,5 @@
 import type pg from 'pg'
+
 import { Logger, runMigrations } from 'graphile-worker'
 import { applyObjects } from '../../../sql/migrate/apply-objects.ts'
 import { applyRoles } from '../../../sql/migrate/apply-roles.ts'

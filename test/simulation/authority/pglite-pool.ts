@@ -3,47 +3,60 @@ import type { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 
 type Statement = string | { readonly text: string; readonly values?: unknown[] }
+type Result = { readonly rows: unknown[]; readonly rowCount: number }
+export type PglitePools = { readonly root: pg.Pool; pool(user: string): pg.Pool }
+
+const ROOT = 'postgres'
+const text = (value: string): string => value
+/** int8 and days as text, as node-postgres gives them. */
+const OPTIONS = { parsers: { 20: text, 1082: text } }
 
 /**
- * PGlite as node-postgres: one connection, which everybody borrows in turn. Only what our code asks of a pool and a client;
- * named statements are plain ones here. Values come as node-postgres gives them: int8 and dates as text.
+ * PGlite as node-postgres: one connection that changes its user from statement to statement, one statement at a time. Only
+ * what our code asks of a pool; named statements are plain ones here.
  */
-export function createPglitePool(db: PGlite): pg.Pool {
-  const text = (value: string): string => value
-  const parsers = { 20: text, 1082: text }
+export function createPglitePools(db: PGlite): PglitePools {
+  let user = ROOT
+  let last: Promise<unknown> = Promise.resolve()
 
-  async function query(statement: Statement, given?: unknown[]) {
+  async function run(as: string, statement: Statement, given?: unknown[]): Promise<Result> {
     const [sql, values] = typeof statement === 'string' ? [statement, given] : [statement.text, statement.values]
     try {
-      if (values === undefined || values.length === 0) {
-        const all = await db.exec(sql, { parsers })
-        const last = all.at(-1)
-        return { rows: last?.rows ?? [], rowCount: last === undefined ? 0 : countOf(last) }
+      if (as !== user) {
+        await db.exec(`set session authorization ${as}`)
+        user = as
       }
-      const result = await db.query(sql, values, { parsers })
-      return { rows: result.rows, rowCount: countOf(result) }
+      if (values !== undefined && values.length > 0) return toResult(await db.query(sql, values, OPTIONS))
+      return toResult((await db.exec(sql, OPTIONS)).at(-1))
     } catch (error) {
-      throw asDatabaseError(error)
+      throw toDatabaseError(error)
     }
   }
 
-  const pool = Object.assign(new EventEmitter(), {
-    query,
-    options: { max: 1 },
-    connect: async () => Object.assign(new EventEmitter(), { query, release: () => undefined }),
-    end: async () => undefined,
-  })
-  return pool as unknown as pg.Pool
+  function pool(as: string): pg.Pool {
+    const query = (statement: Statement, given?: unknown[]): Promise<Result> => {
+      const result = last.then(() => run(as, statement, given))
+      last = result.catch(() => undefined)
+      return result
+    }
+    const client = () => Object.assign(new EventEmitter(), { query, release: () => undefined })
+    const made = Object.assign(client(), { options: { max: 1 }, connect: async () => client(), end: async () => undefined })
+    return made as unknown as pg.Pool
+  }
+
+  return { root: pool(ROOT), pool }
 }
 
-function countOf(result: { readonly rows: readonly unknown[]; readonly affectedRows?: number | undefined }): number {
-  return result.rows.length > 0 ? result.rows.length : (result.affectedRows ?? 0)
+type PgliteResult = { readonly rows: unknown[]; readonly affectedRows?: number | undefined }
+
+function toResult(result: PgliteResult | undefined): Result {
+  const { rows = [], affectedRows = 0 } = result ?? {}
+  return { rows, rowCount: rows.length > 0 ? rows.length : affectedRows }
 }
 
 /** Errors are told apart by their class and SQLSTATE. */
-function asDatabaseError(error: unknown): unknown {
+function toDatabaseError(error: unknown): unknown {
   if (!(error instanceof Error) || !('code' in error)) return error
-  return Object.assign(new pg.DatabaseError(error.message, error.message.length, 'error'), error, {
-    message: error.message,
-  })
+  const { message } = error
+  return Object.assign(new pg.DatabaseError(message, message.length, 'error'), error, { message })
 }
