@@ -34,10 +34,16 @@ export function createManualTime(startAt: number, settle: () => Promise<void>): 
   let now = startAt
   let order = 0
 
-  const next = (until: number): Timer | undefined =>
-    [...timers]
-      .filter((timer) => timer.dueAt <= until && !timer.isAsleep())
-      .sort((a, b) => a.dueAt - b.dueAt || a.order - b.order)[0]
+  function next(until: number): Timer | undefined {
+    let first: Timer | undefined
+    for (const timer of timers) {
+      if (timer.dueAt > until || timer.isAsleep()) continue
+      const isSooner =
+        first === undefined || timer.dueAt < first.dueAt || (timer.dueAt === first.dueAt && timer.order < first.order)
+      if (isSooner) first = timer
+    }
+    return first
+  }
 
   function openPage(pageLife: string, wallOffsetMs = 0): ManualPage {
     const own = new Set<Timer>()
