@@ -15,8 +15,9 @@ export function createFeed(options: {
   readonly random: Random
   readonly page: Timers
   readonly weather: Weather
+  readonly standing: { readonly isRevoked: boolean }
 }): ShapeFeed {
-  const { source, audience, random, page, weather } = options
+  const { source, audience, random, page, weather, standing } = options
   return {
     open(shape, from, onEvent) {
       let isClosed = false
@@ -47,8 +48,8 @@ export function createFeed(options: {
           later(RETRY_MS)
           return
         }
-        if (weather.isUnknown) {
-          await onEvent({ kind: 'refused', code: 'unauthenticated' })
+        if (weather.isUnknown || standing.isRevoked) {
+          await onEvent({ kind: 'refused', code: standing.isRevoked ? 'device_revoked' : 'unauthenticated' })
           later(RETRY_MS)
           return
         }

@@ -52,6 +52,7 @@ export function createMachine(options: MachineOptions) {
   let armed: CrashPoint | undefined
   let committing: SimTab | undefined
   let lives = 0
+  const standing = { isRevoked: false }
 
   function use(tables: MemoryTables | undefined): void {
     disk = tables === undefined ? createMemoryDisk() : createMemoryDisk(tables)
@@ -94,7 +95,7 @@ export function createMachine(options: MachineOptions) {
       },
       onAnswer: (answered, request) => listener.onAnswer(machine, answered, request),
     })
-    const feed = createFeed({ source, audience, random: own.fork('feed'), page: page.timers, weather })
+    const feed = createFeed({ source, audience, random: own.fork('feed'), page: page.timers, weather, standing })
     const chance = createSeededChance(own.fork('chance'))
     let tab: SimTab | undefined
     const ports = { store, transport, feed, bus: link.bus, leadership: link.leadership, clock: page.clock, timers: page.timers, chance }
@@ -128,6 +129,12 @@ export function createMachine(options: MachineOptions) {
     },
     get offsetMs() {
       return offsetMs
+    },
+    get isRevoked() {
+      return standing.isRevoked
+    },
+    set isRevoked(isRevoked: boolean) {
+      standing.isRevoked = isRevoked
     },
     openTab,
     arm(point: CrashPoint | undefined): void {
