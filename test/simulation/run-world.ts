@@ -25,6 +25,7 @@ export type Outcome = {
 }
 
 const ALL: readonly Action[] = [...peopleActions, ...faultActions]
+export const actionNames: readonly string[] = ALL.map(({ name }) => name)
 const PACE_MS = 2_500
 
 export async function runWorld(pools: AuthorityPools, plan: Plan, log: (line: string) => void = () => undefined): Promise<Outcome> {
@@ -47,6 +48,7 @@ export async function runWorld(pools: AuthorityPools, plan: Plan, log: (line: st
         soon(() => must().hearCommit(whoIs(machine), changes))
       },
       onAnswer(machine, answered, request) {
+        if (answered.kind === 'refused') log(`  ${machine.name} refused: ${answered.code} ${JSON.stringify(answered.details ?? null)}`)
         if (request === undefined || answered.kind !== 'answer') return
         soon(() => must().hearAnswer(whoIs(machine), request as PushRequest, answered.answer as PushAnswer))
       },

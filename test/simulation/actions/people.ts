@@ -123,8 +123,9 @@ function callAlone(scene: Scene, device: Device, counter_id: string): void {
 /** Somebody who had gone, or was set aside, or leaves. */
 function somebodyElse(scene: Scene, device: Device, counter_id: string): void {
   const { random } = scene
-  const ticket = random.pick([undefined, ...device.view.tickets.values()])
-  if (ticket === undefined) return
+  const tickets = [...device.view.tickets.values()]
+  if (tickets.length === 0) return
+  const ticket = random.pick(tickets)
   const named = { ticket_id: ticket.id }
   switch (random.pick(['call', 'reinstate', 'cancel', 'let_pass', 'transfer'])) {
     case 'call':
@@ -149,9 +150,10 @@ function undoLast(scene: Scene, device: Device): void {
 /** A customer shows a paper that the screen does not know. */
 function typedNumber(scene: Scene): void {
   const at = anyOf(scene, 'tablet')
-  const paper = scene.random.pick([undefined, ...[...scene.model.papers.values()].slice(-12)])
-  if (at === undefined || paper === undefined) return
+  const papers = [...scene.model.papers.values()].slice(-12)
+  if (at === undefined || papers.length === 0) return
   const { random } = scene
+  const paper = random.pick(papers)
   const isScanned = random.isWithin(0.4)
   tap(at.tab.device, 'adopt_ticket', {
     ...{ ticket_id: isScanned ? paper.ticketId : random.uuid(), number: paper.number, number_day: paper.day },

@@ -44,6 +44,8 @@ function checkCommand(model: Model, machine: string, row: Row, authority: Author
     if (row.kind === 'fact' && outcome.kind !== 'rejected') model.add('I5', `${row.name} ${id} of ${machine} has an outcome, and the authority does not know it`)
     return
   }
+  // What a person was told before history was lost stays what the device says of it [EP1]; the authority tells it anew.
+  if ((judged.outcome.flags as readonly string[] | undefined)?.includes('history_lost') === true) return
   if (JSON.stringify(sorted(judged.outcome)) !== JSON.stringify(sorted(row.outcome))) {
     model.add('I5', `${row.name} ${id} of ${machine} came to ${JSON.stringify(row.outcome)}, the authority holds ${JSON.stringify(judged.outcome)}`)
   }

@@ -30,7 +30,6 @@ export async function createWorld(options: { pools: AuthorityPools; seed: string
   const place = await seedBranch(authority, random.fork('place'))
   const dayAt = (at: number): string => new Date(at + DAY_SHIFT_MS).toISOString().slice(0, 10)
   const source = await createShapeSource(authority, place, () => dayAt(time.now() - DAY_MS))
-  if (process.env.DBG) setInterval(() => console.log('at', new Date(time.now()).toISOString(), authority.isBusy(), time.nextDueAt()), 1000).unref()
   const network = time.openPage('network')
   const machines: Machine[] = []
 
