@@ -30,7 +30,6 @@ export type LeaderDeps = {
   onShape(shape: ShapeName, news: ShapeNews): void
   onBroke(error: unknown): void
 }
-export type LeaderWork = ReturnType<typeof createLeaderWork>
 
 /** What one tab does for all tabs of the device [LE1]: it pushes, follows shapes, asks heartbeats and keeps the disk small. */
 export function createLeaderWork(deps: LeaderDeps) {
@@ -77,6 +76,19 @@ export function createLeaderWork(deps: LeaderDeps) {
     if (needsRenewal(writer, day)) push.contact()
   }
 
+  function stop(): void {
+    push.stop()
+    stopRest()
+  }
+
+  function stopRest(): void {
+    heartbeat.stop()
+    for (const follower of followers) follower.close()
+    for (const stopTimer of stopTimers) stopTimer()
+    followers = []
+    stopTimers = []
+  }
+
   return {
     start(isSeen: boolean): void {
       push.start()
@@ -85,13 +97,10 @@ export function createLeaderWork(deps: LeaderDeps) {
       every(RENEWAL_CHECK_MS, renew)
       every(DROP_OLD_MS, () => dropOld(store, deps.time.now().reading.wall))
     },
-    stop(): void {
-      push.stop()
-      heartbeat.stop()
-      for (const follower of followers) follower.close()
-      for (const stop of stopTimers) stop()
-      followers = []
-      stopTimers = []
+    stop,
+    drain(onDrained: () => void): void {
+      stopRest()
+      push.drain(onDrained)
     },
     pushNow: push.poke,
     setSeen: heartbeat.setSeen,

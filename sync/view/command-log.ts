@@ -2,6 +2,8 @@ import { isPending } from '../outbox/is-pending.ts'
 import type { OutboxRow, TouchedRow } from '../outbox/outbox-row.ts'
 import { keyOf, keyText } from '../ports/keys.ts'
 import type { Key } from '../ports/store.ts'
+import { compareWritten, createCommandLists } from './command-lists.ts'
+import { createCommandTies, undoneBy } from './command-ties.ts'
 import type { PendingCommand } from './fold-row.ts'
 import { namedCall, touchedNow } from './touched-now.ts'
 
@@ -16,10 +18,8 @@ export function createCommandLog(onTouched: (row: RowName) => void) {
   const byId = new Map<string, OutboxRow>()
   const saving = new Map<string, OutboxRow>()
   const touching = new Map<RowName, Map<string, OutboxRow>>()
-  /** Commands that hang on another one's fate: undos on what they undo, others on the call that they name. */
-  const dependents = new Map<string, Set<string>>()
-
-  let revision = 0
+  const ties = createCommandTies()
+  const lists = createCommandLists()
 
   const get = (id: string): OutboxRow | undefined => byId.get(id) ?? saving.get(id)
 
@@ -49,12 +49,11 @@ export function createCommandLog(onTouched: (row: RowName) => void) {
   }
 
   /** Around a change of what is known of a command: those that hang on it, or it on them, may look different afterwards. */
-  function change({ id, args, name }: OutboxRow, apply: () => void): void {
-    const undone = undoneBy({ args, name })
-    const concerned = [id, ...(undone === undefined ? [] : [undone]), ...(dependents.get(id) ?? [])]
-    for (const each of concerned) withCommand(each, unindex)
+  function change(command: OutboxRow, apply: () => void): void {
+    const concerned = ties.concernedBy(command)
+    for (const id of concerned) withCommand(id, unindex)
     apply()
-    for (const each of concerned) withCommand(each, index)
+    for (const id of concerned) withCommand(id, index)
   }
 
   function withCommand(id: string, work: (command: OutboxRow) => void): void {
@@ -62,27 +61,11 @@ export function createCommandLog(onTouched: (row: RowName) => void) {
     if (command !== undefined) work(command)
   }
 
-  function link(command: OutboxRow): void {
-    for (const other of [namedCall(command), undoneBy(command)]) {
-      if (other === undefined) continue
-      const ids = dependents.get(other) ?? new Set()
-      dependents.set(other, ids.add(command.id))
-    }
-  }
-
-  function unlink(command: OutboxRow): void {
-    for (const other of [namedCall(command), undoneBy(command)]) {
-      if (other !== undefined) dependents.get(other)?.delete(command.id)
-    }
-  }
-
   /** A command that a pending undo takes back does not show, and neither does the undo. */
   function isShown(command: OutboxRow): boolean {
     const target = undoneBy(command)
-    if (target !== undefined) return !isPendingId(target)
-    const others = dependents.get(command.id)
-    if (others === undefined) return true
-    return ![...others].some((id) => isPendingId(id) && undoneBy(get(id) ?? command) === command.id)
+    if (target !== undefined && isPendingId(target)) return false
+    return !ties.dependentsOf(command.id).some((id) => isPendingId(id) && undoneBy(get(id) ?? command) === command.id)
   }
 
   function isPendingId(id: string): boolean {
@@ -94,11 +77,11 @@ export function createCommandLog(onTouched: (row: RowName) => void) {
     const key = keyText(keyOf('outbox', row))
     const before = stored.get(key)
     if (before !== undefined && isOlderNews(before, row)) return
-    revision += 1
-    link(row)
+    ties.tie(row)
     change(row, () => {
       stored.set(key, row)
       byId.set(row.id, row)
+      lists.set(row.id, row)
       saving.delete(row.id)
     })
     if (before !== undefined && before.id !== row.id) forget(before)
@@ -108,23 +91,27 @@ export function createCommandLog(onTouched: (row: RowName) => void) {
     const row = stored.get(key)
     if (row === undefined) return
     stored.delete(key)
-    revision += 1
     forget(row)
   }
 
   /** The same command may stand under another writer meanwhile. */
   function forget(row: OutboxRow): void {
     if (byId.get(row.id) !== row) return
-    change(row, () => byId.delete(row.id))
-    unlink(row)
+    change(row, () => {
+      byId.delete(row.id)
+      lists.set(row.id, undefined)
+    })
+    ties.untie(row)
   }
 
-  /** Oldest first, what is not on the disk yet behind all that is. */
+  /** Oldest first, what is not on the disk yet behind all that is, in the order of the taps. */
   function commandsOn(name: RowName): PendingCommand[] {
+    const taps = [...saving.keys()]
     return [...(touching.get(name)?.values() ?? [])]
       .filter(isShown)
-      .map((command) => ({ command, isSaving: !byId.has(command.id) }))
-      .sort((a, b) => Number(a.isSaving) - Number(b.isSaving) || compareWritten(a.command, b.command))
+      .map((command) => ({ command, tap: byId.has(command.id) ? -1 : taps.indexOf(command.id) }))
+      .sort((a, b) => a.tap - b.tap || compareWritten(a.command, b.command))
+      .map(({ command, tap }) => ({ command, isSaving: tap >= 0 }))
   }
 
   return {
@@ -132,20 +119,18 @@ export function createCommandLog(onTouched: (row: RowName) => void) {
     put,
     remove,
     keys: (): Key[] => [...stored.values()].map((row) => keyOf('outbox', row)),
-    /** Another number after each change of what lies in the outbox. */
-    revision: (): number => revision,
-    all: () => [...byId.values()],
+    lists: lists.current,
     commandsOn,
     setSaving(row: OutboxRow): void {
       if (byId.has(row.id)) return
-      link(row)
+      ties.tie(row)
       change(row, () => saving.set(row.id, row))
     },
     dropSaving(id: string): void {
       const row = saving.get(id)
       if (row === undefined) return
       change(row, () => saving.delete(id))
-      unlink(row)
+      ties.untie(row)
     },
   }
 }
@@ -156,15 +141,4 @@ function isOlderNews(known: OutboxRow, row: OutboxRow): boolean {
   return (
     known.id === row.id && known.outcome !== undefined && row.outcome === undefined && row.prior_outcome === undefined
   )
-}
-
-/** The order of writing: pending commands are all of one writer, since a fork writes them anew. */
-export function compareWritten(a: OutboxRow, b: OutboxRow): number {
-  if (a.writer !== b.writer) return a.writer < b.writer ? -1 : 1
-  return a.seq - b.seq
-}
-
-function undoneBy(command: Pick<OutboxRow, 'name' | 'args'>): string | undefined {
-  const { command_id } = command.args
-  return command.name === 'undo_command' && typeof command_id === 'string' ? command_id : undefined
 }
