@@ -1,6 +1,5 @@
 import type { CommandName } from '../../../sync/commands/registry.ts'
 import type { Device, Wish } from '../../../sync/device/device.ts'
-import type { Random } from '../../../sync/random/create-random.ts'
 import type { TicketRow } from '../../../sync/view/view-rows.ts'
 import type { Machine, SimTab } from '../world/machine.ts'
 import type { Action, Scene } from './action.ts'
