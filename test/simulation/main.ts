@@ -31,6 +31,7 @@ for (let seed = from; seed <= last; seed += 1) {
   else console.log(`seed ${seed}: ${plan.steps} steps in ${tookMs} ms, ${violations.length} violations, ${doubleCalls} double calls`)
   if (first === undefined) continue
   if (!options.isJson) for (const { id, step, what } of violations) console.log(`  ${id} at step ${step}: ${what}`)
+  if (options.endsAtFailure) break
   if (!options.shrinks) continue
   const small = await shrink(plan, first.id, first.step, actionNames, async (each) => (await runWorld(pools, each)).violations.map(({ id }) => id))
   const file = keepCase(small, first)

@@ -5,7 +5,7 @@ import type { Cast } from './world/world.ts'
 export const CAST: Cast = { kiosks: 1, tablets: 2, displays: 1, consoles: 1 }
 const STEPS = 1_000
 
-export type Options = { readonly seeds: readonly [number, number]; readonly plan: Omit<Plan, 'seed'>; readonly isJson: boolean; readonly isLog: boolean; readonly shrinks: boolean }
+export type Options = { readonly seeds: readonly [number, number]; readonly plan: Omit<Plan, 'seed'>; readonly isJson: boolean; readonly isLog: boolean; readonly shrinks: boolean; readonly endsAtFailure: boolean }
 
 /** `--seed N` or `--seeds A..B`, `--steps M`; the rest is what a shrunk case needs. */
 export function readOptions(args: readonly string[]): Options {
@@ -15,6 +15,7 @@ export function readOptions(args: readonly string[]): Options {
       ...{ seed: { type: 'string' }, seeds: { type: 'string' }, steps: { type: 'string' }, cast: { type: 'string' } },
       ...{ without: { type: 'string' }, skip: { type: 'string' }, json: { type: 'boolean' }, log: { type: 'boolean' } },
       'no-shrink': { type: 'boolean' },
+      'until-failure': { type: 'boolean' },
     },
   })
   const [from, to] = (values.seeds ?? `${values.seed ?? 1}..${values.seed ?? 1}`).split('..').map(Number)
@@ -24,7 +25,7 @@ export function readOptions(args: readonly string[]): Options {
     ...(values.without === undefined ? {} : { without: values.without.split(',') }),
     ...(values.skip === undefined ? {} : { skip: values.skip.split(',').map(readRange) }),
   }
-  return { seeds: [from as number, to as number], plan, isJson: values.json === true, isLog: values.log === true, shrinks: values['no-shrink'] !== true }
+  return { seeds: [from as number, to as number], plan, isJson: values.json === true, isLog: values.log === true, shrinks: values['no-shrink'] !== true, endsAtFailure: values['until-failure'] === true }
 }
 
 /** `1k2t1d1c`: kiosks, tablets, displays, consoles. */

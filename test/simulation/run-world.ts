@@ -58,7 +58,7 @@ export async function runWorld(pools: AuthorityPools, plan: Plan, log: (line: st
       },
     },
   })
-  model = createModel(world.place)
+  model = createModel({ ...world.place, now: world.time.now })
   for (const work of early) work()
   await world.pass(5_000)
 
@@ -73,6 +73,7 @@ export async function runWorld(pools: AuthorityPools, plan: Plan, log: (line: st
     log(`${step} ${new Date(world.time.now()).toISOString()} ${action.name}`)
     await action.run({ world, model, random, memory })
     await world.pass(random.below(PACE_MS))
+    for (const machine of world.machines) if (machine.lives !== machine.tabs.length || machine.isAsleep) model.excuseTimes(machine.name)
     for (const machine of touched) checkScreen(model, machine)
     touched.clear()
   }

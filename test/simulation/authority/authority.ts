@@ -58,9 +58,10 @@ export function createAuthority(pools: AuthorityPools, clock: { now(): number })
 
   /** After a commit: what it wrote goes to the shapes, and the log has come as far as this. */
   async function drain(): Promise<string> {
-    const { rows } = await pools.root.query<Change>('select shape, op, row from sim.changes order by n')
+    const { rows } = await pools.root.query<Change>(
+      'with gone as (delete from sim.changes returning *) select shape, op, row from gone order by n',
+    )
     if (rows.length > 0) {
-      await pools.root.query('delete from sim.changes')
       lsn += 10n
       onChanges(rows, String(lsn))
     }
@@ -91,8 +92,10 @@ export function createAuthority(pools: AuthorityPools, clock: { now(): number })
           if (!parsed.ok) throw new HttpError(parsed.code, 400)
           try {
             return pushAnswer.parse(JSON.parse(JSON.stringify(await push(pushDeps, device, parsed.push))))
-          } finally {
+          } catch (error) {
+            // What was committed before it stands; with an answer, its LSN was read behind it.
             await drain()
+            throw error
           }
         }),
       )
@@ -102,7 +105,6 @@ export function createAuthority(pools: AuthorityPools, clock: { now(): number })
         asReply(async () => {
           const version = await branchVersions(device)
           const state = await readStandingWriter(pools.api, device, writer)
-          await drain()
           return heartbeatAnswer.parse(JSON.parse(JSON.stringify({ ...version, writer: state })))
         }),
       )

@@ -10,10 +10,14 @@ export type RestDevice = {
 }
 export type AuthorityRest = {
   readonly ticketIds: ReadonlySet<string>
-  readonly tickets: readonly { readonly id: string; readonly number: string; readonly number_day: string; readonly flags: readonly string[] }[]
+  readonly tickets: readonly { readonly id: string; readonly queued_ms: number; readonly number: string; readonly number_day: string; readonly flags: readonly string[] }[]
   readonly ledger: ReadonlyMap<string, { readonly kind: string; readonly outcome: Row }>
   readonly quarantined: ReadonlySet<string>
 }
+
+const EARLY_MS_MAX = 1_000
+/** Two ways of a slow line, and a request that comes again behind a time-out. */
+const LATE_MS_MAX = 30_000
 
 /** [I1] [I2] [I5] [I8] [I11], once everything is online and nobody has anything left to say. */
 export function checkRest(model: Model, machines: readonly string[], authority: AuthorityRest): void {
@@ -21,6 +25,12 @@ export function checkRest(model: Model, machines: readonly string[], authority: 
     const command = model.commands.get(paper.commandId)
     const isThere = authority.ticketIds.has(paper.ticketId) || authority.quarantined.has(paper.commandId)
     if (!isThere && command?.isLost !== true) model.add('I1', `${paper.number} of ${paper.by} (step ${paper.atStep}) is not on the server`)
+  }
+  for (const { id, queued_ms, number } of authority.tickets) {
+    const paper = model.papers.get(id)
+    if (paper === undefined || !model.isTimed(paper.by)) continue
+    // Later than it was by what a request may take, earlier by nothing but the microseconds that keep an order.
+    if (queued_ms < paper.at - EARLY_MS_MAX || queued_ms > paper.at + LATE_MS_MAX) model.add('TI1', `${number} of ${paper.by} was taken at ${new Date(paper.at).toISOString()}, and counts from ${new Date(queued_ms).toISOString()}`)
   }
   const numbers = new Map<string, string[]>()
   for (const { id, number, number_day } of authority.tickets) {

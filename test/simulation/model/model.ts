@@ -27,7 +27,7 @@ export type Command = {
   /** The disk on which it lay was set back or thrown away before the authority had it. */
   isLost: boolean
 }
-export type Paper = { readonly ticketId: string; readonly day: string; readonly number: string; readonly commandId: string; readonly by: string; readonly atStep: number }
+export type Paper = { readonly at: number; readonly ticketId: string; readonly day: string; readonly number: string; readonly commandId: string; readonly by: string; readonly atStep: number }
 type Place = { readonly id: string; readonly row: Row }
 
 const PRIVATE_COLUMNS = ['contact_name', 'contact_phone', 'contact_email', 'contact_expires_at', 'note', 'answers', 'feedback_text']
@@ -37,7 +37,7 @@ const ISSUES = new Set(['issue_ticket', 'check_in_appointment'])
 
 export type Model = ReturnType<typeof createModel>
 
-export function createModel(branch: { readonly tenantId: string; readonly branchId: string }) {
+export function createModel(branch: { readonly tenantId: string; readonly branchId: string; now(): number }) {
   const violations: Violation[] = []
   const commands = new Map<string, Command>()
   const papers = new Map<string, Paper>()
@@ -48,6 +48,7 @@ export function createModel(branch: { readonly tenantId: string; readonly branch
   let outcomes = new Map<string, Outcome>()
   let lastSeqs = new Map<string, number>()
   const repeating = new Set<string>()
+  const untimed = new Set<string>()
   let step = 0
 
   const add = (id: string, what: string): void => {
@@ -96,7 +97,7 @@ export function createModel(branch: { readonly tenantId: string; readonly branch
   }
 
   function hearPaper(who: Who, commandId: string, args: Row, prints: ReadonlySet<string>): void {
-    const paper: Paper = { ticketId: String(args.ticket_id), day: String(args.number_day), number: String(args.number), commandId, by: who.name, atStep: step }
+    const paper: Paper = { at: branch.now(), ticketId: String(args.ticket_id), day: String(args.number_day), number: String(args.number), commandId, by: who.name, atStep: step }
     papers.set(paper.ticketId, paper)
     if (who.kind === 'kiosk' && !prints.has(paper.ticketId)) add('I11', `${who.name} issued ${paper.number} without a print job`)
     const key = `${paper.day} ${paper.number}`
@@ -104,6 +105,14 @@ export function createModel(branch: { readonly tenantId: string; readonly branch
     papersByNumber.set(key, [...same, paper])
     const isExcused = [paper, ...same].some(({ by }) => repeating.has(by))
     if (same.length > 0 && !isExcused) add('I2', `${paper.by} printed ${key}, which ${same.map(({ by, atStep }) => `${by} had printed at step ${atStep}`).join(' and ')}`)
+  }
+
+  /** [RE3] Nobody takes a branch's configuration or counters away: should they be told anew, the old ones stand till then. */
+  function hearBaseGone(who: Who, { deleted, cleared }: DiskChange, changes: readonly DiskChange[]): void {
+    const isNewEpoch = changes.some((change) => change.table === 'positions' && change.cleared !== undefined)
+    if (isNewEpoch) return
+    const lasting = deleted.filter((key) => ['branch_config', 'counters'].includes((key as readonly string[])[0] ?? ''))
+    if (cleared !== undefined || lasting.length > 0) add('RE3', `${who.name} took away what stands: ${JSON.stringify(cleared ?? lasting)}`)
   }
 
   function hearRows(who: Who, table: string, rows: readonly unknown[]): void {
@@ -137,6 +146,7 @@ export function createModel(branch: { readonly tenantId: string; readonly branch
       for (const change of changes) {
         if (change.table === 'outbox') hearOutbox(who, change, prints, removed)
         if (change.table === 'base' || change.table === 'confirmed') hearRows(who, change.table, change.put)
+        if (change.table === 'base') hearBaseGone(who, change, changes)
       }
       for (const [id, row] of removed) {
         const outcome = row.outcome as Outcome | undefined
@@ -177,6 +187,9 @@ export function createModel(branch: { readonly tenantId: string; readonly branch
     },
     /** Its disk was set back or copied: until it has met the authority it may repeat numbers, which nothing can prevent. */
     excuseNumbers: (name: string): void => void repeating.add(name),
+    /** It slept or was started anew, so that only its wall clock knows how old its commands are. */
+    excuseTimes: (name: string): void => void untimed.add(name),
+    isTimed: (name: string): boolean => !untimed.has(name),
     isExcused: (name: string): boolean => repeating.has(name),
     outboxOf: (name: string): readonly Row[] => [...outboxOf(name).values()].map(({ row }) => row),
     paperNumbers: () => papersByNumber,

@@ -1,5 +1,5 @@
 import { createView } from '../../../sync/view/create-view.ts'
-import type { Model } from '../model/model.ts'
+import type { Model, Row } from '../model/model.ts'
 import type { Machine } from './machine.ts'
 
 /**
@@ -13,8 +13,18 @@ export function checkScreen(model: Model, machine: Machine): void {
   fresh.load({ base: tables.all('base'), confirmed: tables.all('confirmed'), outbox: tables.all('outbox') })
   const expected = fresh.current
   const waiting = model.outboxOf(machine.name).filter((row) => row.outcome === undefined && row.unsendable === undefined)
+  const calls = new Map(waiting.filter(({ name }) => name === 'call_next').map((row) => [String(row.id), (row.args as Row).predicted_ticket_id]))
+  const versions = versionsOf(machine)
   for (const { device } of machine.tabs) {
     const { view } = device
+    for (const ticket of view.tickets.values()) {
+      // What nobody is about to change stands as the newest word of the authority.
+      const isTouched = ticket.pendingCommands.length + ticket.unfitCommands.length > 0
+      if (!isTouched && ticket.version !== versions.get(ticket.id)) model.add('I8', `${machine.name} shows version ${ticket.version} of ${ticket.number}, its disk holds ${versions.get(ticket.id)}`)
+      for (const id of ticket.pendingCommands) {
+        if (calls.has(id) && calls.get(id) !== ticket.id) model.add('I8', `${machine.name} shows call ${id} on ${ticket.number}, which it did not predict`)
+      }
+    }
     if (waiting.length !== view.pending.length) model.add('I8', `${machine.name} shows ${view.pending.length} of ${waiting.length} pending commands`)
     for (const table of ['tickets', 'counters'] as const) {
       if (view[table].size !== expected[table].size) model.add('I8', `${machine.name} shows ${view[table].size} ${table}, its disk holds ${expected[table].size}`)
@@ -30,4 +40,14 @@ export function checkScreen(model: Model, machine: Machine): void {
 function isSame(one: object, other: object): boolean {
   const sorted = (value: object) => JSON.stringify(Object.entries(value).filter(([, part]) => part !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)))
   return sorted(one) === sorted(other)
+}
+
+function versionsOf({ disk }: Machine): Map<string, number> {
+  const versions = new Map<string, number>()
+  for (const layer of ['base', 'confirmed'] as const) {
+    for (const { shape, key, version } of disk.tables.all(layer)) {
+      if (shape === 'tickets') versions.set(key, Math.max(version, versions.get(key) ?? 0))
+    }
+  }
+  return versions
 }

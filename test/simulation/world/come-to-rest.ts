@@ -72,8 +72,8 @@ async function look(world: World, model: Model): Promise<void> {
 
 async function readAuthority({ authority, place }: World): Promise<AuthorityRest> {
   const tickets = await authority.ask<AuthorityRest['tickets'][number]>(
-    `select id, number, number_day::text, flags from app.tickets where branch_id = $1
-     union all select id, number, number_day::text, flags from app.tickets_archive where branch_id = $1`, [place.branchId])
+    `select id, (extract(epoch from queued_at) * 1000)::float8 as queued_ms, number, number_day::text, flags from app.tickets where branch_id = $1
+     union all select id, (extract(epoch from queued_at) * 1000)::float8, number, number_day::text, flags from app.tickets_archive where branch_id = $1`, [place.branchId])
   const aliases = await authority.ask<{ alias_id: string }>('select alias_id from app.ticket_aliases where branch_id = $1', [place.branchId])
   const ledger = await authority.ask<{ id: string; kind: string; outcome: Row }>('select id, kind, outcome from app.ledger where branch_id = $1', [place.branchId])
   const quarantined = await authority.ask<{ command_id: string }>('select command_id from app.quarantine where branch_id = $1', [place.branchId])

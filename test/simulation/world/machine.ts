@@ -124,6 +124,10 @@ export function createMachine(options: MachineOptions) {
     get tabs(): readonly SimTab[] {
       return open
     },
+    /** Tabs that were ever opened. */
+    get lives() {
+      return lives
+    },
     get isAsleep() {
       return isAsleep
     },
