@@ -19,7 +19,11 @@ let isSound = true
 for (let seed = from; seed <= last; seed += 1) {
   const plan: Plan = { ...options.plan, seed: String(seed) }
   const startedAt = performance.now()
-  const { violations, doubleCalls } = await runWorld(pools, plan, options.isLog ? (line) => console.error(line) : undefined)
+  const { violations, doubleCalls } = await runWorld(
+    pools,
+    plan,
+    options.isLog ? (line) => console.error(line) : undefined,
+  )
   const tookMs = Math.round(performance.now() - startedAt)
   const [first] = violations
   isSound &&= first === undefined
@@ -28,12 +32,17 @@ for (let seed = from; seed <= last; seed += 1) {
     ...{ double_calls: doubleCalls, took_ms: tookMs },
   }
   if (options.isJson) console.log(JSON.stringify(line))
-  else console.log(`seed ${seed}: ${plan.steps} steps in ${tookMs} ms, ${violations.length} violations, ${doubleCalls} double calls`)
+  else
+    console.log(
+      `seed ${seed}: ${plan.steps} steps in ${tookMs} ms, ${violations.length} violations, ${doubleCalls} double calls`,
+    )
   if (first === undefined) continue
   if (!options.isJson) for (const { id, step, what } of violations) console.log(`  ${id} at step ${step}: ${what}`)
   if (options.endsAtFailure) break
   if (!options.shrinks) continue
-  const small = await shrink(plan, first.id, first.step, actionNames, async (each) => (await runWorld(pools, each)).violations.map(({ id }) => id))
+  const small = await shrink(plan, first.id, first.step, actionNames, async (each) =>
+    (await runWorld(pools, each)).violations.map(({ id }) => id),
+  )
   const file = keepCase(small, first)
   console.error(`seed ${seed} fails ${first.id}; ${replayCommand(small)}; kept as ${file}`)
 }

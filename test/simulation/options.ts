@@ -5,7 +5,14 @@ import type { Cast } from './world/world.ts'
 export const CAST: Cast = { kiosks: 1, tablets: 2, displays: 1, consoles: 1 }
 const STEPS = 1_000
 
-export type Options = { readonly seeds: readonly [number, number]; readonly plan: Omit<Plan, 'seed'>; readonly isJson: boolean; readonly isLog: boolean; readonly shrinks: boolean; readonly endsAtFailure: boolean }
+export type Options = {
+  readonly seeds: readonly [number, number]
+  readonly plan: Omit<Plan, 'seed'>
+  readonly isJson: boolean
+  readonly isLog: boolean
+  readonly shrinks: boolean
+  readonly endsAtFailure: boolean
+}
 
 /** `--seed N` or `--seeds A..B`, `--steps M`; the rest is what a shrunk case needs. */
 export function readOptions(args: readonly string[]): Options {
@@ -25,7 +32,14 @@ export function readOptions(args: readonly string[]): Options {
     ...(values.without === undefined ? {} : { without: values.without.split(',') }),
     ...(values.skip === undefined ? {} : { skip: values.skip.split(',').map(readRange) }),
   }
-  return { seeds: [from as number, to as number], plan, isJson: values.json === true, isLog: values.log === true, shrinks: values['no-shrink'] !== true, endsAtFailure: values['until-failure'] === true }
+  return {
+    seeds: [from as number, to as number],
+    plan,
+    isJson: values.json === true,
+    isLog: values.log === true,
+    shrinks: values['no-shrink'] !== true,
+    endsAtFailure: values['until-failure'] === true,
+  }
 }
 
 /** `1k2t1d1c`: kiosks, tablets, displays, consoles. */

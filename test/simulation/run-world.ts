@@ -5,6 +5,7 @@ import { faultActions, whoIs } from './actions/faults.ts'
 import { peopleActions } from './actions/people.ts'
 import type { AuthorityPools } from './authority/authority.ts'
 import { createModel, type Model, type Violation } from './model/model.ts'
+import { findPassed } from './world/check-order.ts'
 import { checkScreen } from './world/check-screen.ts'
 import { comeToRest } from './world/come-to-rest.ts'
 import type { Machine } from './world/machine.ts'
@@ -28,7 +29,11 @@ const ALL: readonly Action[] = [...peopleActions, ...faultActions]
 export const actionNames: readonly string[] = ALL.map(({ name }) => name)
 const PACE_MS = 2_500
 
-export async function runWorld(pools: AuthorityPools, plan: Plan, log: (line: string) => void = () => undefined): Promise<Outcome> {
+export async function runWorld(
+  pools: AuthorityPools,
+  plan: Plan,
+  log: (line: string) => void = () => undefined,
+): Promise<Outcome> {
   let model: Model | undefined
   const touched = new Set<Machine>()
   const must = (): Model => {
@@ -48,7 +53,8 @@ export async function runWorld(pools: AuthorityPools, plan: Plan, log: (line: st
         soon(() => must().hearCommit(whoIs(machine), changes))
       },
       onAnswer(machine, answered, request) {
-        if (answered.kind === 'refused') log(`  ${machine.name} refused: ${answered.code} ${JSON.stringify(answered.details ?? null)}`)
+        if (answered.kind === 'refused')
+          log(`  ${machine.name} refused: ${answered.code} ${JSON.stringify(answered.details ?? null)}`)
         if (request === undefined || answered.kind !== 'answer') return
         soon(() => must().hearAnswer(whoIs(machine), request as PushRequest, answered.answer as PushAnswer))
       },
@@ -60,6 +66,13 @@ export async function runWorld(pools: AuthorityPools, plan: Plan, log: (line: st
   })
   model = createModel({ ...world.place, now: world.time.now })
   for (const work of early) work()
+  const told = model
+  world.authority.onPushed(async (request, answer, root) => {
+    // A repeated call is told what it came to then, and the line has moved on.
+    if (told.outcomeOf(answer.results.at(-1)?.id ?? '') !== undefined) return
+    const passed = await findPassed(root, world.today(), request, answer)
+    if (passed !== undefined) told.add('I4', passed)
+  })
   await world.pass(5_000)
 
   const actions = ALL.filter(({ name }) => plan.without?.includes(name) !== true)
@@ -73,7 +86,8 @@ export async function runWorld(pools: AuthorityPools, plan: Plan, log: (line: st
     log(`${step} ${new Date(world.time.now()).toISOString()} ${action.name}`)
     await action.run({ world, model, random, memory })
     await world.pass(random.below(PACE_MS))
-    for (const machine of world.machines) if (machine.lives !== machine.tabs.length || machine.isAsleep) model.excuseTimes(machine.name)
+    for (const machine of world.machines)
+      if (machine.lives !== machine.tabs.length || machine.isAsleep) model.excuseTimes(machine.name)
     for (const machine of touched) checkScreen(model, machine)
     touched.clear()
   }
@@ -94,6 +108,8 @@ function pick(actions: readonly Action[], random: Random): Action {
 }
 
 async function countDoubleCalls(world: World): Promise<number> {
-  const [row] = await world.authority.ask<{ count: string }>(`select count(*) from app.ticket_events where 'double_call' = any (flags)`)
+  const [row] = await world.authority.ask<{ count: string }>(
+    `select count(*) from app.ticket_events where 'double_call' = any (flags)`,
+  )
   return Number(row?.count ?? 0)
 }

@@ -9,7 +9,13 @@ const TRIES_MAX = 60
  * A smaller plan that still violates the same rule: fewer steps at the end, fewer devices, fewer kinds of action, then
  * stretches of steps left out. Every step has a chance of its own, so what is left happens as it did.
  */
-export async function shrink(plan: Plan, violated: string, firstFailure: number, actions: readonly string[], run: Try): Promise<Plan> {
+export async function shrink(
+  plan: Plan,
+  violated: string,
+  firstFailure: number,
+  actions: readonly string[],
+  run: Try,
+): Promise<Plan> {
   let best = plan
   let tries = 0
   const attempt = async (candidate: Plan): Promise<boolean> => {

@@ -1,7 +1,7 @@
-import { shapes, type ShapeName } from '../../../sync/permissions/shapes.ts'
+import { type ShapeName, shapes } from '../../../sync/permissions/shapes.ts'
+import { FAIR } from '../world/link.ts'
 import type { Machine } from '../world/machine.ts'
 import { crashPoints } from '../world/machine.ts'
-import { FAIR } from '../world/link.ts'
 import type { Action, Scene } from './action.ts'
 
 const MINUTE_MS = 60_000
@@ -11,13 +11,29 @@ const MACHINES_MAX = 9
 /** What goes wrong in a branch: the network, machines, clocks, disks, and now and then the server itself. */
 export const faultActions: readonly Action[] = [
   { name: 'cut', weight: 3, run: ({ world, random }) => void (random.pick(world.machines).weather.isCut = true) },
-  { name: 'cut_all', weight: 0.5, run: ({ world }) => world.machines.forEach(({ weather }) => void (weather.isCut = true)) },
+  {
+    name: 'cut_all',
+    weight: 0.5,
+    run: ({ world }) => world.machines.forEach(({ weather }) => void (weather.isCut = true)),
+  },
   { name: 'mend', weight: 4, run: ({ world, random }) => void (random.pick(world.machines).weather.isCut = false) },
-  { name: 'mend_all', weight: 1.5, run: ({ world }) => world.machines.forEach(({ weather }) => void Object.assign(weather, FAIR)) },
+  {
+    name: 'mend_all',
+    weight: 1.5,
+    run: ({ world }) => world.machines.forEach(({ weather }) => void Object.assign(weather, FAIR)),
+  },
   { name: 'weather', weight: 3, run: weather },
-  { name: 'lose_answers', weight: 2, run: ({ world, random }) => void (random.pick(world.machines).weather.answersLost = 100) },
+  {
+    name: 'lose_answers',
+    weight: 2,
+    run: ({ world, random }) => void (random.pick(world.machines).weather.answersLost = 100),
+  },
   { name: 'token', weight: 1, run: token },
-  { name: 'rotate', weight: 2, run: ({ world, random }) => world.source.rotate(random.pick(Object.keys(shapes) as ShapeName[])) },
+  {
+    name: 'rotate',
+    weight: 2,
+    run: ({ world, random }) => world.source.rotate(random.pick(Object.keys(shapes) as ShapeName[])),
+  },
   { name: 'crash', weight: 2, run: crash },
   { name: 'arm', weight: 5, run: arm },
   { name: 'restart', weight: 4, run: restart },
@@ -39,7 +55,12 @@ export const faultActions: readonly Action[] = [
 
 function weather({ world, random }: Scene): void {
   const machine = random.pick(world.machines)
-  Object.assign(machine.weather, { lost: random.below(40), answersLost: random.below(40), doubled: random.below(30), latencyMsMax: random.pick([40, 300, 3_000, 9_000]) })
+  Object.assign(machine.weather, {
+    lost: random.below(40),
+    answersLost: random.below(40),
+    doubled: random.below(30),
+    latencyMsMax: random.pick([40, 300, 3_000, 9_000]),
+  })
 }
 
 function token({ world, random }: Scene): void {

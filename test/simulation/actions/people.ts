@@ -23,7 +23,9 @@ function tap(device: Device, name: CommandName, args: Record<string, unknown>, m
 }
 
 function anyOf(scene: Scene, kind: string): { machine: Machine; tab: SimTab } | undefined {
-  const machines = scene.world.machines.filter((each) => each.enrolled.kind === kind && each.tabs.length > 0 && !each.isAsleep)
+  const machines = scene.world.machines.filter(
+    (each) => each.enrolled.kind === kind && each.tabs.length > 0 && !each.isAsleep,
+  )
   if (machines.length === 0) return undefined
   const machine = scene.random.pick(machines)
   return { machine, tab: scene.random.pick(machine.tabs) }
@@ -71,7 +73,8 @@ function teller(scene: Scene): void {
   if (serving !== undefined) return serve(scene, device, serving, counter_id)
   if (called !== undefined) return call(scene, at.tab, called, counter_id)
   if (random.isWithin(0.03)) return tap(device, 'pause_counter', { counter_id })
-  if (random.isWithin(0.03)) return tap(device, 'close_counter', { counter_id, hand_over: random.pick(['waiting', 'parked']) })
+  if (random.isWithin(0.03))
+    return tap(device, 'close_counter', { counter_id, hand_over: random.pick(['waiting', 'parked']) })
   if (random.isWithin(0.12)) return somebodyElse(scene, device, counter_id)
   const lost = view.pending.findLast(({ name }) => name === 'call_next')
   if (lost !== undefined && page.clock.wall() - lost.wall_at < GO_ON_MS) return
@@ -86,7 +89,8 @@ function serve(scene: Scene, device: Device, ticket: TicketRow, counter_id: stri
   if (roll < 0.6) return tap(device, 'complete_service', { ...named, counter_id })
   if (roll < 0.7) return tap(device, 'note_ticket', { ...named, text: 'speaks softly' })
   if (roll < 0.78) return tap(device, 'add_leg', { ...named, service_id: random.pick(world.place.services).id })
-  if (roll < 0.88) return tap(device, 'transfer_ticket', { ...named, to: { service_id: random.pick(world.place.services).id } })
+  if (roll < 0.88)
+    return tap(device, 'transfer_ticket', { ...named, to: { service_id: random.pick(world.place.services).id } })
   if (roll < 0.94) return tap(device, 'park_ticket', named)
   undoLast(scene, device)
 }
@@ -113,7 +117,12 @@ function callAlone(scene: Scene, device: Device, counter_id: string): void {
   const { view } = device
   const counter = view.counters.get(counter_id)
   const first = [...view.tickets.values()]
-    .filter((ticket) => ticket.state === 'waiting' && ticket.queue_day === view.today && counter?.service_ids?.includes(ticket.service_id ?? ''))
+    .filter(
+      (ticket) =>
+        ticket.state === 'waiting' &&
+        ticket.queue_day === view.today &&
+        counter?.service_ids?.includes(ticket.service_id ?? ''),
+    )
     .sort((a, b) => (a.order_at ?? 0) - (b.order_at ?? 0) || (a.id < b.id ? -1 : 1))[0]
   if (first !== undefined) tap(device, 'call_ticket', { ticket_id: first.id, counter_id }, { kind: 'fact' })
   else if (scene.random.isWithin(0.3)) tap(device, 'call_next', { counter_id, valid_for_ms: VALID_FOR_MS })
@@ -141,7 +150,9 @@ function somebodyElse(scene: Scene, device: Device, counter_id: string): void {
 }
 
 function undoLast(scene: Scene, device: Device): void {
-  const last = scene.model.outboxOf(scene.world.machines.find(({ tabs }) => tabs.some((tab) => tab.device === device))?.name ?? '').at(-1)
+  const last = scene.model
+    .outboxOf(scene.world.machines.find(({ tabs }) => tabs.some((tab) => tab.device === device))?.name ?? '')
+    .at(-1)
   if (last === undefined || last.name === 'undo_command') return
   tap(device, 'undo_command', { command_id: last.id, elapsed_ms: 500 + scene.random.below(9_000) })
 }
@@ -164,7 +175,10 @@ async function manager(scene: Scene): Promise<void> {
   const at = anyOf(scene, 'console')
   if (at === undefined) return
   const { random, world } = scene
-  const open = await world.authority.ask<{ writer_id: string; seq: string }>(`select writer_id, seq from app.quarantine where state = 'open' and branch_id = $1 order by quarantined_at, writer_id, seq limit 1`, [world.place.branchId])
+  const open = await world.authority.ask<{ writer_id: string; seq: string }>(
+    `select writer_id, seq from app.quarantine where state = 'open' and branch_id = $1 order by quarantined_at, writer_id, seq limit 1`,
+    [world.place.branchId],
+  )
   const [found] = open
   if (found === undefined) return
   const named = { writer_id: found.writer_id, seq: Number(found.seq) }
@@ -175,6 +189,7 @@ function seen({ world, random }: Scene): void {
   for (const { tabs } of world.machines) {
     const device = tabs[0]?.device
     const [unseen] = device?.view.unseen ?? []
-    if (device !== undefined && unseen !== undefined && random.isWithin(0.6)) void device.markSeen(unseen.id).catch(() => undefined)
+    if (device !== undefined && unseen !== undefined && random.isWithin(0.6))
+      void device.markSeen(unseen.id).catch(() => undefined)
   }
 }

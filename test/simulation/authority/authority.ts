@@ -1,23 +1,30 @@
 import type pg from 'pg'
 import { pino } from 'pino'
+import type { DeviceIdentity } from '../../../server/auth/device-identity.ts'
 import { createBranchVersions } from '../../../server/commands/branch-versions.ts'
 import { type PushDeps, push } from '../../../server/commands/push.ts'
 import { createAcknowledgementSigner } from '../../../server/commands/sign-acknowledgement.ts'
 import { readStandingWriter } from '../../../server/commands/writer-state.ts'
-import type { DeviceIdentity } from '../../../server/auth/device-identity.ts'
 import { isTransient, refusalOf } from '../../../server/database/sql-state.ts'
 import { HttpError } from '../../../server/http/http-error.ts'
-import { parsePush } from '../../../sync/wire/parse-push.ts'
-import { heartbeatAnswer, type HeartbeatAnswer } from '../../../sync/wire/heartbeat.ts'
-import { type PushAnswer, pushAnswer } from '../../../sync/wire/push.ts'
 import type { Reply } from '../../../sync/ports/transport.ts'
+import { type HeartbeatAnswer, heartbeatAnswer } from '../../../sync/wire/heartbeat.ts'
+import { parsePush } from '../../../sync/wire/parse-push.ts'
+import { type PushAnswer, type PushRequest, pushAnswer } from '../../../sync/wire/push.ts'
 import { restorePicture, takePicture } from './pictures.ts'
 
 export type AuthorityPools = { readonly root: pg.Pool; readonly api: pg.Pool; readonly worker: pg.Pool }
 /** A write of a published table: its row as texts, in the order of the log. */
-export type Change = { readonly shape: string; readonly op: string; readonly row: Readonly<Record<string, string | null>> }
-export type Answered<Answer> = Exclude<Reply<Answer>, { kind: 'answer' }> | { readonly kind: 'answer'; readonly answer: Answer }
+export type Change = {
+  readonly shape: string
+  readonly op: string
+  readonly row: Readonly<Record<string, string | null>>
+}
+export type Answered<Answer> =
+  | Exclude<Reply<Answer>, { kind: 'answer' }>
+  | { readonly kind: 'answer'; readonly answer: Answer }
 
+export type PushedListener = (request: PushRequest, answer: PushAnswer, root: pg.Pool) => Promise<void>
 export type Authority = ReturnType<typeof createAuthority>
 
 const SECRET = 'a secret of the simulation, the same in every world'
@@ -33,6 +40,7 @@ export function createAuthority(pools: AuthorityPools, clock: { now(): number })
   let last: Promise<unknown> = Promise.resolve()
   let busy = 0
   let onChanges: (changes: readonly Change[], lsn: string) => void = () => undefined
+  let onPushed: PushedListener = async () => undefined
   let branchVersions = createBranchVersions(pools.api, clock.now)
   const signer = createAcknowledgementSigner(SECRET)
 
@@ -91,7 +99,9 @@ export function createAuthority(pools: AuthorityPools, clock: { now(): number })
           const parsed = parsePush(JSON.parse(body))
           if (!parsed.ok) throw new HttpError(parsed.code, 400)
           try {
-            return pushAnswer.parse(JSON.parse(JSON.stringify(await push(pushDeps, device, parsed.push))))
+            const answer = pushAnswer.parse(JSON.parse(JSON.stringify(await push(pushDeps, device, parsed.push))))
+            await onPushed(parsed.push, answer, pools.root)
+            return answer
           } catch (error) {
             // What was committed before it stands; with an answer, its LSN was read behind it.
             await drain()
@@ -145,6 +155,10 @@ export function createAuthority(pools: AuthorityPools, clock: { now(): number })
       }),
     onChanges(listener: (changes: readonly Change[], lsn: string) => void): void {
       onChanges = listener
+    },
+    /** Right behind each push, before anybody else's: what it left can be looked at. */
+    onPushed(listener: PushedListener): void {
+      onPushed = listener
     },
     lsn: () => String(lsn),
     isBusy: () => busy > 0,

@@ -1,6 +1,5 @@
-import type pg from 'pg'
-
 import { Logger, runMigrations } from 'graphile-worker'
+import type pg from 'pg'
 import { applyObjects } from '../../../sql/migrate/apply-objects.ts'
 import { applyRoles } from '../../../sql/migrate/apply-roles.ts'
 import { inTransaction } from '../../../sql/migrate/in-transaction.ts'

@@ -40,7 +40,11 @@ export function createPglitePools(db: PGlite): PglitePools {
       return result
     }
     const client = () => Object.assign(new EventEmitter(), { query, release: () => undefined })
-    const made = Object.assign(client(), { options: { max: 1 }, connect: async () => client(), end: async () => undefined })
+    const made = Object.assign(client(), {
+      options: { max: 1 },
+      connect: async () => client(),
+      end: async () => undefined,
+    })
     return made as unknown as pg.Pool
   }
 

@@ -10,7 +10,13 @@ export type RestDevice = {
 }
 export type AuthorityRest = {
   readonly ticketIds: ReadonlySet<string>
-  readonly tickets: readonly { readonly id: string; readonly queued_ms: number; readonly number: string; readonly number_day: string; readonly flags: readonly string[] }[]
+  readonly tickets: readonly {
+    readonly id: string
+    readonly queued_ms: number
+    readonly number: string
+    readonly number_day: string
+    readonly flags: readonly string[]
+  }[]
   readonly ledger: ReadonlyMap<string, { readonly kind: string; readonly outcome: Row }>
   readonly quarantined: ReadonlySet<string>
 }
@@ -24,13 +30,18 @@ export function checkRest(model: Model, machines: readonly string[], authority: 
   for (const paper of model.papers.values()) {
     const command = model.commands.get(paper.commandId)
     const isThere = authority.ticketIds.has(paper.ticketId) || authority.quarantined.has(paper.commandId)
-    if (!isThere && command?.isLost !== true) model.add('I1', `${paper.number} of ${paper.by} (step ${paper.atStep}) is not on the server`)
+    if (!isThere && command?.isLost !== true)
+      model.add('I1', `${paper.number} of ${paper.by} (step ${paper.atStep}) is not on the server`)
   }
   for (const { id, queued_ms, number } of authority.tickets) {
     const paper = model.papers.get(id)
     if (paper === undefined || !model.isTimed(paper.by)) continue
     // Later than it was by what a request may take, earlier by nothing but the microseconds that keep an order.
-    if (queued_ms < paper.at - EARLY_MS_MAX || queued_ms > paper.at + LATE_MS_MAX) model.add('TI1', `${number} of ${paper.by} was taken at ${new Date(paper.at).toISOString()}, and counts from ${new Date(queued_ms).toISOString()}`)
+    if (queued_ms < paper.at - EARLY_MS_MAX || queued_ms > paper.at + LATE_MS_MAX)
+      model.add(
+        'TI1',
+        `${number} of ${paper.by} was taken at ${new Date(paper.at).toISOString()}, and counts from ${new Date(queued_ms).toISOString()}`,
+      )
   }
   const numbers = new Map<string, string[]>()
   for (const { id, number, number_day } of authority.tickets) {
@@ -46,32 +57,44 @@ export function checkRest(model: Model, machines: readonly string[], authority: 
 function checkCommand(model: Model, machine: string, row: Row, authority: AuthorityRest): void {
   const id = String(row.id)
   if (row.unsendable !== undefined) return
-  if (row.outcome === undefined) return model.add('I8', `${row.name} ${id} of ${machine} (seq ${row.seq}) still waits, though everything is online`)
+  if (row.outcome === undefined)
+    return model.add('I8', `${row.name} ${id} of ${machine} (seq ${row.seq}) still waits, though everything is online`)
   const judged = authority.ledger.get(id)
   if (judged === undefined) {
     const outcome = row.outcome as { kind?: string }
     // Of a writer that is given up and whose history was lost nothing proves a wish; what it came to is over.
-    if (row.kind === 'fact' && outcome.kind !== 'rejected') model.add('I5', `${row.name} ${id} of ${machine} has an outcome, and the authority does not know it`)
+    if (row.kind === 'fact' && outcome.kind !== 'rejected')
+      model.add('I5', `${row.name} ${id} of ${machine} has an outcome, and the authority does not know it`)
     return
   }
   // What a person was told before history was lost stays what the device says of it [EP1]; the authority tells it anew.
   if ((judged.outcome.flags as readonly string[] | undefined)?.includes('history_lost') === true) return
   if (JSON.stringify(sorted(judged.outcome)) !== JSON.stringify(sorted(row.outcome))) {
-    model.add('I5', `${row.name} ${id} of ${machine} came to ${JSON.stringify(row.outcome)}, the authority holds ${JSON.stringify(judged.outcome)}`)
+    model.add(
+      'I5',
+      `${row.name} ${id} of ${machine} came to ${JSON.stringify(row.outcome)}, the authority holds ${JSON.stringify(judged.outcome)}`,
+    )
   }
 }
 
 /** [I7] the replica is what the authority would show, to the letter. */
 export function checkReplica(model: Model, { name, base, confirmed, shown, isRevoked }: RestDevice): void {
   if (isRevoked) return
-  if (confirmed.length > 0) model.add('I7', `${name} still holds ${confirmed.length} rows of answers: ${JSON.stringify(confirmed[0]).slice(0, 200)}`)
+  if (confirmed.length > 0)
+    model.add(
+      'I7',
+      `${name} still holds ${confirmed.length} rows of answers: ${JSON.stringify(confirmed[0]).slice(0, 200)}`,
+    )
   for (const [shape, rows] of shown) {
     const held = new Map(base.filter((each) => each.shape === shape).map((each) => [each.key, each.row]))
     for (const [key, row] of rows) {
       const own = held.get(key)
       held.delete(key)
       if (own === undefined) model.add('I7', `${name} lacks ${shape} ${key}`)
-      else for (const [column, text] of Object.entries(row)) if (!isSame(own[column], text)) model.add('I7', `${name} has ${shape} ${key} with ${column} ${JSON.stringify(own[column])}, not ${text}`)
+      else
+        for (const [column, text] of Object.entries(row))
+          if (!isSame(own[column], text))
+            model.add('I7', `${name} has ${shape} ${key} with ${column} ${JSON.stringify(own[column])}, not ${text}`)
       const more = own === undefined ? [] : Object.keys(own).filter((column) => !(column in row))
       if (more.length > 0) model.add('I9', `${name} has ${more.join(', ')} of ${shape}`)
     }
@@ -96,5 +119,9 @@ function canonicalInstant(text: string): string | undefined {
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted)
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, part]) => [key, sorted(part)]))
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, part]) => [key, sorted(part)]),
+  )
 }

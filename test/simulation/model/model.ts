@@ -1,5 +1,5 @@
-import type { PushRequest } from '../../../sync/wire/push.ts'
 import type { Outcome } from '../../../sync/wire/outcome.ts'
+import type { PushRequest } from '../../../sync/wire/push.ts'
 
 /**
  * What really happened at the branch, told by what lies on disks and by what the authority answers. It imports no logic
@@ -14,7 +14,12 @@ export type DiskChange = {
   readonly cleared?: unknown
 }
 export type Violation = { readonly id: string; readonly step: number; readonly what: string }
-export type Who = { readonly name: string; readonly kind: string; readonly deviceId: string; readonly audience: 'public' | 'staff' }
+export type Who = {
+  readonly name: string
+  readonly kind: string
+  readonly deviceId: string
+  readonly audience: 'public' | 'staff'
+}
 
 export type Command = {
   readonly id: string
@@ -27,12 +32,41 @@ export type Command = {
   /** The disk on which it lay was set back or thrown away before the authority had it. */
   isLost: boolean
 }
-export type Paper = { readonly at: number; readonly ticketId: string; readonly day: string; readonly number: string; readonly commandId: string; readonly by: string; readonly atStep: number }
+export type Paper = {
+  readonly at: number
+  readonly ticketId: string
+  readonly day: string
+  readonly number: string
+  readonly commandId: string
+  readonly by: string
+  readonly atStep: number
+}
 type Place = { readonly id: string; readonly row: Row }
 
-const PRIVATE_COLUMNS = ['contact_name', 'contact_phone', 'contact_email', 'contact_expires_at', 'note', 'answers', 'feedback_text']
+const PRIVATE_COLUMNS = [
+  'contact_name',
+  'contact_phone',
+  'contact_email',
+  'contact_expires_at',
+  'note',
+  'answers',
+  'feedback_text',
+]
 const SECRET_COLUMNS = /secret|token|password|hash|digest/
-const MEANT = ['id', 'name', 'kind', 'schema', 'args', 'session', 'config_version', 'wall_at', 'monotonic_at', 'page_life', 'written_at', 'known_at']
+const MEANT = [
+  'id',
+  'name',
+  'kind',
+  'schema',
+  'args',
+  'session',
+  'config_version',
+  'wall_at',
+  'monotonic_at',
+  'page_life',
+  'written_at',
+  'known_at',
+]
 const ISSUES = new Set(['issue_ticket', 'check_in_appointment'])
 
 export type Model = ReturnType<typeof createModel>
@@ -61,7 +95,12 @@ export function createModel(branch: { readonly tenantId: string; readonly branch
     return found
   }
 
-  function hearOutbox(who: Who, { put, deleted, cleared }: DiskChange, prints: ReadonlySet<string>, removed: Map<string, Row>): void {
+  function hearOutbox(
+    who: Who,
+    { put, deleted, cleared }: DiskChange,
+    prints: ReadonlySet<string>,
+    removed: Map<string, Row>,
+  ): void {
     const outbox = outboxOf(who.name)
     if (cleared !== undefined) add('I8', `${who.name} cleared its outbox`)
     for (const key of deleted) {
@@ -85,26 +124,53 @@ export function createModel(branch: { readonly tenantId: string; readonly branch
     const id = String(row.id)
     if (before !== undefined) {
       for (const part of MEANT) {
-        if (JSON.stringify(before[part]) !== JSON.stringify(row[part])) add('OB4', `${part} of ${row.name} ${id} was changed on ${who.name}`)
+        if (JSON.stringify(before[part]) !== JSON.stringify(row[part]))
+          add('OB4', `${part} of ${row.name} ${id} was changed on ${who.name}`)
       }
       const [was, is] = [before.outcome, row.outcome]
-      if (was !== undefined && is !== undefined && JSON.stringify(was) !== JSON.stringify(is)) add('I5', `the outcome of ${row.name} ${id} on ${who.name} changed from ${JSON.stringify(was)} to ${JSON.stringify(is)}`)
+      if (was !== undefined && is !== undefined && JSON.stringify(was) !== JSON.stringify(is))
+        add(
+          'I5',
+          `the outcome of ${row.name} ${id} on ${who.name} changed from ${JSON.stringify(was)} to ${JSON.stringify(is)}`,
+        )
     }
     if (commands.has(id)) return
     const args = (row.args ?? {}) as Row
-    commands.set(id, { id, name: String(row.name), kind: String(row.kind), args, deviceId: who.deviceId, by: who.name, atStep: step, isLost: false })
+    commands.set(id, {
+      id,
+      name: String(row.name),
+      kind: String(row.kind),
+      args,
+      deviceId: who.deviceId,
+      by: who.name,
+      atStep: step,
+      isLost: false,
+    })
     if (ISSUES.has(String(row.name))) hearPaper(who, id, args, prints)
   }
 
   function hearPaper(who: Who, commandId: string, args: Row, prints: ReadonlySet<string>): void {
-    const paper: Paper = { at: branch.now(), ticketId: String(args.ticket_id), day: String(args.number_day), number: String(args.number), commandId, by: who.name, atStep: step }
+    const paper: Paper = {
+      at: branch.now(),
+      ticketId: String(args.ticket_id),
+      day: String(args.number_day),
+      number: String(args.number),
+      commandId,
+      by: who.name,
+      atStep: step,
+    }
     papers.set(paper.ticketId, paper)
-    if (who.kind === 'kiosk' && !prints.has(paper.ticketId)) add('I11', `${who.name} issued ${paper.number} without a print job`)
+    if (who.kind === 'kiosk' && !prints.has(paper.ticketId))
+      add('I11', `${who.name} issued ${paper.number} without a print job`)
     const key = `${paper.day} ${paper.number}`
     const same = papersByNumber.get(key) ?? []
     papersByNumber.set(key, [...same, paper])
     const isExcused = [paper, ...same].some(({ by }) => repeating.has(by))
-    if (same.length > 0 && !isExcused) add('I2', `${paper.by} printed ${key}, which ${same.map(({ by, atStep }) => `${by} had printed at step ${atStep}`).join(' and ')}`)
+    if (same.length > 0 && !isExcused)
+      add(
+        'I2',
+        `${paper.by} printed ${key}, which ${same.map(({ by, atStep }) => `${by} had printed at step ${atStep}`).join(' and ')}`,
+      )
   }
 
   /** [RE3] Nobody takes a branch's configuration or counters away: should they be told anew, the old ones stand till then. */
@@ -112,7 +178,8 @@ export function createModel(branch: { readonly tenantId: string; readonly branch
     const isNewEpoch = changes.some((change) => change.table === 'positions' && change.cleared !== undefined)
     if (isNewEpoch) return
     const lasting = deleted.filter((key) => ['branch_config', 'counters'].includes((key as readonly string[])[0] ?? ''))
-    if (cleared !== undefined || lasting.length > 0) add('RE3', `${who.name} took away what stands: ${JSON.stringify(cleared ?? lasting)}`)
+    if (cleared !== undefined || lasting.length > 0)
+      add('RE3', `${who.name} took away what stands: ${JSON.stringify(cleared ?? lasting)}`)
   }
 
   function hearRows(who: Who, table: string, rows: readonly unknown[]): void {
@@ -123,11 +190,14 @@ export function createModel(branch: { readonly tenantId: string; readonly branch
   }
 
   function checkRow(who: Who, shape: string, row: Row, where: string): void {
-    if (row.tenant_id !== undefined && row.tenant_id !== branch.tenantId) add('I9', `a row of another tenant came into ${where} of ${who.name}`)
-    if (row.branch_id !== undefined && row.branch_id !== branch.branchId) add('I9', `a row of another branch came into ${where} of ${who.name}`)
+    if (row.tenant_id !== undefined && row.tenant_id !== branch.tenantId)
+      add('I9', `a row of another tenant came into ${where} of ${who.name}`)
+    if (row.branch_id !== undefined && row.branch_id !== branch.branchId)
+      add('I9', `a row of another branch came into ${where} of ${who.name}`)
     for (const column of Object.keys(row)) {
       if (SECRET_COLUMNS.test(column)) add('I9', `${shape}.${column} came to ${who.name}`)
-      if (who.audience === 'public' && PRIVATE_COLUMNS.includes(column)) add('I9', `${shape}.${column} came to ${who.name}, which stands in the open`)
+      if (who.audience === 'public' && PRIVATE_COLUMNS.includes(column))
+        add('I9', `${shape}.${column} came to ${who.name}, which stands in the open`)
     }
   }
 
@@ -141,7 +211,11 @@ export function createModel(branch: { readonly tenantId: string; readonly branch
     },
     /** A transaction is on a machine's disk. */
     hearCommit(who: Who, changes: readonly DiskChange[]): void {
-      const prints = new Set(changes.filter(({ table }) => table === 'prints').flatMap(({ put }) => put.map((row) => String((row as Row).ticket_id))))
+      const prints = new Set(
+        changes
+          .filter(({ table }) => table === 'prints')
+          .flatMap(({ put }) => put.map((row) => String((row as Row).ticket_id))),
+      )
       const removed = new Map<string, Row>()
       for (const change of changes) {
         if (change.table === 'outbox') hearOutbox(who, change, prints, removed)
@@ -155,19 +229,33 @@ export function createModel(branch: { readonly tenantId: string; readonly branch
       }
     },
     /** The authority has answered a push, whether or not the answer arrives. */
-    hearAnswer(who: Who, request: PushRequest, answer: { results: readonly { seq: number; id: string; outcome: Outcome }[]; writer: { id: string; last_seq: number }; rows: Readonly<Record<string, readonly Row[]>> }): void {
+    hearAnswer(
+      who: Who,
+      request: PushRequest,
+      answer: {
+        results: readonly { seq: number; id: string; outcome: Outcome }[]
+        writer: { id: string; last_seq: number }
+        rows: Readonly<Record<string, readonly Row[]>>
+      },
+    ): void {
       for (const { id, seq, outcome } of answer.results) {
         const sent = request.commands.find((command) => command.seq === seq)
         if (sent?.id !== id) add('I5', `the answer to seq ${seq} of ${who.name} is about another command`)
         if (outcome.kind === 'forked' || outcome.kind === 'retry') continue
         const known = outcomes.get(id)
         if (known === undefined) outcomes.set(id, outcome)
-        else if (JSON.stringify(known) !== JSON.stringify(outcome)) add('I5', `${sent?.name} ${id} of ${who.name} came to ${JSON.stringify(known)} and then to ${JSON.stringify(outcome)}`)
+        else if (JSON.stringify(known) !== JSON.stringify(outcome))
+          add(
+            'I5',
+            `${sent?.name} ${id} of ${who.name} came to ${JSON.stringify(known)} and then to ${JSON.stringify(outcome)}`,
+          )
       }
       const { id, last_seq } = answer.writer
-      if (last_seq < (lastSeqs.get(id) ?? 0)) add('I6', `last_seq of ${who.name} went down from ${lastSeqs.get(id)} to ${last_seq}`)
+      if (last_seq < (lastSeqs.get(id) ?? 0))
+        add('I6', `last_seq of ${who.name} went down from ${lastSeqs.get(id)} to ${last_seq}`)
       lastSeqs.set(id, last_seq)
-      for (const [shape, rows] of Object.entries(answer.rows)) for (const row of rows) checkRow(who, shape, row, 'an answer to')
+      for (const [shape, rows] of Object.entries(answer.rows))
+        for (const row of rows) checkRow(who, shape, row, 'an answer to')
     },
     /** Whatever was told since some backup is no more; the history that goes on is another one. */
     hearLostHistory(): void {
@@ -177,7 +265,12 @@ export function createModel(branch: { readonly tenantId: string; readonly branch
     /** The disk is as it was at some earlier moment: what came since is on paper only, unless it was pushed. */
     hearOtherDisk(who: Who, rows: readonly unknown[]): void {
       const before = outboxOf(who.name)
-      const now = new Map(rows.map((each) => [JSON.stringify([(each as Row).writer, (each as Row).seq]), { id: String((each as Row).id), row: each as Row }]))
+      const now = new Map(
+        rows.map((each) => [
+          JSON.stringify([(each as Row).writer, (each as Row).seq]),
+          { id: String((each as Row).id), row: each as Row },
+        ]),
+      )
       const kept = new Set([...now.values()].map(({ id }) => id))
       for (const { id } of before.values()) {
         const command = commands.get(id)

@@ -1,7 +1,7 @@
-import type { Random } from '../../../sync/random/create-random.ts'
 import type { Timers } from '../../../sync/ports/clock.ts'
 import type { Reply, Transport } from '../../../sync/ports/transport.ts'
-import type { Authority, Answered } from '../authority/authority.ts'
+import type { Random } from '../../../sync/random/create-random.ts'
+import type { Answered, Authority } from '../authority/authority.ts'
 
 /** How a device reaches the server at this moment; what people call a network. */
 export type Weather = {
@@ -53,13 +53,18 @@ export function createLink(options: LinkOptions): Transport {
       }
       const stopTimeout = page.after(TIMEOUT_MS, () => settle({ kind: 'unreachable', why: 'timeout' }))
       const [there, back] = [delay(), delay()]
-      const [isLost, isAnswerLost, isDoubled] = [isHit(weather.lost), isHit(weather.answersLost), isHit(weather.doubled)]
+      const [isLost, isAnswerLost, isDoubled] = [
+        isHit(weather.lost),
+        isHit(weather.answersLost),
+        isHit(weather.doubled),
+      ]
       started = there + back
       onMoment('after_send')
       network.after(there, () => {
         if (weather.isCut) return void page.after(0, () => settle({ kind: 'unreachable', why: 'network' }))
         if (isLost) return
-        if (isDoubled && request !== undefined) network.after(random.below(DOUBLE_MS_MAX), () => void question().then((again) => onAnswer(again, request)))
+        if (isDoubled && request !== undefined)
+          network.after(random.below(DOUBLE_MS_MAX), () => void question().then((again) => onAnswer(again, request)))
         void question().then((answered) => {
           onAnswer(answered, request)
           onMoment('after_authority_commit')
@@ -72,12 +77,18 @@ export function createLink(options: LinkOptions): Transport {
     })
   }
 
-  const refused: Answered<never> = { kind: 'refused', code: 'unauthenticated', details: undefined, retry_after_ms: undefined }
+  const refused: Answered<never> = {
+    kind: 'refused',
+    code: 'unauthenticated',
+    details: undefined,
+    retry_after_ms: undefined,
+  }
   return {
     push(request) {
       const body = JSON.stringify(request)
       return ask(async () => (weather.isUnknown ? refused : authority.push(device, body)), JSON.parse(body))
     },
-    heartbeat: (writer) => ask(async () => (weather.isUnknown ? refused : authority.heartbeat(device, writer)), undefined),
+    heartbeat: (writer) =>
+      ask(async () => (weather.isUnknown ? refused : authority.heartbeat(device, writer)), undefined),
   }
 }

@@ -1,9 +1,9 @@
 import { createDevice } from '../../../sync/device/create-device.ts'
 import type { Device } from '../../../sync/device/device.ts'
+import type { ManualPage, ManualTime } from '../../../sync/ports/manual-time.ts'
 import { createMemoryDisk, type MemoryDisk } from '../../../sync/ports/memory-disk.ts'
 import type { MemoryTables } from '../../../sync/ports/memory-tables.ts'
 import { createMemoryTabs } from '../../../sync/ports/memory-tabs.ts'
-import type { ManualPage, ManualTime } from '../../../sync/ports/manual-time.ts'
 import { createSeededChance } from '../../../sync/ports/seeded-chance.ts'
 import type { Store, TableChange } from '../../../sync/ports/store.ts'
 import type { Random } from '../../../sync/random/create-random.ts'
@@ -98,7 +98,16 @@ export function createMachine(options: MachineOptions) {
     const feed = createFeed({ source, audience, random: own.fork('feed'), page: page.timers, weather, standing })
     const chance = createSeededChance(own.fork('chance'))
     let tab: SimTab | undefined
-    const ports = { store, transport, feed, bus: link.bus, leadership: link.leadership, clock: page.clock, timers: page.timers, chance }
+    const ports = {
+      store,
+      transport,
+      feed,
+      bus: link.bus,
+      leadership: link.leadership,
+      clock: page.clock,
+      timers: page.timers,
+      chance,
+    }
     const device = await createDevice(ports, { onMistake: (error) => listener.onMistake(machine, error) })
     const made: SimTab = {
       ...{ device, page, isAlive: true },
@@ -173,7 +182,15 @@ export function createMachine(options: MachineOptions) {
 
 /** What enrolment and sign-in leave on a disk. */
 export function writeIdentity(disk: MemoryDisk, place: Place, { id, kind, session, staffId }: Enrolled): void {
-  const identity = { device_id: id, tenant: { id: place.tenantId, slug: 'bank', name: {} }, branch_id: place.branchId, kind, name: kind }
+  const identity = {
+    device_id: id,
+    tenant: { id: place.tenantId, slug: 'bank', name: {} },
+    branch_id: place.branchId,
+    kind,
+    name: kind,
+  }
   const values = { identity, session, staff: staffId }
-  disk.tables.apply([{ table: 'meta', put: Object.entries(values).map(([key, value]) => ({ key, value })), deleted: [] }])
+  disk.tables.apply([
+    { table: 'meta', put: Object.entries(values).map(([key, value]) => ({ key, value })), deleted: [] },
+  ])
 }

@@ -12,7 +12,12 @@ export type Place = {
   readonly classes: readonly string[]
   readonly counters: readonly string[]
 }
-export type Enrolled = { readonly id: string; readonly kind: DeviceKind; readonly session: string | null; readonly staffId: string | null }
+export type Enrolled = {
+  readonly id: string
+  readonly kind: DeviceKind
+  readonly session: string | null
+  readonly staffId: string | null
+}
 
 const names = (text: string) => ({ ar: text, fr: text, en: text })
 
@@ -23,7 +28,11 @@ function documentOf(slug: string) {
       { code: 'e', names: names('elderly'), strict: true },
       { code: 'p', names: names('priority'), head_start_minutes: 15 },
     ],
-    counters: [aCounter('c1', ['cash', 'cards']), aCounter('c2', ['cash', 'loans']), aCounter('c3', ['cash', 'cards', 'loans'])],
+    counters: [
+      aCounter('c1', ['cash', 'cards']),
+      aCounter('c2', ['cash', 'loans']),
+      aCounter('c3', ['cash', 'cards', 'loans']),
+    ],
   })
   return { ...document, branch: { ...document.branch, slug } }
 }
@@ -33,7 +42,11 @@ export function seedBranch(authority: Authority, random: Random): Promise<Place>
   const [tenantId, branchId] = [random.uuid(), random.uuid()]
   return authority.withRoot(async (root) => {
     const slug = `b-${branchId.slice(0, 8)}`
-    await root.query('select app_private.create_tenant($1, $2, $3, true)', [tenantId, slug, JSON.stringify(names('Bank'))])
+    await root.query('select app_private.create_tenant($1, $2, $3, true)', [
+      tenantId,
+      slug,
+      JSON.stringify(names('Bank')),
+    ])
     const applied = await applyConfiguration(root as unknown as pg.ClientBase, {
       ...{ tenantId, newBranchId: branchId, document: documentOf(slug) },
     })
@@ -55,10 +68,23 @@ export function enrol(authority: Authority, place: Place, kind: DeviceKind, rand
   const role = ROLE[kind]
   const { tenantId, branchId } = place
   return authority.withRoot(async (root) => {
-    await root.query('insert into app.devices (id, tenant_id, branch_id, kind, name) values ($1, $2, $3, $4, $4)', [id, tenantId, branchId, kind])
+    await root.query('insert into app.devices (id, tenant_id, branch_id, kind, name) values ($1, $2, $3, $4, $4)', [
+      id,
+      tenantId,
+      branchId,
+      kind,
+    ])
     if (role === undefined) return { id, kind, session: null, staffId: null }
-    await root.query('insert into app.staff (id, tenant_id, name, role) values ($1, $2, $3, $3)', [staff, tenantId, role])
-    await root.query('insert into app.staff_branches (tenant_id, staff_id, branch_id) values ($1, $2, $3)', [tenantId, staff, branchId])
+    await root.query('insert into app.staff (id, tenant_id, name, role) values ($1, $2, $3, $3)', [
+      staff,
+      tenantId,
+      role,
+    ])
+    await root.query('insert into app.staff_branches (tenant_id, staff_id, branch_id) values ($1, $2, $3)', [
+      tenantId,
+      staff,
+      branchId,
+    ])
     await root.query(
       `insert into app.staff_sessions (id, tenant_id, staff_id, device_id, started_at, expires_at) values ($1, $2, $3, $4, '2010-01-01', '2100-01-01')`,
       [session, tenantId, staff, id],

@@ -1,5 +1,5 @@
-import type { ShapeChange } from '../../../sync/ports/shape-feed.ts'
 import type { ShapeName } from '../../../sync/permissions/shapes.ts'
+import type { ShapeChange } from '../../../sync/ports/shape-feed.ts'
 import type { Audience } from '../../../sync/shapes/audience.ts'
 import { shapeCatalogue } from '../../../sync/shapes/shape-catalogue.ts'
 import type { Authority, Change } from '../authority/authority.ts'
@@ -7,7 +7,12 @@ import type { Place } from './seed-branch.ts'
 
 export type TextRow = Readonly<Record<string, string | null>>
 /** What a stream tells between two of its positions. */
-export type Told = { readonly changes: readonly ShapeChange[]; readonly handle: string; readonly offset: string; readonly lsn: string }
+export type Told = {
+  readonly changes: readonly ShapeChange[]
+  readonly handle: string
+  readonly offset: string
+  readonly lsn: string
+}
 export type ShapeSource = Awaited<ReturnType<typeof createShapeSource>>
 
 type Log = { readonly handle: string; readonly firstDay: string; readonly entries: ShapeChange[] }
@@ -32,7 +37,9 @@ export async function createShapeSource(authority: Authority, place: Place, firs
   }
 
   function project(shape: ShapeName, audience: Audience, row: TextRow): TextRow {
-    return Object.fromEntries(Object.keys(shapeCatalogue[shape].columns[audience]).map((name) => [name, row[name] ?? null]))
+    return Object.fromEntries(
+      Object.keys(shapeCatalogue[shape].columns[audience]).map((name) => [name, row[name] ?? null]),
+    )
   }
 
   async function load(): Promise<void> {
@@ -44,7 +51,8 @@ export async function createShapeSource(authority: Authority, place: Place, firs
 
   function rowsOf(shape: ShapeName, audience: Audience, firstDay = firstDayNow()): Map<string, TextRow> {
     const found = new Map<string, TextRow>()
-    for (const [key, row] of mirror.get(shape) ?? []) if (isIn(shape, row, firstDay)) found.set(key, project(shape, audience, row))
+    for (const [key, row] of mirror.get(shape) ?? [])
+      if (isIn(shape, row, firstDay)) found.set(key, project(shape, audience, row))
     return found
   }
 
@@ -54,7 +62,9 @@ export async function createShapeSource(authority: Authority, place: Place, firs
     const firstDay = firstDayNow()
     if (known !== undefined && (shape !== 'tickets' || known.firstDay === firstDay)) return known
     handles += 1
-    const entries = [...rowsOf(shape, audience)].map(([key, value]): ShapeChange => ({ operation: 'insert', key, value }))
+    const entries = [...rowsOf(shape, audience)].map(
+      ([key, value]): ShapeChange => ({ operation: 'insert', key, value }),
+    )
     const log = { handle: `h${handles}`, firstDay, entries }
     logs.set(name, log)
     return log
@@ -72,17 +82,27 @@ export async function createShapeSource(authority: Authority, place: Place, firs
     for (const audience of ['public', 'staff'] as const) {
       const log = logs.get(`${shape}/${audience}`)
       if (log === undefined) continue
-      const was = before !== undefined && isIn(shape, before, log.firstDay) ? project(shape, audience, before) : undefined
+      const was =
+        before !== undefined && isIn(shape, before, log.firstDay) ? project(shape, audience, before) : undefined
       const is = after !== undefined && isIn(shape, after, log.firstDay) ? project(shape, audience, after) : undefined
       const entry = entryOf(shape, key, was, is)
       if (entry !== undefined) log.entries.push(entry)
     }
   }
 
-  function entryOf(shape: ShapeName, key: string, was: TextRow | undefined, is: TextRow | undefined): ShapeChange | undefined {
+  function entryOf(
+    shape: ShapeName,
+    key: string,
+    was: TextRow | undefined,
+    is: TextRow | undefined,
+  ): ShapeChange | undefined {
     if (is === undefined) {
       if (was === undefined) return undefined
-      return { operation: 'delete', key, value: Object.fromEntries(shapeCatalogue[shape].key.map((name) => [name, was[name] ?? null])) }
+      return {
+        operation: 'delete',
+        key,
+        value: Object.fromEntries(shapeCatalogue[shape].key.map((name) => [name, was[name] ?? null])),
+      }
     }
     if (was === undefined) return { operation: 'insert', key, value: is }
     const value = Object.fromEntries(
@@ -100,7 +120,11 @@ export async function createShapeSource(authority: Authority, place: Place, firs
 
   return {
     /** Undefined: that handle is no more, and the follower has to begin anew. */
-    after(shape: ShapeName, audience: Audience, from: { handle: string; offset: string } | undefined): Told | undefined {
+    after(
+      shape: ShapeName,
+      audience: Audience,
+      from: { handle: string; offset: string } | undefined,
+    ): Told | undefined {
       const log = logOf(shape, audience)
       if (from !== undefined && from.handle !== log.handle) return undefined
       const at = from === undefined ? 0 : Number(from.offset)

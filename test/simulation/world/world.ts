@@ -6,7 +6,12 @@ import { createMachine, type Machine, type MachineListener, writeIdentity } from
 import { type DeviceKind, enrol, seedBranch } from './seed-branch.ts'
 import { createShapeSource } from './shape-source.ts'
 
-export type Cast = { readonly kiosks: number; readonly tablets: number; readonly displays: number; readonly consoles: number }
+export type Cast = {
+  readonly kiosks: number
+  readonly tablets: number
+  readonly displays: number
+  readonly consoles: number
+}
 export type World = Awaited<ReturnType<typeof createWorld>>
 
 const START = Date.parse('2026-11-26T08:00:00Z')
@@ -16,7 +21,12 @@ const DAY_MS = 24 * HOUR_MS
 const DAY_SHIFT_MS = HOUR_MS - 4 * HOUR_MS
 
 /** A branch with its people, their devices, the network between and the authority behind it: all from one seed. */
-export async function createWorld(options: { pools: AuthorityPools; seed: string; cast: Cast; listener: MachineListener }) {
+export async function createWorld(options: {
+  pools: AuthorityPools
+  seed: string
+  cast: Cast
+  listener: MachineListener
+}) {
   const random = createRandom(options.seed)
   let isIdle = (): boolean => true
   async function settle(): Promise<void> {
