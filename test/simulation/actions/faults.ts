@@ -1,5 +1,5 @@
 import { type ShapeName, shapes } from '../../../sync/permissions/shapes.ts'
-import { FAIR } from '../world/link.ts'
+import { FAIR, type Weather } from '../world/link.ts'
 import type { Machine } from '../world/machine.ts'
 import { crashPoints } from '../world/machine.ts'
 import type { Action, Scene } from './action.ts'
@@ -10,23 +10,23 @@ const MACHINES_MAX = 9
 
 /** What goes wrong in a branch: the network, machines, clocks, disks, and now and then the server itself. */
 export const faultActions: readonly Action[] = [
-  { name: 'cut', weight: 3, run: ({ world, random }) => void (random.pick(world.machines).weather.isCut = true) },
+  { name: 'cut', weight: 3, run: ({ world, random }) => change(random.pick(world.machines), { isCut: true }) },
   {
     name: 'cut_all',
     weight: 0.5,
-    run: ({ world }) => world.machines.forEach(({ weather }) => void (weather.isCut = true)),
+    run: ({ world }) => changeAll(world.machines, { isCut: true }),
   },
-  { name: 'mend', weight: 4, run: ({ world, random }) => void (random.pick(world.machines).weather.isCut = false) },
+  { name: 'mend', weight: 4, run: ({ world, random }) => change(random.pick(world.machines), { isCut: false }) },
   {
     name: 'mend_all',
     weight: 1.5,
-    run: ({ world }) => world.machines.forEach(({ weather }) => void Object.assign(weather, FAIR)),
+    run: ({ world }) => changeAll(world.machines, FAIR),
   },
   { name: 'weather', weight: 3, run: weather },
   {
     name: 'lose_answers',
     weight: 2,
-    run: ({ world, random }) => void (random.pick(world.machines).weather.answersLost = 100),
+    run: ({ world, random }) => change(random.pick(world.machines), { answersLost: 100 }),
   },
   { name: 'token', weight: 1, run: token },
   {
@@ -52,6 +52,14 @@ export const faultActions: readonly Action[] = [
   { name: 'lost_history', weight: 0.25, run: loseHistory },
   { name: 'revoke', weight: 0.12, run: revoke },
 ]
+
+function change({ weather: of }: Machine, to: Partial<Weather>): void {
+  Object.assign(of, to)
+}
+
+function changeAll(machines: readonly Machine[], to: Partial<Weather>): void {
+  for (const machine of machines) change(machine, to)
+}
 
 function weather({ world, random }: Scene): void {
   const machine = random.pick(world.machines)

@@ -17,7 +17,7 @@ export const peopleActions: readonly Action[] = [
   { name: 'seen', weight: 2, run: seen },
 ]
 
-function tap(device: Device, name: CommandName, args: Record<string, unknown>, more: Partial<Wish> = {}): void {
+function tap(device: Device, name: CommandName, args: Record<string, unknown>, more: Partial<Wish> = {}): undefined {
   // Nobody waits for a screen: what comes of it, the disk tells. A tab that dies meanwhile never answers.
   void device.run({ name, args, ...more } as Wish).catch(() => undefined)
 }
@@ -31,7 +31,7 @@ function anyOf(scene: Scene, kind: string): { machine: Machine; tab: SimTab } | 
   return { machine, tab: scene.random.pick(machine.tabs) }
 }
 
-function customer(scene: Scene): void {
+function customer(scene: Scene): undefined {
   const at = anyOf(scene, scene.random.isWithin(0.92) ? 'kiosk' : 'tablet')
   if (at === undefined) return
   const { random, world } = scene
@@ -57,7 +57,7 @@ function counterOf(scene: Scene, machine: Machine): string {
   return counters[tablets.indexOf(machine) % counters.length] as string
 }
 
-function teller(scene: Scene): void {
+function teller(scene: Scene): undefined {
   const at = anyOf(scene, 'tablet')
   if (at === undefined) return
   const { device, page } = at.tab
@@ -82,7 +82,7 @@ function teller(scene: Scene): void {
   tap(device, 'call_next', { counter_id, valid_for_ms: VALID_FOR_MS })
 }
 
-function serve(scene: Scene, device: Device, ticket: TicketRow, counter_id: string): void {
+function serve(scene: Scene, device: Device, ticket: TicketRow, counter_id: string): undefined {
   const { random, world } = scene
   const named = { ticket_id: ticket.id }
   const roll = random.next()
@@ -95,7 +95,7 @@ function serve(scene: Scene, device: Device, ticket: TicketRow, counter_id: stri
   undoLast(scene, device)
 }
 
-function call(scene: Scene, { device, page }: SimTab, ticket: TicketRow, counter_id: string): void {
+function call(scene: Scene, { device, page }: SimTab, ticket: TicketRow, counter_id: string): undefined {
   const { random } = scene
   const pending = device.view.pending.find(({ id }) => id === ticket.called_by_command)
   const named = pending === undefined ? { ticket_id: ticket.id } : { call: pending.id }
@@ -113,7 +113,7 @@ function call(scene: Scene, { device, page }: SimTab, ticket: TicketRow, counter
 }
 
 /** Nobody answers: the screen's own choice, and the paper says who it is. */
-function callAlone(scene: Scene, device: Device, counter_id: string): void {
+function callAlone(scene: Scene, device: Device, counter_id: string): undefined {
   const { view } = device
   const counter = view.counters.get(counter_id)
   const first = [...view.tickets.values()]
@@ -129,7 +129,7 @@ function callAlone(scene: Scene, device: Device, counter_id: string): void {
 }
 
 /** Somebody who had gone, or was set aside, or leaves. */
-function somebodyElse(scene: Scene, device: Device, counter_id: string): void {
+function somebodyElse(scene: Scene, device: Device, counter_id: string): undefined {
   const { random } = scene
   const tickets = [...device.view.tickets.values()]
   if (tickets.length === 0) return
@@ -149,7 +149,7 @@ function somebodyElse(scene: Scene, device: Device, counter_id: string): void {
   }
 }
 
-function undoLast(scene: Scene, device: Device): void {
+function undoLast(scene: Scene, device: Device): undefined {
   const last = scene.model
     .outboxOf(scene.world.machines.find(({ tabs }) => tabs.some((tab) => tab.device === device))?.name ?? '')
     .at(-1)
@@ -158,7 +158,7 @@ function undoLast(scene: Scene, device: Device): void {
 }
 
 /** A customer shows a paper that the screen does not know. */
-function typedNumber(scene: Scene): void {
+function typedNumber(scene: Scene): undefined {
   const at = anyOf(scene, 'tablet')
   const papers = [...scene.model.papers.values()].slice(-12)
   if (at === undefined || papers.length === 0) return
@@ -185,7 +185,7 @@ async function manager(scene: Scene): Promise<void> {
   tap(at.tab.device, random.isWithin(0.7) ? 'accept_quarantined' : 'discard_quarantined', named)
 }
 
-function seen({ world, random }: Scene): void {
+function seen({ world, random }: Scene): undefined {
   for (const { tabs } of world.machines) {
     const device = tabs[0]?.device
     const [unseen] = device?.view.unseen ?? []

@@ -57,9 +57,11 @@ export function checkRest(model: Model, machines: readonly string[], authority: 
 function checkCommand(model: Model, machine: string, row: Row, authority: AuthorityRest): void {
   const id = String(row.id)
   if (row.unsendable !== undefined) return
-  if (row.outcome === undefined)
-    return model.add('I8', `${row.name} ${id} of ${machine} (seq ${row.seq}) still waits, though everything is online`)
-  const judged = authority.ledger.get(id)
+  if (row.outcome === undefined) {
+    model.add('I8', `${row.name} ${id} of ${machine} (seq ${row.seq}) still waits, though everything is online`)
+    const judged = authority.ledger.get(id)
+    return
+  }
   if (judged === undefined) {
     const outcome = row.outcome as { kind?: string }
     // Of a writer that is given up and whose history was lost nothing proves a wish; what it came to is over.
