@@ -59,9 +59,9 @@ function checkCommand(model: Model, machine: string, row: Row, authority: Author
   if (row.unsendable !== undefined) return
   if (row.outcome === undefined) {
     model.add('I8', `${row.name} ${id} of ${machine} (seq ${row.seq}) still waits, though everything is online`)
-    const judged = authority.ledger.get(id)
     return
   }
+  const judged = authority.ledger.get(id)
   if (judged === undefined) {
     const outcome = row.outcome as { kind?: string }
     // Of a writer that is given up and whose history was lost nothing proves a wish; what it came to is over.
