@@ -67,6 +67,7 @@ export async function runWorld(
   model = createModel({ ...world.place, now: world.time.now })
   for (const work of early) work()
   const told = model
+  world.authority.onFault((error) => told.add('fault', error instanceof Error ? error.message : String(error)))
   world.authority.onPushed(async (request, answer, root) => {
     // A repeated call is told what it came to then, and the line has moved on.
     if (told.outcomeOf(answer.results.at(-1)?.id ?? '') !== undefined) return

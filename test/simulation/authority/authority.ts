@@ -40,6 +40,9 @@ export function createAuthority(pools: AuthorityPools, clock: { now(): number })
   let last: Promise<unknown> = Promise.resolve()
   let busy = 0
   let onChanges: (changes: readonly Change[], lsn: string) => void = () => undefined
+  let onFault: (error: unknown) => void = (error) => {
+    throw error
+  }
   let onPushed: PushedListener = async () => undefined
   let branchVersions = createBranchVersions(pools.api, clock.now)
   const signer = createAcknowledgementSigner(SECRET)
@@ -86,8 +89,8 @@ export function createAuthority(pools: AuthorityPools, clock: { now(): number })
       if (refusal !== undefined) {
         return { kind: 'refused', code: refusal.code, details: refusal.details, retry_after_ms: undefined }
       }
-      if (isTransient(error)) return { kind: 'unreachable', why: 'fault' }
-      throw error
+      if (!isTransient(error)) onFault(error)
+      return { kind: 'unreachable', why: 'fault' }
     }
   }
 
@@ -155,6 +158,10 @@ export function createAuthority(pools: AuthorityPools, clock: { now(): number })
       }),
     onChanges(listener: (changes: readonly Change[], lsn: string) => void): void {
       onChanges = listener
+    },
+    /** What a server would log as its own fault, and answer with 500. */
+    onFault(listener: (error: unknown) => void): void {
+      onFault = listener
     },
     /** Right behind each push, before anybody else's: what it left can be looked at. */
     onPushed(listener: PushedListener): void {

@@ -8,7 +8,7 @@ export type Mutant = {
   readonly steps: number
 }
 
-const STEPS = 400
+const STEPS = 250
 const mutant = (name: string, file: string, find: string, replace: string, seed = 1, steps = STEPS): Mutant => ({
   ...{ name, file, find, replace, seed, steps },
 })
@@ -163,6 +163,8 @@ export const mutants: readonly Mutant[] = [
     'sync/heartbeat/take-heartbeat.ts',
     'return needsContact || isSplitAnswered',
     'return needsContact && isSplitAnswered',
+    9,
+    250,
   ),
   mutant(
     'a quarantined command is dropped unseen',
