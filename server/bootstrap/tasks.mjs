@@ -6,6 +6,8 @@ export const TASKS = {
   'test:long': 'test/run.ts',
   check: 'test/run-check.ts',
   bench: 'test/bench/main.ts',
+  sim: 'test/simulation/main.ts',
+  soak: 'test/simulation/main.ts',
   engine: 'server/engine-cli.ts',
   'config:apply': 'server/config-apply.ts',
   'db:new': 'server/database-cli.ts',

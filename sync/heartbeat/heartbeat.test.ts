@@ -68,6 +68,8 @@ describe('the heartbeat', () => {
     heartbeat.start(true)
     await world.seconds(11)
     expect(kiosk.rows().map(({ name }) => name)).toEqual(['acknowledge_split'])
+    // Nobody else wakes the push, and the other kiosk waits for it.
+    expect(news.filter((each) => each.kind === 'answered' && each.needsContact)).toHaveLength(1)
     expect(lanes()).toMatchObject([{ modulus: 2 }])
   })
 

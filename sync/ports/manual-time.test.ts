@@ -71,6 +71,7 @@ test('the timers of a page that ended never run', async () => {
   gone.timers.after(1, () => ran.push('gone'))
   stays.timers.after(1, () => ran.push('stays'))
   gone.end()
+  gone.timers.after(2, () => ran.push('gone, set later'))
   expect(time.nextDueAt()).toBe(START + 1)
   await time.advance(5)
   expect(ran).toEqual(['stays'])

@@ -50,12 +50,15 @@ export function createManualTime(startAt: number, settle: () => Promise<void>): 
     let offset = wallOffsetMs
     let sleptMs = 0
     let sleepsSince: number | undefined
+    let isEnded = false
     const bornAt = now
     const slept = (): number => sleptMs + (sleepsSince === undefined ? 0 : now - sleepsSince)
     return {
       clock: { wall: () => now + offset, monotonic: () => now - bornAt - slept(), pageLife },
       timers: {
         after(ms, work) {
+          // What was on its way when the page ended may still come back to it, and must not keep it alive.
+          if (isEnded) return () => undefined
           order += 1
           const timer: Timer = { dueAt: now + Math.max(0, ms), order, isAsleep: () => sleepsSince !== undefined, work }
           timers.add(timer)
@@ -77,6 +80,7 @@ export function createManualTime(startAt: number, settle: () => Promise<void>): 
         sleepsSince = undefined
       },
       end() {
+        isEnded = true
         for (const timer of own) timers.delete(timer)
       },
     }

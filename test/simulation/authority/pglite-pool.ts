@@ -1,0 +1,66 @@
+import { EventEmitter } from 'node:events'
+import type { PGlite } from '@electric-sql/pglite'
+import pg from 'pg'
+
+type Statement = string | { readonly text: string; readonly values?: unknown[] }
+type Result = { readonly rows: unknown[]; readonly rowCount: number }
+export type PglitePools = { readonly root: pg.Pool; pool(user: string): pg.Pool }
+
+const ROOT = 'postgres'
+const text = (value: string): string => value
+/** int8 and days as text, as node-postgres gives them. */
+const OPTIONS = { parsers: { 20: text, 1082: text } }
+
+/**
+ * PGlite as node-postgres: one connection that changes its user from statement to statement, one statement at a time. Only
+ * what our code asks of a pool; named statements are plain ones here.
+ */
+export function createPglitePools(db: PGlite): PglitePools {
+  let user = ROOT
+  let last: Promise<unknown> = Promise.resolve()
+
+  async function run(as: string, statement: Statement, given?: unknown[]): Promise<Result> {
+    const [sql, values] = typeof statement === 'string' ? [statement, given] : [statement.text, statement.values]
+    try {
+      if (as !== user) {
+        await db.exec(`set session authorization ${as}`)
+        user = as
+      }
+      if (values !== undefined && values.length > 0) return toResult(await db.query(sql, values, OPTIONS))
+      return toResult((await db.exec(sql, OPTIONS)).at(-1))
+    } catch (error) {
+      throw toDatabaseError(error)
+    }
+  }
+
+  function pool(as: string): pg.Pool {
+    const query = (statement: Statement, given?: unknown[]): Promise<Result> => {
+      const result = last.then(() => run(as, statement, given))
+      last = result.catch(() => undefined)
+      return result
+    }
+    const client = () => Object.assign(new EventEmitter(), { query, release: () => undefined })
+    const made = Object.assign(client(), {
+      options: { max: 1 },
+      connect: async () => client(),
+      end: async () => undefined,
+    })
+    return made as unknown as pg.Pool
+  }
+
+  return { root: pool(ROOT), pool }
+}
+
+type PgliteResult = { readonly rows: unknown[]; readonly affectedRows?: number | undefined }
+
+function toResult(result: PgliteResult | undefined): Result {
+  const { rows = [], affectedRows = 0 } = result ?? {}
+  return { rows, rowCount: rows.length > 0 ? rows.length : affectedRows }
+}
+
+/** Errors are told apart by their class and SQLSTATE. */
+function toDatabaseError(error: unknown): unknown {
+  if (!(error instanceof Error) || !('code' in error)) return error
+  const { message } = error
+  return Object.assign(new pg.DatabaseError(message, message.length, 'error'), error, { message })
+}

@@ -1,0 +1,291 @@
+import type { Outcome } from '../../../sync/wire/outcome.ts'
+import type { PushRequest } from '../../../sync/wire/push.ts'
+
+/**
+ * What really happened at the branch, told by what lies on disks and by what the authority answers. It imports no logic
+ * of the devices: it only remembers, and says where something is not as it must be.
+ */
+export type Row = Readonly<Record<string, unknown>>
+/** As a disk says what a transaction changed. */
+export type DiskChange = {
+  readonly table: string
+  readonly put: readonly unknown[]
+  readonly deleted: readonly unknown[]
+  readonly cleared?: unknown
+}
+export type Violation = { readonly id: string; readonly step: number; readonly what: string }
+export type Who = {
+  readonly name: string
+  readonly kind: string
+  readonly deviceId: string
+  readonly audience: 'public' | 'staff'
+}
+
+export type Command = {
+  readonly id: string
+  readonly name: string
+  readonly kind: string
+  readonly args: Row
+  readonly deviceId: string
+  readonly by: string
+  readonly atStep: number
+  /** The disk on which it lay was set back or thrown away before the authority had it. */
+  isLost: boolean
+}
+export type Paper = {
+  readonly at: number
+  readonly ticketId: string
+  readonly day: string
+  readonly number: string
+  readonly commandId: string
+  readonly by: string
+  readonly atStep: number
+}
+type Place = { readonly id: string; readonly row: Row }
+
+const PRIVATE_COLUMNS = [
+  'contact_name',
+  'contact_phone',
+  'contact_email',
+  'contact_expires_at',
+  'note',
+  'answers',
+  'feedback_text',
+]
+const SECRET_COLUMNS = /secret|token|password|hash|digest/
+const MEANT = [
+  'id',
+  'name',
+  'kind',
+  'schema',
+  'args',
+  'session',
+  'config_version',
+  'wall_at',
+  'monotonic_at',
+  'page_life',
+  'written_at',
+  'known_at',
+]
+const ISSUES = new Set(['issue_ticket', 'check_in_appointment'])
+
+export type Model = ReturnType<typeof createModel>
+
+export function createModel(branch: { readonly tenantId: string; readonly branchId: string; now(): number }) {
+  const violations: Violation[] = []
+  const commands = new Map<string, Command>()
+  const papers = new Map<string, Paper>()
+  const papersByNumber = new Map<string, Paper[]>()
+  /** What lies on each machine's disk: the outbox by place. */
+  const disks = new Map<string, Map<string, Place>>()
+  /** Outcomes by command, of the history that the authority is in. */
+  let outcomes = new Map<string, Outcome>()
+  let lastSeqs = new Map<string, number>()
+  const repeating = new Set<string>()
+  const untimed = new Set<string>()
+  let step = 0
+
+  const add = (id: string, what: string): void => {
+    if (violations.length < 50) violations.push({ id, step, what })
+  }
+
+  function outboxOf(machine: string): Map<string, Place> {
+    const found = disks.get(machine) ?? new Map<string, Place>()
+    disks.set(machine, found)
+    return found
+  }
+
+  function hearOutbox(
+    who: Who,
+    { put, deleted, cleared }: DiskChange,
+    prints: ReadonlySet<string>,
+    removed: Map<string, Row>,
+  ): void {
+    const outbox = outboxOf(who.name)
+    if (cleared !== undefined) add('I8', `${who.name} cleared its outbox`)
+    for (const key of deleted) {
+      const place = JSON.stringify(key)
+      const gone = outbox.get(place)
+      if (gone !== undefined) removed.set(gone.id, gone.row)
+      outbox.delete(place)
+    }
+    for (const each of put) {
+      const row = each as Row
+      const place = JSON.stringify([row.writer, row.seq])
+      const before = outbox.get(place)
+      if (before !== undefined && before.id !== row.id) add('I8', `${who.name} wrote ${row.id} over ${before.id}`)
+      outbox.set(place, { id: String(row.id), row })
+      removed.delete(String(row.id))
+      hearCommand(who, row, before?.row, prints)
+    }
+  }
+
+  function hearCommand(who: Who, row: Row, before: Row | undefined, prints: ReadonlySet<string>): void {
+    const id = String(row.id)
+    if (before !== undefined) {
+      for (const part of MEANT) {
+        if (JSON.stringify(before[part]) !== JSON.stringify(row[part]))
+          add('OB4', `${part} of ${row.name} ${id} was changed on ${who.name}`)
+      }
+      const [was, is] = [before.outcome, row.outcome]
+      if (was !== undefined && is !== undefined && JSON.stringify(was) !== JSON.stringify(is))
+        add(
+          'I5',
+          `the outcome of ${row.name} ${id} on ${who.name} changed from ${JSON.stringify(was)} to ${JSON.stringify(is)}`,
+        )
+    }
+    if (commands.has(id)) return
+    const args = (row.args ?? {}) as Row
+    commands.set(id, {
+      id,
+      name: String(row.name),
+      kind: String(row.kind),
+      args,
+      deviceId: who.deviceId,
+      by: who.name,
+      atStep: step,
+      isLost: false,
+    })
+    if (ISSUES.has(String(row.name))) hearPaper(who, id, args, prints)
+  }
+
+  function hearPaper(who: Who, commandId: string, args: Row, prints: ReadonlySet<string>): void {
+    const paper: Paper = {
+      at: branch.now(),
+      ticketId: String(args.ticket_id),
+      day: String(args.number_day),
+      number: String(args.number),
+      commandId,
+      by: who.name,
+      atStep: step,
+    }
+    papers.set(paper.ticketId, paper)
+    if (who.kind === 'kiosk' && !prints.has(paper.ticketId))
+      add('I11', `${who.name} issued ${paper.number} without a print job`)
+    const key = `${paper.day} ${paper.number}`
+    const same = papersByNumber.get(key) ?? []
+    papersByNumber.set(key, [...same, paper])
+    const isExcused = [paper, ...same].some(({ by }) => repeating.has(by))
+    if (same.length > 0 && !isExcused)
+      add(
+        'I2',
+        `${paper.by} printed ${key}, which ${same.map(({ by, atStep }) => `${by} had printed at step ${atStep}`).join(' and ')}`,
+      )
+  }
+
+  /** [RE3] Nobody takes a branch's configuration or counters away: should they be told anew, the old ones stand till then. */
+  function hearBaseGone(who: Who, { deleted, cleared }: DiskChange, changes: readonly DiskChange[]): void {
+    const isNewEpoch = changes.some((change) => change.table === 'positions' && change.cleared !== undefined)
+    if (isNewEpoch) return
+    const lasting = deleted.filter((key) => ['branch_config', 'counters'].includes((key as readonly string[])[0] ?? ''))
+    if (cleared !== undefined || lasting.length > 0)
+      add('RE3', `${who.name} took away what stands: ${JSON.stringify(cleared ?? lasting)}`)
+  }
+
+  function hearRows(who: Who, table: string, rows: readonly unknown[]): void {
+    for (const each of rows) {
+      const { shape, row } = each as { shape: string; row: Row }
+      checkRow(who, shape, row, table)
+    }
+  }
+
+  function checkRow(who: Who, shape: string, row: Row, where: string): void {
+    if (row.tenant_id !== undefined && row.tenant_id !== branch.tenantId)
+      add('I9', `a row of another tenant came into ${where} of ${who.name}`)
+    if (row.branch_id !== undefined && row.branch_id !== branch.branchId)
+      add('I9', `a row of another branch came into ${where} of ${who.name}`)
+    for (const column of Object.keys(row)) {
+      if (SECRET_COLUMNS.test(column)) add('I9', `${shape}.${column} came to ${who.name}`)
+      if (who.audience === 'public' && PRIVATE_COLUMNS.includes(column))
+        add('I9', `${shape}.${column} came to ${who.name}, which stands in the open`)
+    }
+  }
+
+  return {
+    violations,
+    commands,
+    papers,
+    add,
+    setStep(now: number): void {
+      step = now
+    },
+    /** A transaction is on a machine's disk. */
+    hearCommit(who: Who, changes: readonly DiskChange[]): void {
+      const prints = new Set(
+        changes
+          .filter(({ table }) => table === 'prints')
+          .flatMap(({ put }) => put.map((row) => String((row as Row).ticket_id))),
+      )
+      const removed = new Map<string, Row>()
+      for (const change of changes) {
+        if (change.table === 'outbox') hearOutbox(who, change, prints, removed)
+        if (change.table === 'base' || change.table === 'confirmed') hearRows(who, change.table, change.put)
+        if (change.table === 'base') hearBaseGone(who, change, changes)
+      }
+      for (const [id, row] of removed) {
+        const outcome = row.outcome as Outcome | undefined
+        const isOver = outcome !== undefined && (row.seen === true || outcome.kind === 'applied')
+        if (!isOver) add('I8', `${row.name} ${id} vanished from ${who.name} without an outcome that a person could see`)
+      }
+    },
+    /** The authority has answered a push, whether or not the answer arrives. */
+    hearAnswer(
+      who: Who,
+      request: PushRequest,
+      answer: {
+        results: readonly { seq: number; id: string; outcome: Outcome }[]
+        writer: { id: string; last_seq: number }
+        rows: Readonly<Record<string, readonly Row[]>>
+      },
+    ): void {
+      for (const { id, seq, outcome } of answer.results) {
+        const sent = request.commands.find((command) => command.seq === seq)
+        if (sent?.id !== id) add('I5', `the answer to seq ${seq} of ${who.name} is about another command`)
+        if (outcome.kind === 'forked' || outcome.kind === 'retry') continue
+        const known = outcomes.get(id)
+        if (known === undefined) outcomes.set(id, outcome)
+        else if (JSON.stringify(known) !== JSON.stringify(outcome))
+          add(
+            'I5',
+            `${sent?.name} ${id} of ${who.name} came to ${JSON.stringify(known)} and then to ${JSON.stringify(outcome)}`,
+          )
+      }
+      const { id, last_seq } = answer.writer
+      if (last_seq < (lastSeqs.get(id) ?? 0))
+        add('I6', `last_seq of ${who.name} went down from ${lastSeqs.get(id)} to ${last_seq}`)
+      lastSeqs.set(id, last_seq)
+      for (const [shape, rows] of Object.entries(answer.rows))
+        for (const row of rows) checkRow(who, shape, row, 'an answer to')
+    },
+    /** Whatever was told since some backup is no more; the history that goes on is another one. */
+    hearLostHistory(): void {
+      outcomes = new Map()
+      lastSeqs = new Map()
+    },
+    /** The disk is as it was at some earlier moment: what came since is on paper only, unless it was pushed. */
+    hearOtherDisk(who: Who, rows: readonly unknown[]): void {
+      const before = outboxOf(who.name)
+      const now = new Map(
+        rows.map((each) => [
+          JSON.stringify([(each as Row).writer, (each as Row).seq]),
+          { id: String((each as Row).id), row: each as Row },
+        ]),
+      )
+      const kept = new Set([...now.values()].map(({ id }) => id))
+      for (const { id } of before.values()) {
+        const command = commands.get(id)
+        if (command !== undefined && !kept.has(id)) command.isLost = true
+      }
+      disks.set(who.name, now)
+    },
+    /** Its disk was set back or copied: until it has met the authority it may repeat numbers, which nothing can prevent. */
+    excuseNumbers: (name: string): void => void repeating.add(name),
+    /** It slept or was started anew, so that only its wall clock knows how old its commands are. */
+    excuseTimes: (name: string): void => void untimed.add(name),
+    isTimed: (name: string): boolean => !untimed.has(name),
+    isExcused: (name: string): boolean => repeating.has(name),
+    outboxOf: (name: string): readonly Row[] => [...outboxOf(name).values()].map(({ row }) => row),
+    paperNumbers: () => papersByNumber,
+    outcomeOf: (id: string): Outcome | undefined => outcomes.get(id),
+  }
+}

@@ -1,0 +1,64 @@
+import { parseArgs } from 'node:util'
+import type { Plan } from './run-world.ts'
+import type { Cast } from './world/world.ts'
+
+export const CAST: Cast = { kiosks: 1, tablets: 2, displays: 1, consoles: 1 }
+const STEPS = 1_000
+
+export type Options = {
+  readonly seeds: readonly [number, number]
+  readonly plan: Omit<Plan, 'seed'>
+  readonly isJson: boolean
+  readonly isLog: boolean
+  readonly shrinks: boolean
+  readonly endsAtFailure: boolean
+}
+
+/** `--seed N` or `--seeds A..B`, `--steps M`; the rest is what a shrunk case needs. */
+export function readOptions(args: readonly string[]): Options {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      ...{ seed: { type: 'string' }, seeds: { type: 'string' }, steps: { type: 'string' }, cast: { type: 'string' } },
+      ...{ without: { type: 'string' }, skip: { type: 'string' }, json: { type: 'boolean' }, log: { type: 'boolean' } },
+      'no-shrink': { type: 'boolean' },
+      'until-failure': { type: 'boolean' },
+    },
+  })
+  const [from, to] = (values.seeds ?? `${values.seed ?? 1}..${values.seed ?? 1}`).split('..').map(Number)
+  if (!Number.isInteger(from) || !Number.isInteger(to)) throw new Error('--seed N or --seeds A..B')
+  const plan = {
+    ...{ steps: Number(values.steps ?? STEPS), cast: readCast(values.cast) },
+    ...(values.without === undefined ? {} : { without: values.without.split(',') }),
+    ...(values.skip === undefined ? {} : { skip: values.skip.split(',').map(readRange) }),
+  }
+  return {
+    seeds: [from as number, to as number],
+    plan,
+    isJson: values.json === true,
+    isLog: values.log === true,
+    shrinks: values['no-shrink'] !== true,
+    endsAtFailure: values['until-failure'] === true,
+  }
+}
+
+/** `1k2t1d1c`: kiosks, tablets, displays, consoles. */
+function readCast(text: string | undefined): Cast {
+  if (text === undefined) return CAST
+  const count = (letter: string): number => Number(new RegExp(`(\\d+)${letter}`).exec(text)?.[1] ?? 0)
+  return { kiosks: count('k'), tablets: count('t'), displays: count('d'), consoles: count('c') }
+}
+
+function readRange(text: string): readonly [number, number] {
+  const [from = 0, to = from] = text.split('-').map(Number)
+  return [from, to]
+}
+
+export function replayCommand({ seed, steps, cast, without = [], skip = [] }: Plan): string {
+  const { kiosks, tablets, displays, consoles } = cast
+  return [
+    `npm run sim -- --seed ${seed} --steps ${steps} --cast ${kiosks}k${tablets}t${displays}d${consoles}c`,
+    ...(without.length === 0 ? [] : [`--without ${without.join(',')}`]),
+    ...(skip.length === 0 ? [] : [`--skip ${skip.map(([from, to]) => `${from}-${to}`).join(',')}`]),
+  ].join(' ')
+}

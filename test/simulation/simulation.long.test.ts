@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { AuthorityPools } from './authority/authority.ts'
+import { openPglite, type PgliteAuthority } from './authority/open-pglite.ts'
+import { mutants } from './mutants/mutants.ts'
+import { tryMutant } from './mutants/try-mutant.ts'
+import { CAST } from './options.ts'
+import { runWorld } from './run-world.ts'
+
+const SEEDS = 100
+const STEPS = 1_000
+
+describe('many worlds', () => {
+  let pglite: PgliteAuthority
+  let pools: AuthorityPools
+  beforeAll(async () => {
+    pglite = await openPglite()
+    pools = { root: pglite.root, api: pglite.pool('blesaf_api'), worker: pglite.pool('blesaf_worker') }
+  }, 120_000)
+  afterAll(() => pglite.close())
+
+  test.each(Array.from({ length: SEEDS }, (_, at) => String(at + 1)))('[I1]–[I11] seed %s', async (seed) => {
+    const { violations } = await runWorld(pools, { seed, steps: STEPS, cast: CAST })
+    expect(violations).toEqual([])
+  })
+})
+
+describe('worlds notice a mistake', () => {
+  test.each(mutants.map((mutant) => [mutant.name, mutant] as const))('%s', async (_, mutant) => {
+    const { isCaught } = await tryMutant(mutant, `${mutant.seed}..${mutant.seed}`, mutant.steps)
+    expect(isCaught).toBe(true)
+  })
+})
