@@ -28,8 +28,15 @@ export function readMeant(row: OutboxRow): Meant | null {
   return meant
 }
 
+/** Not of a newer app [OB7]. */
+export function isKnownCommand<Row extends Pick<OutboxRow, 'name' | 'schema'>>(
+  row: Row,
+): row is Row & { name: CommandName } {
+  return row.schema <= commandSchemaVersion && isCommandName(row.name)
+}
+
 function parse(row: OutboxRow): Meant | null {
-  if (row.schema > commandSchemaVersion || !isCommandName(row.name)) return null
+  if (!isKnownCommand(row)) return null
   const args = (commandRegistry[row.name].args as z.ZodType).safeParse(row.args)
   if (!args.success) return null
   const told = prediction.safeParse(row.prediction).data ?? {}

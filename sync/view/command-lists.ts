@@ -1,34 +1,57 @@
-import { readMeant } from '../effects/meant.ts'
+import { isKnownCommand } from '../effects/meant.ts'
 import { isPending, isUnseen } from '../outbox/is-pending.ts'
 import type { OutboxRow } from '../outbox/outbox-row.ts'
-import { type CommandLog, compareWritten } from './command-log.ts'
 
-type Lists = { readonly pending: readonly OutboxRow[]; readonly unseen: readonly OutboxRow[] }
+export type CommandLists = {
+  readonly pending: readonly OutboxRow[]
+  readonly unseen: readonly OutboxRow[]
+  /** Pending ones of a newer app [OB7]. */
+  readonly unknownCount: number
+}
 
-/** The two lists that a screen shows of the outbox, made anew only when it has changed, the same where they have not. */
+/** The order of writing: pending commands are all of one writer, since a fork writes them anew. */
+export function compareWritten(a: OutboxRow, b: OutboxRow): number {
+  if (a.writer !== b.writer) return a.writer < b.writer ? -1 : 1
+  return a.seq - b.seq
+}
+
+/** The lists that a screen shows of the outbox: the decided rows, which are kept for days, cost nothing here. */
 export function createCommandLists() {
-  let revision = -1
-  let lists: Lists = { pending: [], unseen: [] }
-  let unknownCount = 0
+  const pending = createList()
+  const unseen = createList()
+  let lists: CommandLists = { pending: [], unseen: [], unknownCount: 0 }
 
   return {
-    get unknownCount(): number {
-      return unknownCount
+    set(id: string, row: OutboxRow | undefined): void {
+      pending.set(id, row !== undefined && isPending(row) ? row : undefined)
+      unseen.set(id, row !== undefined && isUnseen(row) ? row : undefined)
     },
-    current(log: CommandLog): Lists {
-      if (log.revision() === revision) return lists
-      revision = log.revision()
-      const rows = log.all().sort(compareWritten)
-      lists = {
-        pending: sameOr(lists.pending, rows.filter(isPending)),
-        unseen: sameOr(lists.unseen, rows.filter(isUnseen)),
-      }
-      unknownCount = lists.pending.filter((row) => readMeant(row) === null).length
+    current(): CommandLists {
+      const rows = { pending: pending.rows(), unseen: unseen.rows() }
+      if (rows.pending === lists.pending && rows.unseen === lists.unseen) return lists
+      lists = { ...rows, unknownCount: rows.pending.filter((row) => !isKnownCommand(row)).length }
       return lists
     },
   }
 }
 
-function sameOr(before: readonly OutboxRow[], after: readonly OutboxRow[]): readonly OutboxRow[] {
-  return before.length === after.length && before.every((row, at) => row === after[at]) ? before : after
+function createList() {
+  const byId = new Map<string, OutboxRow>()
+  let rows: readonly OutboxRow[] = []
+  let isStale = false
+
+  return {
+    set(id: string, row: OutboxRow | undefined): void {
+      if (byId.get(id) === row) return
+      if (row === undefined) byId.delete(id)
+      else byId.set(id, row)
+      isStale = true
+    },
+    /** The same list while it has not changed. New ones come at the end, so there is little to sort. */
+    rows(): readonly OutboxRow[] {
+      if (isStale) rows = [...byId.values()].sort(compareWritten)
+      isStale = false
+      return rows
+    },
+  }
 }

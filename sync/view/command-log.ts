@@ -2,6 +2,7 @@ import { isPending } from '../outbox/is-pending.ts'
 import type { OutboxRow, TouchedRow } from '../outbox/outbox-row.ts'
 import { keyOf, keyText } from '../ports/keys.ts'
 import type { Key } from '../ports/store.ts'
+import { compareWritten, createCommandLists } from './command-lists.ts'
 import type { PendingCommand } from './fold-row.ts'
 import { namedCall, touchedNow } from './touched-now.ts'
 
@@ -19,7 +20,7 @@ export function createCommandLog(onTouched: (row: RowName) => void) {
   /** Commands that hang on another one's fate: undos on what they undo, others on the call that they name. */
   const dependents = new Map<string, Set<string>>()
 
-  let revision = 0
+  const lists = createCommandLists()
 
   const get = (id: string): OutboxRow | undefined => byId.get(id) ?? saving.get(id)
 
@@ -79,7 +80,7 @@ export function createCommandLog(onTouched: (row: RowName) => void) {
   /** A command that a pending undo takes back does not show, and neither does the undo. */
   function isShown(command: OutboxRow): boolean {
     const target = undoneBy(command)
-    if (target !== undefined) return !isPendingId(target)
+    if (target !== undefined && isPendingId(target)) return false
     const others = dependents.get(command.id)
     if (others === undefined) return true
     return ![...others].some((id) => isPendingId(id) && undoneBy(get(id) ?? command) === command.id)
@@ -94,11 +95,11 @@ export function createCommandLog(onTouched: (row: RowName) => void) {
     const key = keyText(keyOf('outbox', row))
     const before = stored.get(key)
     if (before !== undefined && isOlderNews(before, row)) return
-    revision += 1
     link(row)
     change(row, () => {
       stored.set(key, row)
       byId.set(row.id, row)
+      lists.set(row.id, row)
       saving.delete(row.id)
     })
     if (before !== undefined && before.id !== row.id) forget(before)
@@ -108,23 +109,27 @@ export function createCommandLog(onTouched: (row: RowName) => void) {
     const row = stored.get(key)
     if (row === undefined) return
     stored.delete(key)
-    revision += 1
     forget(row)
   }
 
   /** The same command may stand under another writer meanwhile. */
   function forget(row: OutboxRow): void {
     if (byId.get(row.id) !== row) return
-    change(row, () => byId.delete(row.id))
+    change(row, () => {
+      byId.delete(row.id)
+      lists.set(row.id, undefined)
+    })
     unlink(row)
   }
 
-  /** Oldest first, what is not on the disk yet behind all that is. */
+  /** Oldest first, what is not on the disk yet behind all that is, in the order of the taps. */
   function commandsOn(name: RowName): PendingCommand[] {
+    const taps = [...saving.keys()]
     return [...(touching.get(name)?.values() ?? [])]
       .filter(isShown)
-      .map((command) => ({ command, isSaving: !byId.has(command.id) }))
-      .sort((a, b) => Number(a.isSaving) - Number(b.isSaving) || compareWritten(a.command, b.command))
+      .map((command) => ({ command, tap: byId.has(command.id) ? -1 : taps.indexOf(command.id) }))
+      .sort((a, b) => a.tap - b.tap || compareWritten(a.command, b.command))
+      .map(({ command, tap }) => ({ command, isSaving: tap >= 0 }))
   }
 
   return {
@@ -132,9 +137,7 @@ export function createCommandLog(onTouched: (row: RowName) => void) {
     put,
     remove,
     keys: (): Key[] => [...stored.values()].map((row) => keyOf('outbox', row)),
-    /** Another number after each change of what lies in the outbox. */
-    revision: (): number => revision,
-    all: () => [...byId.values()],
+    lists: lists.current,
     commandsOn,
     setSaving(row: OutboxRow): void {
       if (byId.has(row.id)) return
@@ -156,12 +159,6 @@ function isOlderNews(known: OutboxRow, row: OutboxRow): boolean {
   return (
     known.id === row.id && known.outcome !== undefined && row.outcome === undefined && row.prior_outcome === undefined
   )
-}
-
-/** The order of writing: pending commands are all of one writer, since a fork writes them anew. */
-export function compareWritten(a: OutboxRow, b: OutboxRow): number {
-  if (a.writer !== b.writer) return a.writer < b.writer ? -1 : 1
-  return a.seq - b.seq
 }
 
 function undoneBy(command: Pick<OutboxRow, 'name' | 'args'>): string | undefined {

@@ -83,6 +83,30 @@ describe('[VI2] identity', () => {
   })
 })
 
+describe('the cost of a change', () => {
+  it('[VI1] is that of the commands on its row, however many are pending', () => {
+    const PENDING = 10_000
+    let reads = 0
+    const outbox = Array.from({ length: PENDING }, (_, index) => {
+      const row = aCommand(index + 1, 'note_ticket', { ticket_id: uuid((index % 500) + 1), text: 'x' }, seenOf(view))
+      return {
+        ...row,
+        get args() {
+          reads += 1
+          return row.args
+        },
+      }
+    })
+    view = createView({ onChange: () => undefined })
+    view.load({ base: [aTicket(1), aTicket(2)], confirmed: [], outbox })
+    expect(ticket(1)?.pendingCommands.length).toBe(PENDING / 500)
+    reads = 0
+    put('base', aTicket(1, 2, { state: 'called' }))
+    expect(ticket(1)).toMatchObject({ state: 'called', note: 'x' })
+    expect(reads).toBeLessThanOrEqual(PENDING / 500)
+  })
+})
+
 describe('[VI3] standing', () => {
   it('is saving before the commit, pending after it, confirmed with the answer', () => {
     const park = aCommand(1, 'park_ticket', { ticket_id: uuid(1) }, seenOf(view))
@@ -100,6 +124,17 @@ describe('[VI3] standing', () => {
     expect(ticket(1)).toMatchObject({ state: 'parked', standing: 'confirmed', pendingCommands: [] })
     view.setSaving(park)
     expect(ticket(1)?.standing).toBe('confirmed')
+  })
+
+  it('[EF5] taps that are not on the disk yet show in their order', () => {
+    const taps = (['park_ticket', 'return_ticket'] as const).map((name, n) =>
+      aCommand(n + 1, name, { ticket_id: uuid(1) }, seenOf(view), {
+        seq: Number.MAX_SAFE_INTEGER,
+        id: uuid(20_000 - n) as never,
+      }),
+    )
+    for (const tap of taps) view.setSaving(tap)
+    expect(ticket(1)).toMatchObject({ state: 'waiting', pendingCommands: taps.map(({ id }) => id) })
   })
 
   it('[EF5] what was not written is taken back', () => {

@@ -5,7 +5,6 @@ import { isEqualJson } from '../replica/equal-json.ts'
 import type { BaseRow, ConfirmedRow } from '../replica/stored-rows.ts'
 import { applyChanges } from './apply-changes.ts'
 import { createAuthorityRows } from './authority-rows.ts'
-import { createCommandLists } from './command-lists.ts'
 import { createCommandLog, type RowName } from './command-log.ts'
 import { foldRow, type ViewRows } from './fold-row.ts'
 import { readConfiguration } from './read-configuration.ts'
@@ -32,7 +31,6 @@ export function createView({ onChange }: { readonly onChange: () => void }) {
     else isDocumentDirty = true
   })
   const log = createCommandLog((row) => dirty.add(row))
-  const lists = createCommandLists()
   let waiting: (readonly TableChange[])[] | undefined = []
   const incomplete = new Set<RowName>()
   let view: View = {
@@ -47,7 +45,8 @@ export function createView({ onChange }: { readonly onChange: () => void }) {
 
   /** Makes what changed visible, in one step. */
   function publish(): void {
-    const next = { ...view, ...lists.current(log), ...documents() }
+    const { pending, unseen } = log.lists()
+    const next = { ...view, pending, unseen, ...documents() }
     next.tickets = refold('tickets', view.tickets)
     next.counters = refold('counters', view.counters)
     dirty.clear()
@@ -99,7 +98,7 @@ export function createView({ onChange }: { readonly onChange: () => void }) {
       return incomplete.size
     },
     get unknownCommandCount(): number {
-      return lists.unknownCount
+      return log.lists().unknownCount
     },
     /** Which configuration the screen shows; null: none, or of a server that does not say. */
     get configVersion(): number | null {
