@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     include: ['{sync,server,sql,printer,client,test}/**/*.test.ts'],
     // Large fuzz, long simulations, real time-outs: `npm run test:long` names them itself.
-    exclude: ['**/node_modules/**', '.build/**', '.data/**', '**/*.long.test.ts'],
+    exclude: ['**/node_modules/**', '.build/**', '.data/**', '**/*.long.test.ts', '**/*.browser.test.ts'],
     globalSetup: ['test/setup/cluster.ts'],
     pool: 'forks',
     // Postgres is the third busy process; more workers than this only add waiting on a small machine.

@@ -1,26 +1,35 @@
 import { resolve } from 'node:path'
 import { startVitest } from 'vitest/node'
-import { type Summary, summarize } from './summarize.ts'
+import { type ReportedModule, type Summary, summarize } from './summarize.ts'
 
 export type Tier = 'short' | 'long'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const LONG_TEST_MS_MAX = 1_800_000
 
+/** One after the other: what runs in Node, then what runs in a browser. The long tier has none of the latter. */
 const TIERS = {
-  short: {},
-  long: {
-    include: ['**/*.long.test.ts'],
-    exclude: ['**/node_modules/**', '.build/**', '.data/**'],
-    testTimeout: LONG_TEST_MS_MAX,
-  },
+  short: [{ config: 'test/vitest.config.ts' }, { config: 'test/vitest.browser.config.ts' }],
+  long: [
+    {
+      config: 'test/vitest.config.ts',
+      include: ['**/*.long.test.ts'],
+      exclude: ['**/node_modules/**', '.build/**', '.data/**'],
+      testTimeout: LONG_TEST_MS_MAX,
+    },
+  ],
 }
 
 export async function runTests(tier: Tier, filters: string[]): Promise<Summary> {
-  const options = { root: ROOT, config: resolve(ROOT, 'test/vitest.config.ts'), run: true, watch: false }
-  const vitest = await startVitest('test', filters, { ...options, ...TIERS[tier] })
-  const modules = vitest.state.getTestModules()
-  const summary = summarize(modules, vitest.state.getUnhandledErrors().length)
-  await vitest.close()
-  return summary
+  const modules: ReportedModule[] = []
+  let unhandledErrors = 0
+  for (const { config, ...options } of TIERS[tier]) {
+    // A filter may name tests of one of them only; that none ran at all is the summary's to say.
+    const always = { root: ROOT, config: resolve(ROOT, config), run: true, watch: false, passWithNoTests: true }
+    const vitest = await startVitest('test', filters, { ...always, ...options })
+    modules.push(...vitest.state.getTestModules())
+    unhandledErrors += vitest.state.getUnhandledErrors().length
+    await vitest.close()
+  }
+  return summarize(modules, unhandledErrors)
 }

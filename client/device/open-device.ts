@@ -1,0 +1,127 @@
+import { createDevice, type DeviceOptions } from '../../sync/device/create-device.ts'
+import type { Device } from '../../sync/device/device.ts'
+import type { IdentityValue } from '../../sync/device/meta.ts'
+import { StoreError } from '../../sync/ports/store.ts'
+import { browserChance, createBrowserClock } from './clock/browser-clock.ts'
+import { createWorkerTimers } from './clock/create-worker-timers.ts'
+import { readIdentity } from './enrolment/enrol-device.ts'
+import { createElectricFeed } from './feed/electric-feed.ts'
+import { type DeviceKeys, openDeviceKeys } from './keys/device-keys.ts'
+import type { KeyCabinet } from './keys/key-cabinet.ts'
+import { openStore } from './store/open-store.ts'
+import { askForSpace, type Space } from './store/space.ts'
+import { createBus } from './tabs/broadcast-bus.ts'
+import { createLeadership } from './tabs/locks-leadership.ts'
+import { createAsk } from './transport/ask.ts'
+import { createDeviceToken, type Granted } from './transport/device-token.ts'
+import { createTransport } from './transport/fetch-transport.ts'
+
+export type OpenOptions = DeviceOptions & {
+  readonly cabinet: KeyCabinet
+  /** Of the server, without a slash at its end. */
+  readonly base: string
+  /** From an enrolment in this page life. */
+  readonly granted?: Granted
+  /** See FeedOptions: a phone may spare itself, whatever people look at may not. */
+  readonly whileHidden: 'follow' | 'pause'
+  /** A newer version of the app has taken the disk over: nothing can be written here any more, the page must load anew. */
+  onVersionChange(): void
+  /** This version waits for older tabs to close. */
+  onBlocked(): void
+}
+export type OpenedDevice =
+  | { readonly kind: 'not_enrolled' }
+  /** Its key is gone from this browser: a new code for the same device is needed. What it wrote is still on the disk. */
+  | { readonly kind: 'without_key'; readonly identity: IdentityValue }
+  | { readonly kind: 'no_store'; readonly identity: IdentityValue | undefined; readonly error: StoreError }
+  | {
+      readonly kind: 'open'
+      readonly identity: IdentityValue
+      readonly device: Device
+      readonly keys: DeviceKeys
+      /** Settles late where the browser asks a person first. */
+      readonly space: Promise<Space | undefined>
+      readonly backedUpAs: string | undefined
+      close(): Promise<void>
+    }
+
+/** The device that this browser is, put together from the browser's own parts. Nothing here waits for a network. */
+export async function openDevice(options: OpenOptions): Promise<OpenedDevice> {
+  let identity: IdentityValue | undefined
+  try {
+    identity = await readIdentity(options.cabinet)
+    if (identity === undefined) return { kind: 'not_enrolled' }
+    const keys = await openDeviceKeys(options.cabinet, identity.device_id)
+    if (keys === undefined) return { kind: 'without_key', identity }
+    return await openAs(identity, keys, options)
+  } catch (error) {
+    if (error instanceof StoreError) return { kind: 'no_store', identity, error }
+    throw error
+  }
+}
+
+async function openAs(identity: IdentityValue, keys: DeviceKeys, options: OpenOptions): Promise<OpenedDevice> {
+  // One database per device: a browser that becomes another device never sends the old one's commands as the new one's.
+  const name = `blesaf ${identity.device_id}`
+  const { base, granted, whileHidden, onVersionChange, onBlocked } = options
+  const clock = createBrowserClock()
+  const timers = createWorkerTimers(startTimerWorker, clock.monotonic)
+  const { after } = timers
+  const ends: (() => void)[] = [timers.close]
+  const endAll = (): void => {
+    for (const end of ends.splice(0)) end()
+  }
+  try {
+    const storage = navigator.storage as StorageManager | undefined
+    const { store, backedUpAs } = await openStore({ name, ...clock, after, onVersionChange, onBlocked, storage })
+    ends.push(store.close)
+    await store.write(['meta'], async (tx) => tx.put('meta', [{ key: 'identity', value: identity }]))
+    const bus = createBus<unknown>(`${name} tabs`, (found) => found)
+    ends.push(bus.close)
+    // Called as the window's own: taken off it, it refuses to work.
+    const send: typeof fetch = (...given) => fetch(...given)
+    const ask = createAsk({ base, fetch: send, monotonic: clock.monotonic })
+    const token = createDeviceToken({
+      deviceId: identity.device_id,
+      sign: keys.sign,
+      ask,
+      monotonic: clock.monotonic,
+      ...(granted !== undefined && { granted }),
+    })
+    const feed = createElectricFeed({
+      base: base === '' ? location.origin : base,
+      branch: identity.branch_id,
+      token,
+      fetch: send,
+      wall: clock.wall,
+      after,
+      unique: browserChance.uuid,
+      whileHidden,
+    })
+    const leadership = createLeadership({ name: `${name} leader`, locks: navigator.locks, after })
+    const transport = createTransport(ask, token)
+    const ports = { store, transport, feed, bus, leadership, clock, timers, chance: browserChance }
+    const device = await createDevice(ports, options)
+    ends.push(watchVisibility(device.setVisible))
+    const close = async (): Promise<void> => {
+      await device.close()
+      endAll()
+    }
+    return { kind: 'open', identity, device, keys, space: askForSpace(storage), backedUpAs, close }
+  } catch (error) {
+    endAll()
+    throw error
+  }
+}
+
+/** The bundler finds the worker by this very form. */
+function startTimerWorker(): Worker {
+  return new Worker(new URL('./clock/timer-worker.ts', import.meta.url), { type: 'module' })
+}
+
+function watchVisibility(tell: (isVisible: boolean) => void): () => void {
+  const look = (): void => tell(document.visibilityState === 'visible')
+  look()
+  document.addEventListener('visibilitychange', look)
+  return () => document.removeEventListener('visibilitychange', look)
+}

@@ -1,0 +1,33 @@
+import type { Dexie } from 'dexie'
+
+/** Not one of the port's tables: each commit takes the next number from it, which orders what the tabs hear [ST3]. */
+export const COMMITS = 'commits'
+
+export type DatabaseVersion = {
+  readonly version: number
+  /** What each table is keyed by, as Dexie writes it; null for one that goes. Tables of older versions stay as they are. */
+  readonly stores: Readonly<Record<string, string | null>>
+  readonly upgrade?: Parameters<ReturnType<Dexie['version']>['upgrade']>[0]
+}
+
+/**
+ * Every version that was ever released, oldest first, never changed afterwards: a device may come back after months.
+ * A new one brings a fixture of the one before it (`fixtures/`), and the test opens each of them.
+ */
+export const databaseVersions: readonly DatabaseVersion[] = [
+  {
+    version: 1,
+    stores: {
+      meta: 'key',
+      outbox: '[writer+seq]',
+      places: 'id',
+      base: '[shape+key]',
+      confirmed: '[shape+key]',
+      positions: 'shape',
+      numbers: '[day+prefix+letter]',
+      prints: 'ticket_id',
+      unreadable: 'id',
+      [COMMITS]: '++',
+    },
+  },
+]

@@ -1,0 +1,51 @@
+import { StoreError } from '../../../sync/ports/store.ts'
+
+/** What bears our database's name before we touch it. */
+export type Found =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'ours' }
+  | { readonly kind: 'newer' }
+  | { readonly kind: 'foreign' }
+
+/** A database of ours has had these from the first version on, and will keep them. */
+const CORE = ['meta', 'outbox', 'base', 'positions']
+/** Dexie keeps our version times ten; what it mends by itself it counts in the last digit. */
+const NATIVE_PER_VERSION = 10
+
+/** Looks without changing anything: Dexie itself would open any version, and add our tables to anybody's database. */
+export async function probeDatabase(name: string, version: number): Promise<Found> {
+  const database = await openAsItIs(name)
+  if (database === undefined) return { kind: 'nothing' }
+  const [native, tables] = [database.version, [...database.objectStoreNames]]
+  database.close()
+  if (!CORE.every((table) => tables.includes(table)))
+    return tables.length === 0 ? { kind: 'nothing' } : { kind: 'foreign' }
+  return { kind: Math.floor(native / NATIVE_PER_VERSION) > version ? 'newer' : 'ours' }
+}
+
+/** Undefined where there is none; none is made by the asking. */
+export function openAsItIs(name: string): Promise<IDBDatabase | undefined> {
+  return new Promise((resolve, reject) => {
+    const asked = openRequest(name)
+    let isNew = false
+    asked.onupgradeneeded = () => {
+      isNew = true
+      asked.transaction?.abort()
+    }
+    asked.onsuccess = () => resolve(asked.result)
+    asked.onerror = (event) => {
+      event.preventDefault()
+      if (isNew) resolve(undefined)
+      else reject(new StoreError('no_storage', { cause: asked.error }))
+    }
+  })
+}
+
+/** Private modes and policies take IndexedDB away in several manners: absent, or throwing when asked. */
+function openRequest(name: string): IDBOpenDBRequest {
+  try {
+    return indexedDB.open(name)
+  } catch (cause) {
+    throw new StoreError('no_storage', { cause })
+  }
+}

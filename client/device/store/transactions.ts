@@ -1,0 +1,82 @@
+import {
+  type ReadTransaction,
+  StoreError,
+  type TableChange,
+  type TableName,
+  type WriteTransaction,
+} from '../../../sync/ports/store.ts'
+import { COMMITS } from './database-versions.ts'
+import { durabilityOf } from './durability-of.ts'
+import { lastCommit, type OnUnreadable, readTables } from './read-tables.ts'
+import { finished } from './requests.ts'
+import { storeErrorOf } from './store-error-of.ts'
+import { writeTables } from './write-tables.ts'
+
+export type Read<Value> = { readonly value: Value; readonly commit: number }
+export type Written<Value> = {
+  readonly value: Value
+  /** Undefined: nothing was changed. */
+  readonly commit: number | undefined
+  readonly changes: readonly TableChange[]
+}
+
+/** One reading transaction, and the commit as of which it read. */
+export async function readOnce<Value>(
+  database: IDBDatabase,
+  tables: readonly TableName[],
+  work: (tx: ReadTransaction) => Promise<Value>,
+  onUnreadable: OnUnreadable,
+): Promise<Read<Value>> {
+  const transaction = begin(database, tables, 'readonly')
+  const [commit, value] = await Promise.all([lastCommit(transaction), work(readTables(transaction, onUnreadable))])
+  return { value, commit }
+}
+
+/** One writing transaction: all or nothing, and on the disk when it resolves [ST1]. */
+export async function writeOnce<Value>(
+  database: IDBDatabase,
+  tables: readonly TableName[],
+  work: (tx: WriteTransaction) => Promise<Value>,
+  onUnreadable: OnUnreadable,
+): Promise<Written<Value>> {
+  const transaction = begin(database, tables, 'readwrite')
+  const ended = finished(transaction).then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+  const writing = writeTables(transaction, onUnreadable)
+  let value: Value
+  try {
+    value = await work(writing.tx)
+  } catch (error) {
+    endBy(() => transaction.abort())
+    await ended
+    // Where the disk ended the transaction, that is the reason for whatever the work stumbled over afterwards.
+    throw transaction.error === null ? error : storeErrorOf(transaction.error, 'write_failed')
+  }
+  endBy(() => transaction.commit())
+  const failure = await ended
+  if (failure !== undefined) throw storeErrorOf(failure, 'write_failed')
+  return { value, commit: writing.commit(), changes: writing.changes }
+}
+
+/** All writers take their turn at `commits`, whatever else they write: two of them never interleave. */
+function begin(database: IDBDatabase, tables: readonly TableName[], mode: 'readonly' | 'readwrite'): IDBTransaction {
+  try {
+    const durability = mode === 'readwrite' ? durabilityOf(tables) : 'default'
+    return database.transaction([...tables, COMMITS], mode, { durability })
+  } catch (cause) {
+    // A table that is not there is a mistake of ours; everything else, that the connection is closing.
+    if (cause instanceof DOMException && cause.name === 'NotFoundError') throw cause
+    throw new StoreError('closed', { cause })
+  }
+}
+
+/** A transaction that has ended already, by itself or by a fault, tells so by its own event. */
+function endBy(end: () => void): void {
+  try {
+    end()
+  } catch (error) {
+    if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error
+  }
+}

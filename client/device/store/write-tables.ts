@@ -1,0 +1,60 @@
+import { keyOf } from '../../../sync/ports/keys.ts'
+import type { Key, Range, TableChange, TableName, Tables, WriteTransaction } from '../../../sync/ports/store.ts'
+import { COMMITS } from './database-versions.ts'
+import { keyToNative, type OnUnreadable, rangeToNative, readTables } from './read-tables.ts'
+
+export type Writing = {
+  readonly tx: WriteTransaction
+  readonly changes: readonly TableChange[]
+  /** Undefined while nothing was changed. Read it after the transaction has ended. */
+  commit(): number | undefined
+}
+
+/** The port's writing: nothing is awaited, the transaction tells of all of it; what was changed is kept for the notice. */
+export function writeTables(transaction: IDBTransaction, onUnreadable: OnUnreadable): Writing {
+  const changes: TableChange[] = []
+  let commit: number | undefined
+
+  function add(change: TableChange): void {
+    if (changes.length === 0)
+      takeNumber(transaction, (number) => {
+        commit = number
+      })
+    changes.push(change)
+  }
+
+  const tx: WriteTransaction = {
+    ...readTables(transaction, onUnreadable),
+    put<Name extends TableName>(table: Name, rows: readonly Tables[Name][]) {
+      // A row without its key is a mistake of ours; IndexedDB would say so too, but by ending the transaction.
+      for (const row of rows) keyOf(table, row)
+      const store = transaction.objectStore(table)
+      for (const row of rows) store.put(row)
+      add({ table, put: rows, deleted: [] } as unknown as TableChange)
+    },
+    delete(table: TableName, keys: readonly Key[]) {
+      const store = transaction.objectStore(table)
+      for (const key of keys) store.delete(keyToNative(key))
+      add({ table, put: [], deleted: keys })
+    },
+    clear(table: TableName, range?: Range) {
+      const store = transaction.objectStore(table)
+      const native = rangeToNative(range)
+      if (native === null) store.clear()
+      else store.delete(native)
+      add({ table, put: [], deleted: [], cleared: range ?? 'all' })
+    },
+  }
+  return { tx, changes, commit: () => commit }
+}
+
+/**
+ * The next number of the database: the transactions that take one stand in a line, and one that is taken back gives its
+ * number back. Only the last one is kept; emptying the table does not make its numbers begin anew.
+ */
+function takeNumber(transaction: IDBTransaction, took: (number: number) => void): void {
+  const store = transaction.objectStore(COMMITS)
+  store.clear()
+  const request = store.add(0)
+  request.onsuccess = () => took(Number(request.result))
+}

@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { findChromium } from './setup/find-chromium.ts'
+
+const TEST_MS_MAX = 30_000
+
+const profile = mkdtempSync(join(tmpdir(), 'blesaf-browser-'))
+process.once('exit', () => rmSync(profile, { recursive: true, force: true }))
+
+/** What has no meaning outside a browser runs in one: beside the source, named `*.browser.test.ts`. */
+export default defineConfig(async () => ({
+  root: resolve(import.meta.dirname, '..'),
+  cacheDir: '.build/vite-browser',
+  // Found late, a dependency would make the page load anew in the middle of a test.
+  optimizeDeps: {
+    include: ['dexie', 'zod', 'react', 'react-dom/client', '@electric-sql/client', 'react/jsx-dev-runtime'],
+    exclude: ['@electric-sql/pglite'],
+  },
+  server: { host: '127.0.0.1' },
+  test: {
+    include: ['client/**/*.browser.test.{ts,tsx}'],
+    testTimeout: TEST_MS_MAX,
+    hookTimeout: TEST_MS_MAX,
+    allowOnly: false,
+    retry: 1,
+    // One page after the other: timings are measured in some of them.
+    fileParallelism: false,
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      api: { host: '127.0.0.1' },
+      provider: playwright({
+        // Without a profile on the disk, databases live in memory, and the times of durable writes mean nothing.
+        persistentContext: profile,
+        launchOptions: {
+          executablePath: await findChromium(),
+          args: [
+            '--no-sandbox',
+            '--disable-gpu',
+            '--disable-quic',
+            '--no-first-run',
+            '--disable-background-networking',
+          ],
+        },
+      }),
+      instances: [{ browser: 'chromium' as const }],
+    },
+  },
+}))
