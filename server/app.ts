@@ -4,6 +4,7 @@ import { auditRoutes } from './audit/audit-routes.ts'
 import type { Authenticate } from './auth/device-identity.ts'
 import type { Identity } from './auth/identity.ts'
 import { branchRoutes } from './branch/branch-routes.ts'
+import { clientFeature } from './client/client-feature.ts'
 import { heartbeat } from './commands/heartbeat-route.ts'
 import { pushCommands } from './commands/push-route.ts'
 import type { RunConfig } from './config/config-type.ts'
@@ -18,7 +19,6 @@ import type { ShapeSource } from './gate/shape-source.ts'
 import { health } from './health/health.ts'
 import type { HealthCheck } from './health/run-checks.ts'
 import { historyRoutes } from './history/history-routes.ts'
-import { home } from './home/home.ts'
 import { allowOrigins } from './http/allow-origins.ts'
 import type { MessageFor } from './http/answer-error.ts'
 import { answerThrown } from './http/answer-thrown.ts'
@@ -74,6 +74,8 @@ export interface AppDeps {
   /** Aborted when the server begins to stop; long answers watch it and end themselves. */
   readonly stopping: AbortSignal
   readonly newId?: () => string
+  /** Where the built client is, if not in its own place. */
+  readonly clientFolder?: string
 }
 
 /** Adds its routes to the app. A feature is a folder with one such function: delete both and nothing else breaks. */
@@ -100,7 +102,7 @@ const api: readonly Feature[] = [
   // First: limits lie around the routes that follow.
   publicLimits,
   internalRoute,
-  home,
+  clientFeature,
   docs,
   pushCommands,
   heartbeat,

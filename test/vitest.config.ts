@@ -10,7 +10,7 @@ export default defineConfig({
     include: ['{sync,server,sql,printer,client,test}/**/*.test.ts'],
     // Large fuzz, long simulations, real time-outs: `npm run test:long` names them itself.
     exclude: ['**/node_modules/**', '.build/**', '.data/**', '**/*.long.test.ts', '**/*.browser.test.ts'],
-    globalSetup: ['test/setup/cluster.ts'],
+    globalSetup: ['test/setup/client.ts', 'test/setup/cluster.ts'],
     pool: 'forks',
     // Postgres is the third busy process; more workers than this only add waiting on a small machine.
     maxWorkers: 2,

@@ -1,13 +1,21 @@
 import { spawn } from 'node:child_process'
 import { existsSync, watch } from 'node:fs'
+import { buildClient } from './build-client.mjs'
 
 /** Own watching instead of `node --watch`: that one sees imported modules only, and SQL files are read, not imported. */
-const FOLDERS = ['server', 'sync', 'sql', 'printer']
+const FOLDERS = ['server', 'sync', 'sql', 'printer', 'client']
+/** What the server is made of, and what the screens are; some of it is both. */
+const OF_SERVER = /^(?:server|sync|sql|printer)\/.*\.(?:ts|mjs|sql|json)$/
+const OF_SCREENS = /^(?:client|sync|printer|sql\/rules)\//
+const NOT_WRITTEN_BY_PEOPLE = /^client\/dist|\.test\.tsx?$/
 const SETTLE_MS = 150
 
 let child
 let isRestarting = false
 let timer
+let building
+let isBuildWanted = false
+const changedPaths = new Set()
 let isEnding = false
 
 function begin() {
@@ -28,10 +36,30 @@ function restart(path) {
   child.kill('SIGTERM')
 }
 
+/** The server finds the new build by itself; a page that is open takes it at its next loading. */
+function build() {
+  isBuildWanted = building !== undefined
+  building ??= buildClient(process.cwd(), (text) => console.error(`dev: ${text}`))
+    .catch((error) => console.error(error.isForPeople ? `dev: ${error.message}` : error))
+    .finally(() => {
+      building = undefined
+      if (isBuildWanted) build()
+    })
+}
+
+function settle() {
+  const paths = [...changedPaths]
+  changedPaths.clear()
+  if (paths.some((path) => OF_SCREENS.test(path))) build()
+  const ofServer = paths.find((path) => OF_SERVER.test(path))
+  if (ofServer) restart(ofServer)
+}
+
 function changed(path) {
-  if (path.endsWith('.test.ts') || !/\.(ts|mjs|sql|json)$/.test(path)) return
+  if (NOT_WRITTEN_BY_PEOPLE.test(path)) return
+  changedPaths.add(path)
   clearTimeout(timer)
-  timer = setTimeout(() => restart(path), SETTLE_MS)
+  timer = setTimeout(settle, SETTLE_MS)
 }
 
 function end(signal) {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createApp } from '../app.ts'
+import { shellByPath } from '../client/shells.ts'
 import { fakeDeps } from '../http/fake-deps.ts'
 import { POLICY_BY_PATH, PROVABLE } from '../limits/policies.ts'
 
@@ -14,7 +15,7 @@ type Document = {
 }
 
 /** Pages and files for people, and the document itself. */
-const NOT_API = /^\/$|^\/docs|^\/openapi\.json$/
+const NOT_API = /^\/(?:docs(?:\/.*)?|(?:assets|icons|install)\/.*|service-worker\.js|openapi\.json)$/
 const ERROR = '#/components/schemas/Error'
 
 const app = createApp(fakeDeps({ DEMO: '1', METRICS_TOKEN: 'm'.repeat(32) }))
@@ -25,7 +26,7 @@ const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
 
 test('every route of the app is described, and nothing else', () => {
   const routes = app.routes
-    .filter(({ method, path }) => method !== 'ALL' && !NOT_API.test(path))
+    .filter(({ method, path }) => method !== 'ALL' && !NOT_API.test(path) && !Object.hasOwn(shellByPath, path))
     .map(({ method, path }) => `${method.toLowerCase()} ${path.replace(/:(\w+)(\{[^}]*\})?/g, '{$1}')}`)
   expect(operations.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([...new Set(routes)].sort())
 })

@@ -5,6 +5,7 @@ import { isHostCookie } from './is-host-cookie.ts'
 
 const SELF = "'self'"
 const NONE = "'none'"
+const POLICY = 'content-security-policy'
 const HALF_YEAR = 'max-age=15552000'
 /** The kiosk prints by USB and stays awake, a teller may scan a code by camera; nothing else of the device is asked for. */
 const OWN_PAGES_ONLY = { usb: ['self'], camera: ['self'], screenWakeLock: ['self'] }
@@ -51,7 +52,12 @@ export function securityHeaders(publicUrl: string): MiddlewareHandler {
     permissionsPolicy: { ...OWN_PAGES_ONLY, ...NOBODY },
   })
   return async (c, next) => {
-    await setHeaders(c, next)
+    let own: string | null = null
+    await setHeaders(c, async () => {
+      await next()
+      own = c.res.headers.get(POLICY)
+    })
+    if (own !== null) c.res.headers.set(POLICY, own)
     // What the API says is somebody's or of this moment; a route that knows better says so itself.
     if (c.req.path.startsWith('/api/') && !c.res.headers.has('cache-control')) {
       c.res.headers.set('cache-control', 'no-store')

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { bundlePage } from './client/bundle-page.ts'
 import { type ClientWorld, LIVE_MS, openClientWorld, type Row } from './client/client-world.ts'
 import { type GateServer, startGateServer } from './client/gate-server.ts'
-import { type OpenedBrowser, openBrowser } from './client/open-browser.ts'
+import { type OpenedBrowser, openBrowser } from '../browser/open-browser.ts'
 import type { OpenInPage, PageApi } from './client/page.ts'
 
 const START_MS_MAX = 400_000

@@ -11,6 +11,8 @@ export type KeyCabinet = {
   put(name: string, value: unknown): Promise<void>
   /** What is there stays: of two tabs that make a key at once, both use the same. */
   putIfAbsent(name: string, value: unknown): Promise<unknown>
+  /** What is there, changed and put back in one durable transaction; the answer is what is there now. */
+  update<Value>(name: string, change: (found: unknown) => Value): Promise<Value>
 }
 
 const TABLE = 'cabinet'
@@ -42,6 +44,12 @@ export function openKeyCabinet(name: string): KeyCabinet {
       within('readwrite', async (store) => {
         const found: unknown = await done(store.get(key))
         if (found !== undefined) return found
+        await done(store.put(value, key))
+        return value
+      }),
+    update: (key, change) =>
+      within('readwrite', async (store) => {
+        const value = change(await done<unknown>(store.get(key)))
         await done(store.put(value, key))
         return value
       }),

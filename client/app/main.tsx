@@ -1,0 +1,20 @@
+import { createRoot } from 'react-dom/client'
+import '../design/base.css'
+import { startPageLanguage } from '../words/page-language.ts'
+import { App } from './app.tsx'
+import { linkManifest } from './link-manifest.ts'
+import { createPage } from './page.ts'
+import { screenAt } from './screen-names.ts'
+import { screens } from './screens.ts'
+import { startUpdates } from './updates/start-updates.ts'
+
+const name = screenAt(location.pathname)
+const root = document.getElementById('root')
+if (name === undefined || root === null) throw new Error('this is no page of ours')
+
+startPageLanguage()
+const page = createPage()
+const Screen = await screens[name]()
+createRoot(root).render(<App page={page} Screen={Screen} />)
+linkManifest(name)
+startUpdates({ isIdle: page.idle.isIdle })

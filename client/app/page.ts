@@ -1,0 +1,55 @@
+import { createContext, useContext } from 'react'
+import { type Ask, createAsk } from '../api/ask.ts'
+import { type AskWithProof, createAskWithProof } from '../api/ask-with-proof.ts'
+import { solveProof } from '../api/solve-proof.ts'
+import { createNotices, type Notices } from '../design/notices.ts'
+import { openKeyCabinet } from '../device/keys/key-cabinet.ts'
+import { createAsk as createDeviceAsk } from '../device/transport/ask.ts'
+import { createSession, type Session } from '../session/create-session.ts'
+import { createDeviceHome, type DeviceHome } from './device-home.ts'
+import { createIdle, type Idle } from './idle.ts'
+
+/** What a screen works with, made once per page. */
+export type Page = {
+  readonly ask: Ask
+  readonly askWithProof: AskWithProof
+  readonly session: Session
+  readonly home: DeviceHome
+  readonly notices: Notices
+  readonly idle: Idle
+}
+
+/** Holds the keys of this browser, and which device it is. */
+const CABINET = 'blesaf'
+
+export function createPage(): Page {
+  const send: typeof fetch = (...args) => fetch(...args)
+  const monotonic = (): number => performance.now()
+  const ask = createAsk(send)
+  const session = createSession({
+    ask,
+    storage: localStorage,
+    alone: (work) => navigator.locks.request('blesaf-session', work),
+    now: monotonic,
+  })
+  return {
+    ask,
+    askWithProof: createAskWithProof(ask, solveProof),
+    session,
+    home: createDeviceHome({
+      ask,
+      deviceAsk: createDeviceAsk({ base: '', fetch: send, monotonic }),
+      cabinet: openKeyCabinet(CABINET),
+    }),
+    notices: createNotices(),
+    idle: createIdle(),
+  }
+}
+
+export const PageContext = createContext<Page | undefined>(undefined)
+
+export function usePage(): Page {
+  const page = useContext(PageContext)
+  if (page === undefined) throw new Error('a screen stands outside of a page')
+  return page
+}

@@ -1,0 +1,28 @@
+/// <reference lib="webworker" />
+import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching'
+import { NavigationRoute, registerRoute } from 'workbox-routing'
+import { CacheFirst } from 'workbox-strategies'
+import { screenAt } from '../screen-names.ts'
+
+declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (string | { url: string; revision: string | null })[] }
+
+/** All screens with all their parts: whatever device this becomes, it opens with the server dead. */
+precacheAndRoute(self.__WB_MANIFEST, { cleanURLs: false, directoryIndex: '', ignoreURLParametersMatching: [/.*/] })
+cleanupOutdatedCaches()
+
+/** Every screen's page has its own content policy, so each is answered by its own; what is no screen goes to the server. */
+registerRoute(
+  new NavigationRoute(async ({ request, url }) => {
+    const name = screenAt(url.pathname)
+    const kept = name === undefined ? undefined : await matchPrecache(name === 'start' ? '/' : `/${name}`)
+    return kept ?? fetch(request)
+  }),
+)
+
+/** Too large for every device to keep: a device that asks for it once keeps it from then on. */
+registerRoute(({ url }) => /^\/assets\/.*\.(?:wasm|data)$/.test(url.pathname), new CacheFirst({ cacheName: 'large' }))
+
+/** The page decides when: never in the middle of somebody's ticket. */
+self.addEventListener('message', ({ data }) => {
+  if (data?.type === 'SKIP_WAITING') void self.skipWaiting()
+})

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react'
+import { Tabs as AriaTabs, Tab, TabList, TabPanel } from 'react-aria-components/Tabs'
+
+export type TabsProps = {
+  readonly label: string
+  readonly tabs: readonly { readonly id: string; readonly title: string; readonly body: ReactNode }[]
+}
+
+export function Tabs({ label, tabs }: TabsProps) {
+  return (
+    <AriaTabs className="flex flex-col gap-4">
+      <TabList aria-label={label} className="flex gap-1 overflow-x-auto border-b border-line">
+        {tabs.map(({ id, title }) => (
+          <Tab
+            key={id}
+            id={id}
+            className="min-h-11 cursor-pointer border-b-3 border-transparent px-4 py-2 font-semibold whitespace-nowrap text-ink-soft data-[selected]:border-ours data-[selected]:text-ink"
+          >
+            {title}
+          </Tab>
+        ))}
+      </TabList>
+      {tabs.map(({ id, body }) => (
+        <TabPanel key={id} id={id}>
+          {body}
+        </TabPanel>
+      ))}
+    </AriaTabs>
+  )
+}

@@ -1,0 +1,29 @@
+import { type ReactNode, useState } from 'react'
+import type { IdentityValue } from '../../../sync/device/meta.ts'
+import { PageFrame } from '../../app/page-frame.tsx'
+import { takeFragment } from '../../app/take-fragment.ts'
+import { useIdentity } from '../../app/use-identity.ts'
+import { Skeleton } from '../../design/skeleton.tsx'
+import { enrolWords } from '../../words/enrol/enrol-words.ts'
+import { useWords } from '../../words/use-words.ts'
+import { AlreadyEnrolled } from './already-enrolled.tsx'
+import { EnrolWithCode } from './enrol-with-code.tsx'
+import { Enrolled } from './enrolled.tsx'
+
+/** Makes a device of a branch out of this browser, by a code that is typed or stands in the address. */
+export function EnrolScreen() {
+  const say = useWords(enrolWords)
+  const [code] = useState(takeFragment)
+  const [isAnew, setAnew] = useState(false)
+  const [enrolled, setEnrolled] = useState<IdentityValue>()
+  const view = useIdentity()
+  const body = (): ReactNode => {
+    if (enrolled !== undefined) return <Enrolled identity={enrolled} />
+    if (view.kind === 'looking') return <Skeleton />
+    if (view.kind === 'device' && !isAnew) {
+      return <AlreadyEnrolled identity={view.identity} onAnew={() => setAnew(true)} />
+    }
+    return <EnrolWithCode code={code} onEnrolled={setEnrolled} />
+  }
+  return <PageFrame title={say(enrolled === undefined ? 'title' : 'done')}>{body()}</PageFrame>
+}

@@ -1,0 +1,42 @@
+import { resolve } from 'node:path'
+import tailwind from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+import { shellEntries } from './build/shell-entries.ts'
+
+const ROOT = import.meta.dirname
+
+export default defineConfig({
+  root: ROOT,
+  cacheDir: resolve(ROOT, '../.build/vite-client'),
+  publicDir: 'public',
+  plugins: [
+    react(),
+    tailwind(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'app/updates',
+      filename: 'service-worker.ts',
+      // The page registers it, once it has painted.
+      injectRegister: false,
+      registerType: 'prompt',
+      // There is one per screen and language: build/write-manifests.ts.
+      manifest: false,
+      injectManifest: {
+        globPatterns: ['**/*.{js,css,woff2,svg,png,html}'],
+        manifestTransforms: [shellEntries],
+      },
+    }),
+  ],
+  build: {
+    target: 'es2023',
+    manifest: true,
+    emptyOutDir: true,
+    // The content policy has no place for scripts or data that stand in the page.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    sourcemap: false,
+    reportCompressedSize: false,
+  },
+})

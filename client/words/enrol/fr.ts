@@ -1,0 +1,24 @@
+import type { TextsLike } from '../catalog.ts'
+import type { enrolEn } from './en.ts'
+
+export const enrolFr: TextsLike<typeof enrolEn, 'fr'> = {
+  title: 'Inscrire cet appareil',
+  about: 'Saisissez le code que l’administrateur vous montre. Il sert une seule fois.',
+  code: 'Code d’inscription',
+  group: 'Partie {part} sur 3',
+  enrol: 'Inscrire',
+  working: 'Création de la clé de cet appareil…',
+  incomplete: 'Un code a neuf lettres et chiffres, en trois parties.',
+  done: 'Cet appareil est inscrit',
+  became: 'C’est maintenant {name}, chez {tenant}.',
+  open_kiosk: 'Ouvrir la borne',
+  open_tablet: 'Ouvrir le guichet',
+  open_display: 'Ouvrir l’écran d’affichage',
+  open_console: 'Ouvrir la vue d’ensemble',
+  is_already: 'Ce navigateur est déjà {name} chez {tenant}.',
+  anew: 'L’inscrire de nouveau',
+  anew_about:
+    'Ce qu’il n’a pas encore envoyé resterait en arrière. Ne le faites que si un administrateur vous le demande.',
+  not_kept:
+    'Ce navigateur ne garde rien : quittez la navigation privée ou autorisez cette page à enregistrer des données, puis réessayez.',
+}

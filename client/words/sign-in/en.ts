@@ -1,0 +1,33 @@
+export const signInEn = {
+  title: 'Sign in',
+  at_device: 'At {name}',
+  tenant: 'Organisation',
+  tenant_hint: 'The short name that your administrator told you.',
+  email: 'E-mail',
+  password: 'Password',
+  go: 'Sign in',
+  checking_person: 'Making sure that a person is asking; this takes a few seconds.',
+  by_provider: 'With the account of my organisation',
+  no_provider: 'This organisation signs in with a password.',
+  provider_first: 'Type the short name of the organisation first.',
+  coming_back: 'Signing you in…',
+  flow_lost: 'This sign-in was not begun in this window. Please begin again.',
+  code_title: 'Second step',
+  code: 'Code',
+  code_hint: 'The six digits that your authenticator app shows, or one of your recovery codes.',
+  forgot: 'I forgot my password',
+  forgot_title: 'A link to choose a new password',
+  forgot_about:
+    'If there is such an account, a link is on its way. Without e-mail here, your administrator can read it to you.',
+  send_link: 'Ask for a link',
+  needed: 'Please fill this in.',
+  totp_title: 'Set up a second step',
+  totp_about:
+    'Your organisation asks for it. Scan this picture with an authenticator app, then type the code that it shows.',
+  totp_key: 'Or type this key into it:',
+  totp_confirm: 'Set up',
+  recovery_title: 'Recovery codes',
+  recovery_about:
+    'Each opens the door once if the phone is lost. They are shown only now: write them down and keep them away from the phone.',
+  go_on: 'Go on',
+} as const

@@ -1,0 +1,36 @@
+import type { TextsLike } from '../catalog.ts'
+import type { startEn } from './en.ts'
+
+export const startFr: TextsLike<typeof startEn, 'fr'> = {
+  about: 'La file d’attente des lieux qui servent les gens un par un.',
+  screens: 'Écrans',
+  people: 'Personnes',
+  kiosk: 'Borne',
+  kiosk_about: 'donne les tickets',
+  teller: 'Guichet',
+  teller_about: 'appelle et sert',
+  display: 'Écran d’affichage',
+  display_about: 'montre qui est appelé',
+  manager: 'Responsable',
+  manager_about: 'voit les agences telles qu’elles sont',
+  admin: 'Réglages',
+  admin_about: 'agences, services, équipe, appareils',
+  enrol: 'Inscrire un appareil',
+  enrol_about: 'avec un code de l’administrateur',
+  sign_in: 'Se connecter',
+  sessions: 'Où je suis connecté',
+  docs: 'L’API',
+  ready: 'L’état du serveur',
+  demo_title: 'Démonstration',
+  demo_about: 'Deux banques inventées et leur matinée. Chaque appareil s’ouvre prêt à l’emploi, sous son propre nom.',
+  branch: 'Agence',
+  devices: 'Appareils',
+  is_open_now: 'En service',
+  people_about: 'Tous ont le même mot de passe : {password}',
+  role_teller: 'Agent',
+  role_manager: 'Responsable',
+  role_admin: 'Administrateur',
+  opening: '{name} se prépare…',
+  first_run:
+    'Cette installation n’est pas encore mise en route. L’adresse pour le faire se trouve dans le terminal du serveur.',
+}

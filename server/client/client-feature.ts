@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { Context } from 'hono'
+import type { App, AppEnv } from '../http/app-env.ts'
+import { httpErrorOf } from '../http/http-error-of.ts'
+import { type ClientFile, createClientFiles } from './client-files.ts'
+import { pickEncoding } from './pick-encoding.ts'
+import { shellByPath, shellPolicy } from './shells.ts'
+
+export type ClientDeps = {
+  /** Where the built client is; its own folder unless a test says otherwise. */
+  readonly clientFolder?: string
+}
+
+const BUILT = resolve(import.meta.dirname, '../../client/dist')
+const FOR_GOOD = 'public, max-age=31536000, immutable'
+const ASK_EACH_TIME = 'no-cache'
+/** Below the root stand only these of the build; everything else has a folder. */
+const AT_ROOT = ['service-worker.js']
+const FOLDERS = ['assets', 'icons', 'install']
+
+/** The screens: files that were built and compressed before, and one page per screen. */
+export function clientFeature(app: App, { clientFolder = BUILT }: ClientDeps): void {
+  const files = createClientFiles(clientFolder)
+
+  const answer = async (c: Context<AppEnv>, name: string, headers: Record<string, string> = {}) => {
+    const file = files().get(name)
+    if (file === undefined) throw httpErrorOf('not_found')
+    return answerFile(c, file, headers)
+  }
+
+  for (const [path, shell] of Object.entries(shellByPath)) {
+    app.get(path, (c) => answer(c, `shells/${shell}.html`, { 'content-security-policy': shellPolicy(shell) }))
+  }
+  for (const name of AT_ROOT) app.get(`/${name}`, (c) => answer(c, name))
+  for (const folder of FOLDERS) {
+    app.get(`/${folder}/:name`, (c) => answer(c, `${folder}/${c.req.param('name')}`))
+  }
+}
+
+async function answerFile(c: Context<AppEnv>, file: ClientFile, headers: Record<string, string>) {
+  const encoding = pickEncoding(c.req.header('accept-encoding'), file.encoded)
+  const etag = `"${file.etag}${encoding === undefined ? '' : `-${encoding}`}"`
+  const told = {
+    ...headers,
+    etag,
+    vary: 'accept-encoding',
+    'cache-control': file.isImmutable ? FOR_GOOD : ASK_EACH_TIME,
+  }
+  if (c.req.header('if-none-match') === etag) return c.body(null, 304, told)
+  const bytes = await readFile((encoding && file.encoded[encoding]) ?? file.path)
+  return c.body(bytes, 200, {
+    ...told,
+    'content-type': file.type,
+    ...(encoding !== undefined && { 'content-encoding': encoding }),
+  })
+}

@@ -1,0 +1,33 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BrowserContext, chromium } from 'playwright-core'
+import { findChromium } from '../setup/find-chromium.ts'
+
+export type OpenedBrowser = { context: BrowserContext; close: () => Promise<void> }
+
+const ARGUMENTS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** A browser with a profile that nobody has used; its tabs share six connections to a server, as a person's do. */
+export async function openBrowser(): Promise<OpenedBrowser> {
+  const profile = mkdtempSync(join(tmpdir(), 'blesaf-browser-'))
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: await findChromium(),
+    args: ARGUMENTS,
+    chromiumSandbox: false,
+  })
+  const close = async (): Promise<void> => {
+    await context.close()
+    rmSync(profile, { recursive: true, force: true })
+  }
+  return { context, close }
+}

@@ -1,0 +1,136 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { accessibilityFaults } from '../browser/accessibility-faults.ts'
+import { type OpenedBrowser, openBrowser } from '../browser/open-browser.ts'
+import { openTab, type Tab } from '../browser/open-tab.ts'
+import { type E2eServer, openE2eServer } from './e2e-server.ts'
+
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 400_000 })
+
+/** A demonstration and one browser live through all of this, in this order. */
+let server: E2eServer
+let browser: OpenedBrowser
+let start: Tab
+let tellerName = ''
+let pin = ''
+
+beforeAll(async () => {
+  ;[server, browser] = await Promise.all([openE2eServer({ DEMO: '1' }), openBrowser()])
+  start = await openTab(browser.context, `${server.base}/?lang=en`)
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+/** As a person does it: by the link of the start page, in a tab of its own. */
+async function openDevice(host: string): Promise<Page> {
+  const opened = browser.context.waitForEvent('page')
+  await start.page.getByRole('link', { name: host }).click()
+  return opened
+}
+const at = (host: string, path: string) => `http://${host}:${server.port}${path}`
+/** The worker keeps every screen once it is installed; before that a cold start is not promised. */
+const keptWhole = (page: Page) => page.evaluate('navigator.serviceWorker.ready.then(() => true)')
+
+test('[ID12] a device of the demo enrols itself by a code of that click and opens its screen', async () => {
+  const page = await openDevice('kiosk-1.localhost')
+  await page.waitForURL('**/kiosk')
+  await page.getByRole('heading', { name: 'kiosk-1' }).waitFor()
+  expect(new URL(page.url()).hostname).toBe('kiosk-1.localhost')
+  await page.close()
+})
+
+test('opened again it is the same device: no second enrolment', async () => {
+  const asked: string[] = []
+  browser.context.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  const page = await openDevice('kiosk-1.localhost')
+  await page.waitForURL('**/kiosk')
+  expect(asked).toContain('/api/devices/token')
+  expect(asked).not.toContain('/api/demo/enrolment')
+  await page.close()
+})
+
+test('every kind of device opens its own screen, in its own storage', async () => {
+  for (const [host, path] of [
+    ['teller-1.localhost', '/teller'],
+    ['display-1.localhost', '/display'],
+    ['manager-1.localhost', '/manager'],
+  ] as const) {
+    const page = await openDevice(host)
+    await page.waitForURL(`**${path}`)
+    await page.close()
+  }
+  const foreign = await openTab(browser.context, at('display-1.localhost', '/kiosk?lang=en'))
+  await foreign.page.getByText('is enrolled as').waitFor()
+  await foreign.page.close()
+})
+
+test('[ID4] a person signs in at a tablet, and the session is the tablet’s', async () => {
+  const { banks, password } = (await (await fetch(`${server.base}/api/demo`)).json()) as {
+    password: string
+    banks: { branches: { people: { name: string; role: string; email: string }[] }[] }[]
+  }
+  const teller = banks[0]?.branches[0]?.people.find(({ role }) => role === 'teller')
+  const { page } = await openTab(browser.context, at('teller-1.localhost', '/teller?lang=en'))
+  await page.getByRole('link', { name: 'Sign in' }).click()
+  await page.getByText('tablet-1').waitFor()
+  expect(await page.getByLabel('Organisation', { exact: true }).count()).toBe(0)
+  await page.getByLabel('E-mail', { exact: true }).fill(teller?.email ?? '')
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  const answered = page.waitForResponse('**/api/sign-in')
+  await page.keyboard.press('Enter')
+  expect((await answered).request().headers().authorization).toMatch(/^Bearer /)
+  await page.waitForURL('**/teller')
+  await page.getByText(teller?.name ?? '').waitFor()
+  tellerName = teller?.name ?? ''
+  await page.close()
+})
+
+test('[PN7] the person sets a PIN there: not the first guess, and the same twice', async () => {
+  const { page } = await openTab(browser.context, at('teller-1.localhost', '/teller?lang=en'))
+  const wanted = await page.getByText(/\d digits that nobody/).textContent()
+  pin = '58291374'.slice(0, Number(/(\d) digits/.exec(wanted ?? '')?.[1]))
+  await page.keyboard.type('12345678'.slice(0, pin.length))
+  await page.getByText('are guessed first').waitFor()
+  // The digits of an Arabic keyboard are the same digits.
+  await page.keyboard.type(Array.from(pin, (digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)]).join(''))
+  await page.getByText('Once more').waitFor()
+  expect(await accessibilityFaults(page)).toEqual([])
+  for (const digit of pin) await page.getByRole('button', { name: digit, exact: true }).click()
+  await page.getByText('Your PIN is set.').waitFor()
+  await keptWhole(page)
+  await page.close()
+})
+
+test('a kiosk opens cold with the server dead, and knows which device it is', async () => {
+  const kiosk = await openTab(browser.context, at('kiosk-1.localhost', '/kiosk?lang=en'))
+  await keptWhole(kiosk.page)
+  await kiosk.page.close()
+  await server.kill()
+  await expect(fetch(`${server.base}/health/live`)).rejects.toThrow()
+  const cold = await openTab(browser.context, at('kiosk-1.localhost', '/kiosk'))
+  await cold.page.getByRole('heading', { name: 'kiosk-1' }).waitFor()
+  expect(cold.faults.filter((fault) => !fault.includes('ERR_CONNECTION_REFUSED'))).toEqual([])
+  await cold.page.close()
+})
+
+test('[PN2] the tablet opens by its PIN, and a wrong one costs a try', async () => {
+  const { page } = await openTab(browser.context, at('teller-1.localhost', '/teller'))
+  await page.getByText('is locked').waitFor()
+  await page.keyboard.type([...pin].reverse().join(''))
+  await page.getByText('Tries left: 4').waitFor()
+  expect(await accessibilityFaults(page)).toEqual([])
+  await page.keyboard.type(pin)
+  await page.getByText('is signed in.').waitFor()
+  expect(await page.getByText(tellerName).count()).toBe(1)
+  await page.close()
+})
+
+test('so does every other screen that was opened once, each at its own address', async () => {
+  for (const path of ['/teller', '/display', '/manager', '/admin', '/sign-in', '/enrol', '/']) {
+    const { page } = await openTab(browser.context, at('kiosk-1.localhost', path))
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.close()
+  }
+})
