@@ -30,7 +30,6 @@ export type LeaderDeps = {
   onShape(shape: ShapeName, news: ShapeNews): void
   onBroke(error: unknown): void
 }
-export type LeaderWork = ReturnType<typeof createLeaderWork>
 
 /** What one tab does for all tabs of the device [LE1]: it pushes, follows shapes, asks heartbeats and keeps the disk small. */
 export function createLeaderWork(deps: LeaderDeps) {

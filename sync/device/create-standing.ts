@@ -181,4 +181,3 @@ function isOfRevoked({ outcome }: PushAnswer['results'][number]): boolean {
   return outcome.kind === 'quarantined' && outcome.reason === 'device_revoked'
 }
 
-export type Standing = ReturnType<typeof createStanding>

@@ -6,6 +6,6 @@ const called = onTicket<'call_next'>({ change: (ticket, meant) => callPatch(tick
 
 /** Exactly the stored prediction; once the authority's row tells of this very call there is nothing to add [EF3]. */
 export const callNext: TicketEffect<'call_next'> = (ticket, meant, id) => {
-  if (ticket?.called_by_command === meant.id) return 'nothing'
+  if (ticket?.called_by_command === meant.id) return 'told'
   return called(ticket, meant, id)
 }

@@ -22,7 +22,7 @@ function beatsCall(ticket: TicketFields, meant: Meant): boolean {
 /** Going on without an answer binds to the call's ticket, and gives back the one that the lost call had taken instead. */
 export const callTicket: TicketEffect<'call_ticket'> = (ticket, meant, id) => {
   const isInHand = ticket?.state === 'called' || ticket?.state === 'serving'
-  if (ticket?.called_by_command === meant.id && isInHand) return 'nothing'
+  if (ticket?.called_by_command === meant.id && isInHand) return 'told'
   const lost = meant.args.instead_of
   const isOfLostCall = lost !== undefined && ticket?.called_by_command === lost
   if (id !== (meant.told.wanted ?? id)) return isOfLostCall && ticket?.state === 'called' ? waitingPatch : 'nothing'

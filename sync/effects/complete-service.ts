@@ -3,13 +3,14 @@ import type { Patch, TicketEffect } from './effect.ts'
 import type { Meant } from './meant.ts'
 import { onTicket } from './on-ticket.ts'
 import { arrivalPatch, type Leg, legsOf, servicePatch, waitingPatch } from './patches.ts'
+import { seenBefore } from './seen-before.ts'
 
 const completed = onTicket<'complete_service'>({ change: completionPatch })
 
 /** A ticket that has gone on to a later leg than the one on the screen then has this completion behind it. */
 export const completeService: TicketEffect<'complete_service'> = (ticket, meant, id) => {
-  const seen = meant.told.seen?.[id]
-  if (seen !== undefined && (ticket?.leg_index ?? 0) > seen.leg_index) return 'nothing'
+  const seen = seenBefore(ticket, meant, id)
+  if (seen !== undefined && (ticket?.leg_index ?? 0) > seen.leg_index) return 'told'
   return completed(ticket, meant, id)
 }
 

@@ -55,7 +55,7 @@ export const counterEffects: { readonly [Name in CommandName]?: CounterEffect<Na
   close_counter: closeCounter,
 }
 
-export type Effected<Row> = { readonly row: Row | undefined; readonly kind: 'changed' | 'nothing' | 'unfit' }
+export type Effected<Row> = { readonly row: Row | undefined; readonly kind: 'changed' | 'nothing' | 'told' | 'unfit' }
 type FieldsOf = { readonly tickets: TicketFields; readonly counters: CounterFields }
 
 /** One command on one row [EF1]. The same row comes back where nothing changes; unknown commands change nothing [OB7]. */
@@ -67,7 +67,7 @@ export function effectOf<Table extends TouchedRow['table']>(
 ): Effected<FieldsOf[Table]> {
   const meant = readMeant(command)
   const change = meant === null ? 'nothing' : changeOf(table, id, row, meant)
-  if (change === 'nothing' || change === 'unfit') return { row, kind: change }
+  if (typeof change === 'string') return { row, kind: change }
   return { row: { ...row, ...change } as FieldsOf[Table], kind: 'changed' }
 }
 

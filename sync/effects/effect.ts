@@ -6,10 +6,11 @@ import type { Meant } from './meant.ts'
 export type Patch<Row> = { readonly [Name in keyof Row]?: Row[Name] }
 
 /**
- * What a command does to one row: new values; `nothing`, because it does not concern the row, or the authority's row
- * shows it already; `unfit`, because it could not be carried out on the row as it is [EF2].
+ * What a command does to one row: new values; `nothing`, because it does not concern the row; `told`, because the row
+ * shows its doing already: the stream may be faster than the answer; `unfit`, because it could not be carried out on the
+ * row as it is [EF2].
  */
-export type Change<Row> = Patch<Row> | 'nothing' | 'unfit'
+export type Change<Row> = Patch<Row> | 'nothing' | 'told' | 'unfit'
 
 export type Effect<Row, Name extends CommandName = CommandName> = (
   row: Row | undefined,

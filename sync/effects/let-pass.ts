@@ -1,5 +1,6 @@
 import type { TicketEffect } from './effect.ts'
 import { onTicket } from './on-ticket.ts'
+import { seenBefore } from './seen-before.ts'
 
 const passed = onTicket<'let_pass'>({
   change(ticket, meant) {
@@ -11,7 +12,7 @@ const passed = onTicket<'let_pass'>({
 })
 
 export const letPass: TicketEffect<'let_pass'> = (ticket, meant, id) => {
-  const seen = meant.told.seen?.[id]
-  if (seen !== undefined && (ticket?.passes_used ?? 0) > seen.passes_used) return 'nothing'
+  const seen = seenBefore(ticket, meant, id)
+  if (seen !== undefined && (ticket?.passes_used ?? 0) > seen.passes_used) return 'told'
   return passed(ticket, meant, id)
 }

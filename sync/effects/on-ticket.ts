@@ -4,6 +4,7 @@ import type { TicketCommand } from '../tickets/transitions.ts'
 import type { TicketFields } from '../view/view-rows.ts'
 import type { Change, TicketEffect } from './effect.ts'
 import type { Meant } from './meant.ts'
+import { seenBefore } from './seen-before.ts'
 
 /** What these commands say from before a ticket's present call was said about another one [T9]. */
 const ABOUT_A_CALL: readonly string[] = [
@@ -27,7 +28,7 @@ export function onTicket<Name extends TicketCommand>(rules: Rules<Name>): Ticket
     if (ticket === undefined) return 'unfit'
     const verdict = judge(ticket, meant, id, rules.contest)
     if (verdict === 'apply') return expiredAgain(ticket, rules.change(ticket, meant))
-    return verdict === 'unfit' && isTrueAlready(ticket, meant, id) ? 'nothing' : verdict
+    return isTrueAlready(ticket, meant, id) ? 'told' : verdict
   }
 }
 
@@ -63,7 +64,7 @@ function isAboutAnotherCall(ticket: TicketFields, meant: Meant<TicketCommand>, i
 
 /** The stream may bring a command's own doing before its answer has come: then the row is where it leads to. */
 function isTrueAlready(ticket: TicketFields, meant: Meant<TicketCommand>, id: string): boolean {
-  const seen = meant.told.seen?.[id]
+  const seen = seenBefore(ticket, meant, id)
   if (seen === undefined || seen.state === ticket.state) return false
   const counter = 'counter_id' in meant.args ? meant.args.counter_id : undefined
   if (counter !== undefined && ticket.counter_id !== counter) return false

@@ -39,6 +39,7 @@ function dayOf({ configuration, today }: Seen, at: number): string | undefined {
 
 function seenTicket(ticket: TicketRow): SeenTicket {
   return {
+    version: ticket.version ?? 0,
     state: ticket.state ?? null,
     called_by_command: ticket.called_by_command ?? null,
     leg_index: ticket.leg_index ?? 0,
@@ -74,7 +75,9 @@ function before(
  */
 function putsBack(args: WishedArgs, ids: readonly string[], seen: Seen): NonNullable<Prediction['puts_back']> {
   const target = typeof args.command_id === 'string' ? seen.commandOf(args.command_id) : undefined
-  if (target === undefined) return {}
+  // What came to nothing leaves nothing to put back.
+  const hadNoEffect = target?.outcome?.kind === 'applied' && target.outcome.flags.includes('no_effect')
+  if (target === undefined || hadNoEffect) return {}
   const stored = (target.prediction as Prediction).before ?? {}
   const found = target.name === 'call_next' ? waitingPatch : undefined
   return Object.fromEntries(

@@ -4,6 +4,8 @@ const fields = z.record(z.string(), z.unknown())
 
 /** What of a ticket was on the screen when the command was written: by it an effect notices that it has come true already. */
 const seenTicket = z.object({
+  /** Of the authority's row, 0 for a ticket that it had not told of. */
+  version: z.number(),
   state: z.string().nullable(),
   called_by_command: z.string().nullable(),
   leg_index: z.number(),

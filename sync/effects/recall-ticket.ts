@@ -1,5 +1,6 @@
 import type { TicketEffect } from './effect.ts'
 import { onTicket } from './on-ticket.ts'
+import { seenBefore } from './seen-before.ts'
 
 const recalled = onTicket<'recall_ticket'>({
   change(ticket, meant) {
@@ -10,8 +11,7 @@ const recalled = onTicket<'recall_ticket'>({
 
 /** Another recall than this one cannot come from another counter, so a higher count is this one, told by the stream. */
 export const recallTicket: TicketEffect<'recall_ticket'> = (ticket, meant, id) => {
-  const recalled_at = ticket?.recalled_at
-  const isTold = (ticket?.recalls ?? 0) > (meant.told.seen?.[id]?.recalls ?? Number.POSITIVE_INFINITY)
-  if (isTold && recalled_at !== null && recalled_at !== undefined) return 'nothing'
+  const seen = seenBefore(ticket, meant, id)
+  if (seen !== undefined && (ticket?.recalls ?? 0) > seen.recalls) return 'told'
   return recalled(ticket, meant, id)
 }

@@ -23,7 +23,7 @@ export function foldRow<Table extends TouchedRow['table']>(
   let standing: Standing = 'confirmed'
   const pendingCommands: string[] = []
   const unfitCommands: string[] = []
-  for (const { command, isSaving } of commands) {
+  for (const { command, isSaving } of commands.slice(decidedCount(table, id, authority, commands))) {
     const effected = effectOf(table, id, fields, command)
     if (effected.kind === 'unfit') unfitCommands.push(command.id)
     if (effected.kind !== 'changed') continue
@@ -34,4 +34,19 @@ export function foldRow<Table extends TouchedRow['table']>(
   }
   if (fields === undefined) return undefined
   return { ...fields, id, standing, pendingCommands, unfitCommands } as ViewRows[Table]['row']
+}
+
+/**
+ * How many of them the authority has decided, although their answers are still to come: a device's commands are decided in
+ * their order, so where the stream shows the doing of one, those before it are in the row too, or came to nothing. To
+ * carry them out again would show for a moment what is over.
+ */
+function decidedCount<Table extends TouchedRow['table']>(
+  table: Table,
+  id: string,
+  authority: ViewRows[Table]['fields'] | undefined,
+  commands: readonly PendingCommand[],
+): number {
+  if (authority === undefined || commands.length < 2) return 0
+  return commands.findLastIndex(({ command }) => effectOf(table, id, authority, command).kind === 'told') + 1
 }

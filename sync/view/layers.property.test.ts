@@ -229,9 +229,11 @@ function foldAll(tables: MemoryTables, saving: readonly OutboxRow[]) {
     const confirmed = tables.get('confirmed', ['tickets', id])
     const top = confirmed !== undefined && confirmed.version > (base?.version ?? -1) ? confirmed : base
     let row = top === undefined ? undefined : (readFields('tickets', top.row) as TicketFields)
-    for (const command of shown) {
-      const call = byId.get(String(command.args.call))
-      if (isOn(command, call, id)) row = effectOf('tickets', id, row, command).row
+    const told = row
+    const concerned = shown.filter((command) => isOn(command, byId.get(String(command.args.call)), id))
+    const isTold = (command: OutboxRow) => told !== undefined && effectOf('tickets', id, told, command).kind === 'told'
+    for (const command of concerned.slice(concerned.findLastIndex(isTold) + 1)) {
+      row = effectOf('tickets', id, row, command).row
     }
     if (row !== undefined) rows.set(id, row)
   }

@@ -3,6 +3,7 @@ import type { OutboxRow } from '../../sync/outbox/outbox-row.ts'
 import type { Random } from '../../sync/random/create-random.ts'
 import type { CounterRow, TicketRow } from '../../sync/view/view-rows.ts'
 import type { CommandKind } from '../../sync/wire/command-kind.ts'
+import type { Device } from '../setup/world.ts'
 import { anId, type Stage, TODAY } from '../sql/stage.ts'
 import { type Given, type Moment, viewOf } from './authority.ts'
 
@@ -13,7 +14,10 @@ export type Scene = {
   readonly written: Moment
   /** What each device has written so far. */
   readonly ledgers: ReadonlyMap<string, readonly OutboxRow[]>
+  readonly device: Device
   readonly isOffline: boolean
+  /** Of such commands it is stored what the ticket was like before others had come: an undo shows that until the answer. */
+  readonly offlineIds: ReadonlySet<string>
 }
 
 const wishActs = [
@@ -59,9 +63,8 @@ type Act =
   | 'pause_counter'
   | 'close_counter'
 
-export function wishOf(act: Act, { stage, random, written, ledgers, isOffline }: Scene): Given {
+export function wishOf(act: Act, { stage, random, written, ledgers, isOffline, offlineIds, device }: Scene): Given {
   const { tickets, counters } = viewOf(written, []).current
-  const device = random.pick([stage.tablet, stage.second])
   const counter_id = random.pick([stage.counter, stage.otherCounter])
   const known = [...tickets.values()]
   const ticket = known.length === 0 ? undefined : random.pick(known)
@@ -126,7 +129,7 @@ export function wishOf(act: Act, { stage, random, written, ledgers, isOffline }:
       return give(act, 'intent', { ...named, count: 1 + random.below(7) })
     case 'undo': {
       const last = ledgers.get(device.deviceId)?.at(-1)
-      return last === undefined
+      return last === undefined || offlineIds.has(last.id)
         ? issue(stage, random)
         : give('undo_command', 'intent', { command_id: last.id, elapsed_ms: 100 })
     }

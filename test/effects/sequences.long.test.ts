@@ -3,7 +3,7 @@ import { createRandom } from '../../sync/random/create-random.ts'
 import { Stage } from '../sql/stage.ts'
 import { playDay } from './play-day.ts'
 
-const SEEDS = 40
+const SEEDS = 15
 const STEPS = 200
 const DAY_MS_MAX = 120_000
 
