@@ -13,6 +13,8 @@ const root = document.getElementById('root')
 if (name === undefined || root === null) throw new Error('this is no page of ours')
 
 startPageLanguage()
+// A display hangs in a hall: it is dark whatever its machine prefers.
+if (name === 'display') document.documentElement.dataset.theme = 'dark'
 const page = createPage()
 const Screen = await screens[name]()
 createRoot(root).render(<App page={page} Screen={Screen} />)

@@ -21,9 +21,9 @@ export function Banner({ tone, children, code }: BannerProps) {
       <div className="min-w-0 grow">
         {children}
         {code !== undefined && (
-          <bdi className="ms-2 inline-block text-small" dir="ltr">
-            {code}
-          </bdi>
+          <span className="ms-2 inline-block text-small">
+            <bdi dir="ltr">{code}</bdi>
+          </span>
         )}
       </div>
     </div>

@@ -22,7 +22,8 @@ export async function openE2eServer(environment: Record<string, string> = {}): P
     base: `http://localhost:${port}`,
     port,
     words: () => server.said.words,
-    kill: async () => void (await server.end('SIGTERM')),
+    // As a power cut does it.
+    kill: async () => void (await server.end('SIGKILL')),
     async close() {
       server.child.kill('SIGKILL')
       await server.exit

@@ -10,7 +10,7 @@ import { runServer, type ServerProcess } from '../setup/run-server.ts'
 /** All dependencies are installed once, from npm's cache as far as it has them. */
 const INSTALL_MS_MAX = 240_000
 const ROOT = resolve(import.meta.dirname, '../..')
-const NOT_CLONED = new Set(['.git', 'node_modules', '.data', '.build', '.env'])
+const NOT_CLONED = new Set(['.git', 'node_modules', '.data', '.build', '.env', 'dist'])
 
 const folder = aFolder()
 const clone = join(folder, 'clone')

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { plainPin } from '../../../sync/pin/pin-rule.ts'
 import { NumberPad } from '../../design/number-pad.tsx'
 import { unlockWords } from '../../words/unlock/unlock-words.ts'
@@ -14,15 +14,21 @@ type Props = {
 /** Digits from the pad or from any keyboard, in whatever script it types; shown as dots. */
 export function PinEntry({ digits, onPin, isPaused }: Props) {
   const say = useWords(unlockWords)
-  const [typed, setTyped] = useState('')
+  const [shown, setShown] = useState('')
+  // What was typed, also between two paintings: fingers are faster than a busy tablet.
+  const typed = useRef('')
+  const set = (next: string): void => {
+    typed.current = next
+    setShown(next)
+  }
   const add = (digit: string): void => {
     if (isPaused) return
-    const next = typed + digit
+    const next = typed.current + digit
     const isWhole = next.length >= digits
-    setTyped(isWhole ? '' : next)
+    set(isWhole ? '' : next)
     if (isWhole) onPin(next)
   }
-  const back = (): void => setTyped(typed.slice(0, -1))
+  const back = (): void => set(typed.current.slice(0, -1))
   useEffect(() => {
     const hear = (event: KeyboardEvent): void => {
       const digit = plainPin(event.key)
@@ -36,7 +42,7 @@ export function PinEntry({ digits, onPin, isPaused }: Props) {
     <div className="flex flex-col items-center gap-4">
       <p
         role="status"
-        aria-label={say('typed', { count: typed.length })}
+        aria-label={say('typed', { count: shown.length })}
         dir="ltr"
         className="flex h-8 items-center gap-3"
       >
@@ -44,7 +50,7 @@ export function PinEntry({ digits, onPin, isPaused }: Props) {
           <span
             // biome-ignore lint/suspicious/noArrayIndexKey: the places have nothing else.
             key={place}
-            className={`size-4 rounded-chip border border-edge ${place < typed.length ? 'bg-ours' : ''}`}
+            className={`size-4 rounded-chip border border-edge ${place < shown.length ? 'bg-ours' : ''}`}
           />
         ))}
       </p>
