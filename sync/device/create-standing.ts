@@ -180,4 +180,3 @@ export function createStanding({ loaded, time, view }: { loaded: LoadedDevice; t
 function isOfRevoked({ outcome }: PushAnswer['results'][number]): boolean {
   return outcome.kind === 'quarantined' && outcome.reason === 'device_revoked'
 }
-

@@ -5,6 +5,7 @@ import { transition } from '../../../sync/pin/transition.ts'
 import { type UnlockPorts, unlockWithPin } from '../../../sync/pin/unlock-with-pin.ts'
 import type { PinPerson } from '../../app/pins.ts'
 import { showTime } from '../../app/show-time.ts'
+import { useNow } from '../../app/use-now.ts'
 import { Banner } from '../../design/banner.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { unlockWords } from '../../words/unlock/unlock-words.ts'
@@ -27,7 +28,7 @@ export function UnlockPanel({ person, ports, onOpen }: Props) {
   const words = pinWordsIn(language)
   const [lock, setLock] = useState<PinLock>()
   const [isChecking, setChecking] = useState(false)
-  const now = useNow(ports.now)
+  const now = useNow(ports.now, LOOK_MS)
 
   useEffect(() => {
     // A page that has just come up is locked, whatever the last one was.
@@ -60,14 +61,4 @@ export function UnlockPanel({ person, ports, onOpen }: Props) {
       />
     </>
   )
-}
-
-/** The time of now, painted anew each second. */
-function useNow(read: () => number): number {
-  const [now, setNow] = useState(read)
-  useEffect(() => {
-    const timer = setInterval(() => setNow(read()), LOOK_MS)
-    return () => clearInterval(timer)
-  }, [read])
-  return now
 }
