@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { type OpenedBrowser, openBrowser } from '../browser/open-browser.ts'
 import { bundlePage } from './client/bundle-page.ts'
 import { type ClientWorld, LIVE_MS, openClientWorld, type Row } from './client/client-world.ts'
 import { type GateServer, startGateServer } from './client/gate-server.ts'
-import { type OpenedBrowser, openBrowser } from '../browser/open-browser.ts'
 import type { OpenInPage, PageApi } from './client/page.ts'
 
 const START_MS_MAX = 400_000

@@ -22,7 +22,8 @@ afterAll(async () => {
   for (const { child } of started) child.kill('SIGKILL')
   if (systemData !== undefined) await removeFolder(dirname(systemData), systemData)
   await removeFolder(folder, data)
-})
+  // All its dependencies go with it, many small files.
+}, 60_000)
 
 /** What a stranger gets. Without git's own record (an unpacked archive) the files themselves stand for it. */
 function cloneHere(): void {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { plainPin } from '../../../sync/pin/pin-rule.ts'
 import { NumberPad } from '../../design/number-pad.tsx'
 import { unlockWords } from '../../words/unlock/unlock-words.ts'
@@ -29,7 +29,8 @@ export function PinEntry({ digits, onPin, isPaused }: Props) {
     if (isWhole) onPin(next)
   }
   const back = (): void => set(typed.current.slice(0, -1))
-  useEffect(() => {
+  // In the very painting that shows that one may type: a key that is pressed then is not lost.
+  useLayoutEffect(() => {
     const hear = (event: KeyboardEvent): void => {
       const digit = plainPin(event.key)
       if (/^[0-9]$/.test(digit)) add(digit)
