@@ -230,7 +230,25 @@ describe('tabs of one device', () => {
     expect(newer.device.sync.isLeader).toBe(true)
   })
 
-  test('a hidden leader asks heartbeats for a tab that is seen, and none when nobody looks', async () => {
+  test('[LE3] what is on its way when a leader makes room is taken first', async () => {
+    const reloads: number[] = []
+    const old = await world.addDevice(2, 'kiosk')
+    const before = await old.openTab({ version: 1, onReload: (version) => reloads.push(version) })
+    await world.seconds(2)
+    before.transport.holdAnswers()
+    const row = rowOf(await issue(before.device))
+    await world.seconds(0.1)
+    const newer = await old.openTab({ version: 2 })
+    await world.seconds(5)
+    expect([reloads, newer.device.sync.isLeader]).toEqual([[], false])
+    before.transport.releaseAnswers()
+    await world.seconds(0.1)
+    expect(reloads).toEqual([2])
+    expect(await newer.device.outcomeOf(row.id)).toMatchObject({ kind: 'applied' })
+    expect(newer.transport.pushes.every(({ commands }) => commands.length === 0)).toBe(true)
+  })
+
+  test('[PU8] a hidden leader asks heartbeats for a tab that is seen, and none when nobody looks', async () => {
     const follower = await kiosk.openTab()
     tab.device.setVisible(false)
     await world.seconds(60)

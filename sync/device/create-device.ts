@@ -12,6 +12,7 @@ import type { PushNews } from '../push/create-push-loop.ts'
 import { serverNow } from '../time/server-clock.ts'
 import { createView } from '../view/create-view.ts'
 import { commandOfWish, isIssuing } from './command-of-wish.ts'
+import { createGaze } from './create-gaze.ts'
 import { createLeaderWork } from './create-leader-work.ts'
 import { createOutcomeWaiters } from './create-outcome-waiters.ts'
 import { createStanding } from './create-standing.ts'
@@ -44,9 +45,6 @@ export type DeviceOptions = {
 
 /** The age on a screen, the day and the rung move by themselves. */
 const TICK_MS = 1_000
-/** So often a tab that is seen says so; the leader believes it for somewhat longer. */
-const LOOK_MS = 5_000
-const LOOKED_MS = 12_000
 
 /** One device as one tab has it: loads what is on the disk, and from then on moves news between the parts. */
 export async function createDevice(ports: DevicePorts, options: DeviceOptions = {}): Promise<Device> {
@@ -63,9 +61,8 @@ export async function createDevice(ports: DevicePorts, options: DeviceOptions = 
   const time = createTimeKeeper(clock, loaded.clock)
   const standing = createStanding({ loaded, time, view })
   let sync: SyncState = standing.syncState(false)
-  let isVisible = true
+  const gaze = createGaze(clock.monotonic)
   let stopTick: (() => void) | undefined
-  let lookedAt = Number.NEGATIVE_INFINITY
   let isClosed = false
 
   const work = createLeaderWork({
@@ -81,7 +78,7 @@ export async function createDevice(ports: DevicePorts, options: DeviceOptions = 
     ...{ bus: ports.bus, leadership: ports.leadership, version, reloadedFor, onStatus },
     work: {
       start() {
-        work.start(isSeen())
+        work.start(gaze.isSeen())
         tellStatus()
         refresh()
       },
@@ -89,10 +86,11 @@ export async function createDevice(ports: DevicePorts, options: DeviceOptions = 
         work.stop()
         refresh()
       },
+      drain: work.drain,
       pushNow: work.pushNow,
     },
     onLook() {
-      lookedAt = clock.monotonic()
+      gaze.hear()
       work.setSeen(true)
       // One that has just been opened has not heard anything yet.
       tellStatus()
@@ -126,14 +124,13 @@ export async function createDevice(ports: DevicePorts, options: DeviceOptions = 
 
   function tick(): void {
     stopTick = timers.after(TICK_MS, tick)
-    const isDue = Math.floor(clock.monotonic() / LOOK_MS) !== Math.floor((clock.monotonic() - TICK_MS) / LOOK_MS)
-    if (isDue && isVisible && !tab.isLeading()) tab.post({ kind: 'look', version })
-    if (!isSeen()) work.setSeen(false)
+    look()
     refresh()
   }
 
-  function isSeen(): boolean {
-    return isVisible || clock.monotonic() - lookedAt < LOOKED_MS
+  function look(): void {
+    work.setSeen(gaze.isSeen())
+    if (!tab.isLeading() && gaze.isToBeSaid()) tab.post({ kind: 'look', version })
   }
 
   function onPush(news: PushNews): void {
@@ -208,16 +205,17 @@ export async function createDevice(ports: DevicePorts, options: DeviceOptions = 
         putMeta(tx, 'staff', values.staff)
       })
     },
-    setVisible(seen) {
-      isVisible = seen
-      work.setSeen(isSeen())
-      if (seen && !tab.isLeading()) tab.post({ kind: 'look', version })
+    setVisible(isVisible) {
+      gaze.setVisible(isVisible)
+      look()
     },
     setBusy: (isBusy) => tab.setBusy(isBusy),
     async close() {
       isClosed = true
       stopTick?.()
       stopCommits()
+      // Nothing is waited for: the page may be gone in a moment, and the next leader asks again.
+      work.stop()
       tab.close()
       store.close()
     },

@@ -76,6 +76,19 @@ export function createLeaderWork(deps: LeaderDeps) {
     if (needsRenewal(writer, day)) push.contact()
   }
 
+  function stop(): void {
+    push.stop()
+    stopRest()
+  }
+
+  function stopRest(): void {
+    heartbeat.stop()
+    for (const follower of followers) follower.close()
+    for (const stopTimer of stopTimers) stopTimer()
+    followers = []
+    stopTimers = []
+  }
+
   return {
     start(isSeen: boolean): void {
       push.start()
@@ -84,13 +97,10 @@ export function createLeaderWork(deps: LeaderDeps) {
       every(RENEWAL_CHECK_MS, renew)
       every(DROP_OLD_MS, () => dropOld(store, deps.time.now().reading.wall))
     },
-    stop(): void {
-      push.stop()
-      heartbeat.stop()
-      for (const follower of followers) follower.close()
-      for (const stop of stopTimers) stop()
-      followers = []
-      stopTimers = []
+    stop,
+    drain(onDrained: () => void): void {
+      stopRest()
+      push.drain(onDrained)
     },
     pushNow: push.poke,
     setSeen: heartbeat.setSeen,

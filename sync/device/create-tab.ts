@@ -19,8 +19,13 @@ export type TabDeps = {
   readonly leadership: Leadership
   readonly version: number
   readonly reloadedFor: number
-  /** What the leader does, begun and ended at once: what is cut off is asked again by the next one, to the same end. */
-  readonly work: { start(): void; stop(): void; pushNow(byPerson: boolean): void }
+  /** What the leader does. What `stop` cuts off is asked again by the next one, to the same end. */
+  readonly work: {
+    start(): void
+    stop(): void
+    drain(onDrained: () => void): void
+    pushNow(byPerson: boolean): void
+  }
   onStatus(status: TabStatus): void
   /** Another tab is looked at. */
   onLook(): void
@@ -54,8 +59,7 @@ export function createTab({ bus, leadership, work, ...deps }: TabDeps): Tab {
         work.stop()
         break
       case 'stop_work':
-        work.stop()
-        dispatch({ kind: 'drained' })
+        work.drain(() => dispatch({ kind: 'drained' }))
         break
       case 'contend':
         contend()

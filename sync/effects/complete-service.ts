@@ -10,7 +10,10 @@ const completed = onTicket<'complete_service'>({ change: completionPatch })
 /** A ticket that has gone on to a later leg than the one on the screen then has this completion behind it. */
 export const completeService: TicketEffect<'complete_service'> = (ticket, meant, id) => {
   const seen = seenBefore(ticket, meant, id)
-  if (seen !== undefined && (ticket?.leg_index ?? 0) > seen.leg_index) return 'told'
+  if (ticket !== undefined && seen !== undefined && (ticket.leg_index ?? 0) > seen.leg_index) {
+    // Another counter's completion of that leg is not this one.
+    if (legsOf(ticket)[seen.leg_index]?.counter_id === meant.args.counter_id) return 'told'
+  }
   return completed(ticket, meant, id)
 }
 

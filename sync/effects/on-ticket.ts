@@ -58,7 +58,9 @@ function judge<Name extends TicketCommand>(
 /** A call that was on the screen when this was written is the one that is meant, whatever the clocks say. */
 function isAboutAnotherCall(ticket: TicketFields, meant: Meant<TicketCommand>, id: string): boolean {
   if (!ABOUT_A_CALL.includes(meant.name) || (ticket.state !== 'called' && ticket.state !== 'serving')) return false
-  const isSeenCall = ticket.called_by_command === meant.told.seen?.[id]?.called_by_command
+  const seen = meant.told.seen?.[id]
+  const wasInHand = seen?.state === 'called' || seen?.state === 'serving'
+  const isSeenCall = wasInHand && seen.called_by_command === (ticket.called_by_command ?? null)
   return !isSeenCall && meant.at < (ticket.called_at ?? 0)
 }
 

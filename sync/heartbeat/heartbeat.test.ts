@@ -21,7 +21,7 @@ beforeEach(async () => {
 const lanes = () => kiosk.writer().state?.lanes.days ?? []
 
 describe('the heartbeat', () => {
-  test('asks every five seconds while somebody looks, and not otherwise', async () => {
+  test('[PU8] asks every five seconds while somebody looks, and not otherwise', async () => {
     heartbeat.start(true)
     await world.seconds(21)
     expect(kiosk.transport.heartbeats).toBe(5)
@@ -37,7 +37,7 @@ describe('the heartbeat', () => {
     expect(news.every(({ kind }) => kind === 'answered')).toBe(true)
   })
 
-  test('without answers it asks less often, and at once when somebody else had one', async () => {
+  test('[PU8] without answers it asks less often, and at once when somebody else had one', async () => {
     kiosk.transport.disconnect()
     heartbeat.start(true)
     await world.seconds(120)
@@ -71,7 +71,7 @@ describe('the heartbeat', () => {
     expect(lanes()).toMatchObject([{ modulus: 2 }])
   })
 
-  test('a lost history or a copied disk it leaves to the push to find out, and touches nothing', async () => {
+  test('[PU8] a lost history or a copied disk it leaves to the push to find out, and touches nothing', async () => {
     await kiosk.writeMany(1, 2)
     const restore = world.authority.backup()
     kiosk.loop.start()

@@ -27,6 +27,8 @@ export type PushNews =
 export type PushLoop = {
   start(): void
   stop(): void
+  /** Begins nothing new, and stops once what is on its way has been taken [LE3]. */
+  drain(onDrained: () => void): void
   /** Something was written; `isPerson`: somebody stands there and waits for it. */
   poke(isPerson: boolean): void
   /** There is something to learn, though nothing is pending [PU7]. */
@@ -56,11 +58,31 @@ export function createPushLoop(deps: PushDeps): PushLoop {
   let asked: Request | undefined
   let reply: Reply<PushAnswer> | undefined
   let unwait: (() => void) | undefined
+  let onDrained: (() => void) | undefined
 
   function dispatch(event: PushEvent): void {
     const step = transition(state, event)
     state = step.state
-    for (const effect of step.effects) run(effect)
+    if (onDrained !== undefined && !isOnItsWay(step.effects)) endDrain()
+    else for (const effect of step.effects) run(effect)
+  }
+
+  /** An answer that is awaited, or one that is just being taken. */
+  function isOnItsWay(next: readonly PushEffect[]): boolean {
+    if (state.kind === 'sending') return next.length === 0
+    return state.kind === 'taking' && (next.length === 0 || next[0]?.kind === 'take')
+  }
+
+  function endDrain(): void {
+    const drained = onDrained
+    onDrained = undefined
+    stop()
+    drained?.()
+  }
+
+  function stop(): void {
+    life += 1
+    dispatch({ kind: 'stop' })
   }
 
   function run(effect: PushEffect): void {
@@ -153,9 +175,10 @@ export function createPushLoop(deps: PushDeps): PushLoop {
 
   return {
     start: () => dispatch({ kind: 'start' }),
-    stop() {
-      life += 1
-      dispatch({ kind: 'stop' })
+    stop,
+    drain(whenDrained) {
+      onDrained = whenDrained
+      if (!isOnItsWay([])) endDrain()
     },
     poke: (isPerson) => dispatch({ kind: 'poke', isPerson }),
     contact: () => dispatch({ kind: 'contact' }),

@@ -106,7 +106,7 @@ describe('forks', () => {
     expect(kiosk.outcomes()).toEqual(['pending', 'pending'])
   })
 
-  test('[ST5] a row that cannot be read is set aside, and what stands behind it goes on under a new writer', async () => {
+  test('[WR5] [ST5] a row that cannot be read is set aside, and what stands behind it goes on under a new writer', async () => {
     kiosk.transport.disconnect()
     await kiosk.writeMany(1, 5)
     kiosk.loop.stop()
@@ -121,7 +121,7 @@ describe('forks', () => {
     expect(kiosk.rows().filter((row) => (row.id as string) === 'rubbish')).toHaveLength(1)
   })
 
-  test('[ST5] a writer’s value that cannot be read: its commands go on under the next writer', async () => {
+  test('[WR5] [ST5] a writer’s value that cannot be read: its commands go on under the next writer', async () => {
     kiosk.transport.disconnect()
     await kiosk.writeMany(1, 3)
     kiosk.loop.stop()

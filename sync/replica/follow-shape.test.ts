@@ -120,6 +120,17 @@ describe('[RE1] the stream', () => {
     expect([base(), news]).toEqual([{}, []])
   })
 
+  it('[EP1] brings nothing of a history that was dropped while its own write waited', async () => {
+    const follower = await follow()
+    await send(changes(change('insert', 1, 1)))
+    const dropped = disk.open().write(['base', 'positions'], async (tx) => tx.clear('base'))
+    const brought = send(upToDate(7))
+    follower.close()
+    await Promise.all([dropped, brought])
+    expect([base(), position()]).toEqual([{}, undefined])
+    expect(shapes.openings).toHaveLength(2)
+  })
+
   it('passes on that it is refused or cannot be reached', async () => {
     await send({ kind: 'unreachable' }, { kind: 'refused', code: 'device_revoked' })
     expect(news).toEqual([{ kind: 'unreachable' }, { kind: 'refused', code: 'device_revoked' }])

@@ -70,7 +70,8 @@ export function followShape(options: {
   ): Promise<'stored' | 'not_stored' | 'void'> {
     try {
       return await store.write(applyTables, async (tx) => {
-        if (!(await isAt(tx, shape, position))) return 'void'
+        // Closed while it waited for its turn: what it brings may be of a history that has just been dropped.
+        if (isClosed || !(await isAt(tx, shape, position))) return 'void'
         await applyGathered(tx, shape, apply)
         return 'stored'
       })

@@ -3,6 +3,7 @@ import type { OutboxRow, TouchedRow } from '../outbox/outbox-row.ts'
 import { keyOf, keyText } from '../ports/keys.ts'
 import type { Key } from '../ports/store.ts'
 import { compareWritten, createCommandLists } from './command-lists.ts'
+import { createCommandTies, undoneBy } from './command-ties.ts'
 import type { PendingCommand } from './fold-row.ts'
 import { namedCall, touchedNow } from './touched-now.ts'
 
@@ -17,9 +18,7 @@ export function createCommandLog(onTouched: (row: RowName) => void) {
   const byId = new Map<string, OutboxRow>()
   const saving = new Map<string, OutboxRow>()
   const touching = new Map<RowName, Map<string, OutboxRow>>()
-  /** Commands that hang on another one's fate: undos on what they undo, others on the call that they name. */
-  const dependents = new Map<string, Set<string>>()
-
+  const ties = createCommandTies()
   const lists = createCommandLists()
 
   const get = (id: string): OutboxRow | undefined => byId.get(id) ?? saving.get(id)
@@ -50,12 +49,11 @@ export function createCommandLog(onTouched: (row: RowName) => void) {
   }
 
   /** Around a change of what is known of a command: those that hang on it, or it on them, may look different afterwards. */
-  function change({ id, args, name }: OutboxRow, apply: () => void): void {
-    const undone = undoneBy({ args, name })
-    const concerned = [id, ...(undone === undefined ? [] : [undone]), ...(dependents.get(id) ?? [])]
-    for (const each of concerned) withCommand(each, unindex)
+  function change(command: OutboxRow, apply: () => void): void {
+    const concerned = ties.concernedBy(command)
+    for (const id of concerned) withCommand(id, unindex)
     apply()
-    for (const each of concerned) withCommand(each, index)
+    for (const id of concerned) withCommand(id, index)
   }
 
   function withCommand(id: string, work: (command: OutboxRow) => void): void {
@@ -63,27 +61,11 @@ export function createCommandLog(onTouched: (row: RowName) => void) {
     if (command !== undefined) work(command)
   }
 
-  function link(command: OutboxRow): void {
-    for (const other of [namedCall(command), undoneBy(command)]) {
-      if (other === undefined) continue
-      const ids = dependents.get(other) ?? new Set()
-      dependents.set(other, ids.add(command.id))
-    }
-  }
-
-  function unlink(command: OutboxRow): void {
-    for (const other of [namedCall(command), undoneBy(command)]) {
-      if (other !== undefined) dependents.get(other)?.delete(command.id)
-    }
-  }
-
   /** A command that a pending undo takes back does not show, and neither does the undo. */
   function isShown(command: OutboxRow): boolean {
     const target = undoneBy(command)
     if (target !== undefined && isPendingId(target)) return false
-    const others = dependents.get(command.id)
-    if (others === undefined) return true
-    return ![...others].some((id) => isPendingId(id) && undoneBy(get(id) ?? command) === command.id)
+    return !ties.dependentsOf(command.id).some((id) => isPendingId(id) && undoneBy(get(id) ?? command) === command.id)
   }
 
   function isPendingId(id: string): boolean {
@@ -95,7 +77,7 @@ export function createCommandLog(onTouched: (row: RowName) => void) {
     const key = keyText(keyOf('outbox', row))
     const before = stored.get(key)
     if (before !== undefined && isOlderNews(before, row)) return
-    link(row)
+    ties.tie(row)
     change(row, () => {
       stored.set(key, row)
       byId.set(row.id, row)
@@ -119,7 +101,7 @@ export function createCommandLog(onTouched: (row: RowName) => void) {
       byId.delete(row.id)
       lists.set(row.id, undefined)
     })
-    unlink(row)
+    ties.untie(row)
   }
 
   /** Oldest first, what is not on the disk yet behind all that is, in the order of the taps. */
@@ -141,14 +123,14 @@ export function createCommandLog(onTouched: (row: RowName) => void) {
     commandsOn,
     setSaving(row: OutboxRow): void {
       if (byId.has(row.id)) return
-      link(row)
+      ties.tie(row)
       change(row, () => saving.set(row.id, row))
     },
     dropSaving(id: string): void {
       const row = saving.get(id)
       if (row === undefined) return
       change(row, () => saving.delete(id))
-      unlink(row)
+      ties.untie(row)
     },
   }
 }
@@ -159,9 +141,4 @@ function isOlderNews(known: OutboxRow, row: OutboxRow): boolean {
   return (
     known.id === row.id && known.outcome !== undefined && row.outcome === undefined && row.prior_outcome === undefined
   )
-}
-
-function undoneBy(command: Pick<OutboxRow, 'name' | 'args'>): string | undefined {
-  const { command_id } = command.args
-  return command.name === 'undo_command' && typeof command_id === 'string' ? command_id : undefined
 }

@@ -30,7 +30,7 @@ function withTicket(touches: readonly TouchedRow[], id: string): readonly Touche
 }
 
 /** The call by whose id a command names its ticket. */
-export function namedCall(command: OutboxRow): string | undefined {
+export function namedCall(command: Pick<OutboxRow, 'args'>): string | undefined {
   const { call } = command.args
   return typeof call === 'string' ? call : undefined
 }

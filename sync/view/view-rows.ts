@@ -1,6 +1,6 @@
-import type { branchConfigColumns, branchStatsColumns, counterColumns } from '../shapes/branch-columns.ts'
+import type { branchStatsColumns, counterColumns } from '../shapes/branch-columns.ts'
 import type { Columns, ColumnType } from '../shapes/column-type.ts'
-import type { publicTicketColumns, staffTicketColumns } from '../shapes/ticket-columns.ts'
+import type { staffTicketColumns } from '../shapes/ticket-columns.ts'
 
 type ValueOf<Type extends ColumnType> = Type extends 'int4' | 'int8'
   ? number
@@ -24,9 +24,7 @@ type Instants<Row> = {
 }
 
 export type TicketFields = Instants<RowOf<typeof staffTicketColumns>>
-export type PublicTicketFields = Instants<RowOf<typeof publicTicketColumns>>
 export type CounterFields = Instants<RowOf<typeof counterColumns>>
-export type BranchConfigFields = RowOf<typeof branchConfigColumns>
 export type BranchStatsFields = Instants<RowOf<typeof branchStatsColumns>>
 
 /** `confirmed`: as the authority has it; `saving`: not on the disk yet; `pending`: on the disk, not decided. */

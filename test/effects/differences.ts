@@ -1,4 +1,5 @@
 import type { CommandName } from '../../sync/commands/registry.ts'
+import type { Prediction } from '../../sync/effects/prediction.ts'
 import { publicTicketColumns, staffTicketColumns } from '../../sync/shapes/ticket-columns.ts'
 import type { LiveView } from '../../sync/view/create-view.ts'
 import type { CounterRow, TicketRow } from '../../sync/view/view-rows.ts'
@@ -29,10 +30,17 @@ function viewDifferences({ audience, command, actual, isOffline }: Judged, view:
   // Who came to the counter after the closing was written down is not among the rows that it touches [EF1].
   const isBlind = command.name === 'close_counter' && isOffline
   const touched = new Set(command.touches.map(({ id }) => id))
+  // That leg was completed meanwhile at the same counter, by another device: it looks like this command's own doing.
+  const isAmbiguous = (id: string): boolean =>
+    command.name === 'complete_service' &&
+    isOffline &&
+    (actual.current.tickets.get(id)?.leg_index ?? 0) > ((command.prediction as Prediction).seen?.[id]?.leg_index ?? 0)
   return (['tickets', 'counters'] as const).flatMap((table) => {
     const mine: ReadonlyMap<string, TicketRow | CounterRow> = view.current[table]
     const theirs: ReadonlyMap<string, TicketRow | CounterRow> = actual.current[table]
-    const ids = [...new Set([...mine.keys(), ...theirs.keys()])].filter((id) => !isBlind || touched.has(id))
+    const ids = [...new Set([...mine.keys(), ...theirs.keys()])].filter(
+      (id) => (!isBlind || touched.has(id)) && !isAmbiguous(id),
+    )
     return ids.flatMap((id) => rowDifferences(`${table}/${id}`, mine.get(id), theirs.get(id), ignored))
   })
 }

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest'
+import { type SyncFacts, syncStateOf } from './sync-facts.ts'
+
+const at = (ms: number) => ({ wall: 1_000_000 + ms, monotonic: ms })
+const facts: SyncFacts = {
+  ...{
+    lastAnswerAt: at(0),
+    lastEqualAt: at(0),
+    hasReplicaForToday: true,
+    isLeader: true,
+    pendingCount: 0,
+    unseenCount: 0,
+  },
+  ...{ storeError: undefined, unreadableCount: 0, isRevoked: false, isClockWrong: false },
+  ...{ unknownCommandCount: 0, unsendableCount: 0 },
+}
+
+describe('what a screen is told of the sync', () => {
+  test('[LA1] the rung, and an age in steps of a second that is nothing while live', () => {
+    expect(syncStateOf(facts, at(11_999))).toMatchObject({ rung: 'live', ageMs: 0, troubles: [] })
+    expect(syncStateOf(facts, at(12_999))).toMatchObject({ rung: 'behind', ageMs: 12_000 })
+    expect(syncStateOf(facts, at(20_000))).toMatchObject({ rung: 'isolated', ageMs: 20_000 })
+    expect(syncStateOf({ ...facts, hasReplicaForToday: false }, at(0)).rung).toBe('paper')
+    expect(syncStateOf({ ...facts, lastEqualAt: undefined }, at(0))).toMatchObject({ rung: 'behind', ageMs: undefined })
+  })
+
+  test('every trouble that there is, and none that there is not', () => {
+    const all = { storeError: 'quota_exceeded', isRevoked: true, isClockWrong: true } as const
+    const counts = { unreadableCount: 1, unknownCommandCount: 2, unsendableCount: 3 }
+    expect(syncStateOf({ ...facts, ...all, ...counts }, at(0)).troubles).toEqual([
+      { kind: 'store', code: 'quota_exceeded' },
+      { kind: 'revoked' },
+      { kind: 'clock' },
+      { kind: 'unreadable', count: 1 },
+      { kind: 'unknown_commands', count: 2 },
+      { kind: 'unsendable', count: 3 },
+    ])
+  })
+})
