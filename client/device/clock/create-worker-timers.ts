@@ -10,17 +10,23 @@ type Pending = { readonly work: () => void; readonly dueAt: number; own?: Return
 export function createWorkerTimers(start: () => Worker, monotonic: () => number): Timers & { close(): void } {
   const pending = new Map<number, Pending>()
   let last = 0
-  let worker = begin()
+  /** The worker, from its first word on and until it fails. */
+  let keeper: Worker | undefined
+  const worker = begin()
 
   function begin(): Worker | undefined {
     try {
       const begun = start()
-      begun.onmessage = ({ data }) => fire(Number(data))
+      begun.onmessage = ({ data }) => {
+        if (data === 'ready') keeper = begun
+        else fire(Number(data))
+      }
       begun.onerror = (event) => {
         // The page goes on by itself; nothing is lost, so nobody has to hear of it.
         event.preventDefault()
-        worker = undefined
-        for (const [id, each] of pending) armOwn(id, each)
+        keeper = undefined
+        const left = [...pending].filter(([, { own }]) => own === undefined)
+        for (const [id, each] of left.sort(([, a], [, b]) => a.dueAt - b.dueAt)) armOwn(id, each)
       }
       return begun
     } catch {
@@ -44,12 +50,12 @@ export function createWorkerTimers(start: () => Worker, monotonic: () => number)
       const id = last
       const each: Pending = { work, dueAt: monotonic() + ms }
       pending.set(id, each)
-      if (worker === undefined) armOwn(id, each)
-      else worker.postMessage({ id, ms })
+      if (keeper === undefined) armOwn(id, each)
+      else keeper.postMessage({ id, ms })
       return () => {
         if (!pending.delete(id)) return
         clearTimeout(each.own)
-        worker?.postMessage({ id })
+        keeper?.postMessage({ id })
       }
     },
     close() {

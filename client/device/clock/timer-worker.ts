@@ -16,3 +16,6 @@ addEventListener('message', ({ data }: MessageEvent<Order>) => {
     }, ms),
   )
 })
+
+// Until the page hears this, it keeps time by itself: a file that does not load in time must hold nothing up.
+postMessage('ready')

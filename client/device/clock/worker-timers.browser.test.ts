@@ -8,6 +8,9 @@ afterEach(() => {
 
 const real = () => new Worker(new URL('./timer-worker.ts', import.meta.url), { type: 'module' })
 const missing = () => new Worker('/there-is-no-such-worker.js')
+const silent = () => new Worker(URL.createObjectURL(new Blob(['onmessage = () => undefined'])))
+const failing = () =>
+  new Worker(URL.createObjectURL(new Blob(["postMessage('ready'); onmessage = () => { throw new Error('broken') }"])))
 const refused = (): Worker => {
   throw new DOMException('the policy forbids it', 'SecurityError')
 }
@@ -20,10 +23,13 @@ const open = (start: () => Worker) => {
 test.each([
   ['a worker', real],
   ['a worker that does not load', missing],
+  ['a worker that says nothing', silent],
+  ['a worker that fails', failing],
   ['no worker', refused],
 ])('with %s, timers fire in the order of their time, each once, and not when taken back', async (_, start) => {
   const timers = open(start)
   const fired: string[] = []
+  await new Promise((resolve) => setTimeout(resolve, 100))
   const startedAt = performance.now()
   const times: number[] = []
   const at = (ms: number, name: string) =>
