@@ -1,4 +1,4 @@
-import { type OpenedDevice, openDevice } from '../../device/open-device.ts'
+import { type Around, type OpenedDevice, openDevice } from '../../device/open-device.ts'
 import { i18n } from '../../words/i18n.ts'
 import { syncWords } from '../../words/sync/sync-words.ts'
 import type { Page } from '../page.ts'
@@ -9,11 +9,12 @@ const RELOADED_FOR = 'blesaf.reloaded_for'
 let opening: Promise<OpenedDevice> | undefined
 
 /** The device of this page, opened once for the life of the page: two in one tab would fight for its lock. */
-export function openPageDevice(page: Page, whileHidden: 'follow' | 'pause'): Promise<OpenedDevice> {
+export function openPageDevice(page: Page, whileHidden: 'follow' | 'pause', around?: Around): Promise<OpenedDevice> {
   opening ??= openDevice({
     cabinet: page.cabinet,
     base: '',
     whileHidden,
+    around,
     version: builtAt,
     reloadedFor: Number(sessionStorage.getItem(RELOADED_FOR) ?? 0),
     onReload(forVersion) {
