@@ -45,8 +45,8 @@ export function DataTab({ tools }: { readonly tools: DevTools }) {
         <tbody>
           {positions.map(({ shape, offset, handle }) => (
             <tr key={shape}>
-              <td>{shape}</td>
-              <td>
+              <td className="pe-3">{shape}</td>
+              <td className="pe-3">
                 {base.filter((row) => row.shape === shape).length} +{' '}
                 {confirmed.filter((row) => row.shape === shape).length}
               </td>

@@ -13,15 +13,14 @@ import { useSyncText, type Worker } from './use-sync-text.ts'
 export function SyncBanner({ worker }: { readonly worker: Worker }) {
   const say = useWords(syncWords)
   const sync = useSyncState()
-  const { name, state, works } = useSyncText(sync, worker)
+  const { name, sentences } = useSyncText(sync, worker)
   const [isOpen, setOpen] = useState(false)
   const needsEyes = sync.unseenCount + sync.troubles.length
   return (
     <section aria-label={name} data-rung={sync.rung} className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <Chip tone={rungTones[sync.rung]}>{name}</Chip>
       <p role="status" className="min-w-0 grow text-small text-ink-soft">
-        {sync.rung !== 'live' && [state, works].join(' ')}
-        {sync.rung === 'live' && sync.pendingCount > 0 && say('to_send', { count: sync.pendingCount })}
+        {(sync.rung !== 'live' || sync.pendingCount > 0) && sentences}
       </p>
       {needsEyes > 0 && <Chip tone="fault">{say('to_see', { count: needsEyes })}</Chip>}
       <Button kind="quiet" onPress={() => setOpen(true)}>

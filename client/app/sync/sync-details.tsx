@@ -10,12 +10,10 @@ import { useSyncText, type Worker } from './use-sync-text.ts'
 export function SyncDetails({ worker }: { readonly worker: Worker }) {
   const say = useWords(syncWords)
   const sync = useSyncState()
-  const { state, works } = useSyncText(sync, worker)
+  const { sentences } = useSyncText(sync, worker)
   return (
     <div className="flex max-h-96 flex-col gap-4 overflow-y-auto">
-      <p>
-        {state} {works}
-      </p>
+      <p>{sentences}</p>
       {sync.troubles.map((trouble) => (
         <Banner key={trouble.kind} tone="fault" code={trouble.kind}>
           <TroubleText trouble={trouble} />

@@ -9,7 +9,7 @@ import { useSyncText, type Worker } from './use-sync-text.ts'
 /** The ladder as one thin line, in words; a trouble of the device takes its place. */
 export function SyncLine({ worker }: { readonly worker: Worker }) {
   const sync = useSyncState()
-  const { name, state, works } = useSyncText(sync, worker)
+  const { name, sentences } = useSyncText(sync, worker)
   const [trouble] = sync.troubles
   const tone = trouble === undefined ? rungTones[sync.rung] : 'fault'
   const isQuiet = tone === 'done'
@@ -23,9 +23,7 @@ export function SyncLine({ worker }: { readonly worker: Worker }) {
       )}
     >
       <ToneIcon tone={tone} className="size-5 shrink-0" />
-      <span>
-        {trouble === undefined ? isQuiet ? name : [works, state].join(' ') : <TroubleText trouble={trouble} />}
-      </span>
+      <span>{trouble === undefined ? isQuiet ? name : sentences : <TroubleText trouble={trouble} />}</span>
     </p>
   )
 }

@@ -8,10 +8,8 @@ export type Worker = 'kiosk' | 'tablet'
 type Told = {
   /** The rung in two words. */
   readonly name: string
-  /** What a person should know of it, since when, and how much waits to be sent. */
-  readonly state: string
-  /** What still works; nothing where everything does. */
-  readonly works: string | undefined
+  /** What a person should know of it and since when, what still works, and how much waits to be sent. */
+  readonly sentences: string
 }
 
 /** The ladder in words [LA1], for whoever works at this screen. */
@@ -36,6 +34,7 @@ export function useSyncText({ rung, ageMs, lastAnswerAt, pendingCount }: SyncSta
     if (worker === 'tablet' && rung === 'paper') return say('works_tablet_paper')
     return say(`works_${worker}`)
   }
-  const toSend = pendingCount > 0 && rung !== 'live' ? ` ${say('to_send', { count: pendingCount })}` : ''
-  return { name: say(`rung_${rung}`), state: `${says()}${toSend}`, works: works() }
+  const toSend = pendingCount > 0 ? say('to_send', { count: pendingCount }) : undefined
+  const sentences = [says(), works(), toSend].filter((each) => each !== undefined)
+  return { name: say(`rung_${rung}`), sentences: sentences.join(' ') }
 }

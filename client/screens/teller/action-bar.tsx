@@ -27,20 +27,20 @@ export function ActionBar({ ticket, next, acts, commands }: Props) {
   const [isTransferring, setTransferring] = useState(false)
   const possible = actsOf(ticket?.state)
   const [first] = possible
-  const callNext = (): void => acts.once(() => commands.callNext(ticket))
+  const callNext = (): void => acts.once('call_next', () => commands.callNext(ticket))
   const act = (name: ActName): void => {
     if (ticket === undefined) return
     if (name === 'transfer_ticket') setTransferring(true)
-    else acts.once(() => commands.onTicket(name, ticket))
+    else acts.once(name, () => commands.onTicket(name, ticket))
   }
   useKeys({
     ' ': callNext,
     Enter: first === undefined ? undefined : () => act(first),
-    Backspace: () => acts.once(commands.undo),
+    Backspace: () => acts.once('undo', commands.undo),
   })
   return (
-    <footer className="flex flex-wrap items-stretch gap-2">
-      <div className="grid min-w-0 grow grid-cols-2 gap-2 sm:grid-cols-4">
+    <footer className="grid gap-2 lg:grid-cols-[1fr_26rem]">
+      <div className="grid min-w-0 grid-cols-2 gap-2 sm:grid-cols-4">
         {actNames.map((name) => (
           <Button
             key={name}
@@ -52,9 +52,9 @@ export function ActionBar({ ticket, next, acts, commands }: Props) {
             {name === first && <Key text={say('key_enter')} />}
           </Button>
         ))}
-        <UndoButton acts={acts} onUndo={() => acts.once(commands.undo)} />
+        <UndoButton acts={acts} onUndo={() => acts.once('undo', commands.undo)} />
       </div>
-      <div className="flex w-full lg:w-104">
+      <div className="flex">
         <Button kind="primary" size="huge" onPress={callNext} isWide>
           <span className="flex flex-col items-center">
             <span>
@@ -73,7 +73,7 @@ export function ActionBar({ ticket, next, acts, commands }: Props) {
           ticket={ticket}
           isOpen={isTransferring}
           onClose={() => setTransferring(false)}
-          onChoose={(serviceId) => acts.once(() => commands.transfer(ticket, serviceId))}
+          onChoose={(serviceId) => acts.once('transfer', () => commands.transfer(ticket, serviceId))}
         />
       )}
     </footer>

@@ -24,7 +24,8 @@ export function DeskHeader({ counter, person, acts, commands, onLeave }: Props) 
   const say = useWords(tellerWords)
   const [language] = usePageLanguage()
   const words = wordsIn(language).commands
-  const set = (name: Parameters<DeskCommands['setCounter']>[0]) => () => acts.once(() => commands.setCounter(name))
+  const set = (name: Parameters<DeskCommands['setCounter']>[0]) => () =>
+    acts.once(name, () => commands.setCounter(name))
   return (
     <header className="flex flex-col gap-1">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">

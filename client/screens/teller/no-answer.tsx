@@ -25,7 +25,7 @@ export function NoAnswer({ counterId, acts, commands }: Props) {
     <Banner tone="called">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p>{say('no_answer', { number })}</p>
-        <Button kind="primary" onPress={() => acts.once(() => commands.goOn(call))}>
+        <Button kind="primary" onPress={() => acts.once('go_on', () => commands.goOn(call))}>
           {say('go_on', { number })}
         </Button>
       </div>

@@ -79,7 +79,7 @@ export function QueuePanel({ counter, setAside, at, acts, commands, children }: 
               ticket={ticket}
               at={at}
               service={services?.find(({ id }) => id === ticket.service_id)}
-              onCall={() => acts.once(() => commands.callTicket(ticket))}
+              onCall={() => acts.once(`call ${ticket.id}`, () => commands.callTicket(ticket))}
             />
           )}
         />

@@ -66,7 +66,7 @@ export function TakeIn({ acts, commands }: Props) {
     const prefixes = configuration?.services.map(({ prefix }) => prefix) ?? []
     const digits = configuration?.settings?.number_digits ?? NUMBER_DIGITS
     const paper = readPaper(text, { tickets: tickets.values(), today, prefixes, digits })
-    acts.once(() => take(paper))
+    acts.once('take_in', () => take(paper))
   }
   const onKeyDown = (event: ReactKeyboardEvent): void => {
     if (event.key === 'Enter') read()

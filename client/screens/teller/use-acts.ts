@@ -15,9 +15,14 @@ export type LastAct = { readonly id: string; readonly name: CommandName; readonl
 export type Acts = {
   /** Writes it down; what the authority made of it is told when it differs from what was seen. */
   act<Name extends CommandName>(wish: Wish<Name>, number?: string): Promise<OutboxRow | undefined>
-  /** One tap: while its work lasts, another tap is the same one [OB3]. */
-  once(work: () => Promise<unknown>): void
+  /**
+   * One tap after the other, so that each finds what the one before it wrote. The same control again, while its own work
+   * lasts, is the same tap [OB3]; no other one is ever dropped.
+   */
+  once(control: string, work: () => Promise<unknown>): void
   readonly last: LastAct | undefined
+  /** Also within the work of a tap, where what is painted may be older. */
+  readonly lastNow: () => LastAct | undefined
   readonly refused: Extract<Written, { kind: 'refused' }>['code'] | undefined
 }
 
@@ -40,7 +45,9 @@ export function useActs(): Acts {
   const [language] = usePageLanguage()
   const [last, setLast] = useState<LastAct>()
   const [refused, setRefused] = useState<Acts['refused']>()
-  const running = useRef(false)
+  const running = useRef(new Set<string>())
+  const tail = useRef<Promise<unknown>>(Promise.resolve())
+  const lastNow = useRef<LastAct>(undefined)
   const numberOf = (id: string): string => device.view.tickets.get(id)?.number ?? ''
 
   async function tell(row: OutboxRow): Promise<void> {
@@ -58,6 +65,7 @@ export function useActs(): Acts {
   return {
     last,
     refused,
+    lastNow: () => lastNow.current,
     async act(wish, number = '') {
       const at = performance.now()
       const written = await device.run(wish)
@@ -66,16 +74,17 @@ export function useActs(): Acts {
       const { row } = written
       const touched = row.touches.find(({ table }) => table === 'tickets')
       const named = number === '' && touched !== undefined ? numberOf(touched.id) : number
-      setLast(UNDOABLE.includes(wish.name) ? { id: row.id, name: wish.name, number: named, at } : undefined)
+      lastNow.current = UNDOABLE.includes(wish.name) ? { id: row.id, name: wish.name, number: named, at } : undefined
+      setLast(lastNow.current)
       void tell(row)
       return row
     },
-    once(work) {
-      if (running.current) return
-      running.current = true
-      void work().finally(() => {
-        running.current = false
-      })
+    once(control, work) {
+      if (running.current.has(control)) return
+      running.current.add(control)
+      // One that fails is a mistake of ours, told by the page; the next tap is not to suffer for it.
+      tail.current = tail.current.catch(() => undefined).then(work)
+      void tail.current.finally(() => running.current.delete(control))
     },
   }
 }

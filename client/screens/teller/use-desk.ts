@@ -33,14 +33,15 @@ export type DeskCommands = {
 }
 
 /** Everything that a teller can wish at a counter, as commands. */
-export function useDesk(counter: CounterRow, staffId: string, { act, last }: Acts): DeskCommands {
+export function useDesk(counter: CounterRow, staffId: string, { act, lastNow }: Acts): DeskCommands {
   const device = useDevice()
   const { notices } = usePage()
   const say = useWords(tellerWords)
   const counter_id = asCounterId.parse(counter.id)
   const isAlone = (): boolean => device.sync.rung === 'isolated' || device.sync.rung === 'paper'
   const openFirst = async (): Promise<void> => {
-    if (counter.state !== 'open') await act({ name: 'open_counter', args: { counter_id } })
+    if (device.view.counters.get(counter.id)?.state !== 'open')
+      await act({ name: 'open_counter', args: { counter_id } })
   }
   const numberOf = (id: string): string => device.view.tickets.get(id)?.number ?? ''
 
@@ -99,6 +100,7 @@ export function useDesk(counter: CounterRow, staffId: string, { act, last }: Act
       else await act({ name, args: { counter_id } })
     },
     async undo() {
+      const last = lastNow()
       if (last === undefined) return
       const elapsed_ms = performance.now() - last.at
       if (elapsed_ms > undoWindowMs(device.view.configuration)) return
