@@ -5,6 +5,7 @@ import { Dialog } from '../../design/dialog.tsx'
 import { syncWords } from '../../words/sync/sync-words.ts'
 import { useWords } from '../../words/use-words.ts'
 import { useSyncState } from '../hooks/use-sync-state.ts'
+import { RungIcon } from './rung-icon.tsx'
 import { rungTones } from './rung-tone.ts'
 import { SyncDetails } from './sync-details.tsx'
 import { useSyncText, type Worker } from './use-sync-text.ts'
@@ -18,7 +19,9 @@ export function SyncBanner({ worker }: { readonly worker: Worker }) {
   const needsEyes = sync.unseenCount + sync.troubles.length
   return (
     <section aria-label={name} data-rung={sync.rung} className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      <Chip tone={rungTones[sync.rung]}>{name}</Chip>
+      <Chip tone={rungTones[sync.rung]} icon={<RungIcon rung={sync.rung} className="size-4 shrink-0" />}>
+        {name}
+      </Chip>
       <p role="status" className="min-w-0 grow text-small text-ink-soft">
         {(sync.rung !== 'live' || sync.pendingCount > 0) && sentences}
       </p>

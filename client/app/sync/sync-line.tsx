@@ -2,6 +2,7 @@ import { classNames } from '../../design/class-names.ts'
 import { toneClasses } from '../../design/tone.ts'
 import { ToneIcon } from '../../design/tone-icon.tsx'
 import { useSyncState } from '../hooks/use-sync-state.ts'
+import { RungIcon } from './rung-icon.tsx'
 import { rungTones } from './rung-tone.ts'
 import { TroubleText } from './trouble-text.tsx'
 import { useSyncText, type Worker } from './use-sync-text.ts'
@@ -22,7 +23,11 @@ export function SyncLine({ worker }: { readonly worker: Worker }) {
         isQuiet ? 'text-ink-soft' : toneClasses[tone],
       )}
     >
-      <ToneIcon tone={tone} className="size-5 shrink-0" />
+      {trouble === undefined ? (
+        <RungIcon rung={sync.rung} className="size-5 shrink-0" />
+      ) : (
+        <ToneIcon tone={tone} className="size-5 shrink-0" />
+      )}
       <span>{trouble === undefined ? isQuiet ? name : sentences : <TroubleText trouble={trouble} />}</span>
     </p>
   )

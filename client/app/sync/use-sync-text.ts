@@ -35,6 +35,8 @@ export function useSyncText({ rung, ageMs, lastAnswerAt, pendingCount }: SyncSta
     return say(`works_${worker}`)
   }
   const toSend = pendingCount > 0 ? say('to_send', { count: pendingCount }) : undefined
-  const sentences = [says(), works(), toSend].filter((each) => each !== undefined)
+  // Where all is well, what is on its way is the only thing worth a word.
+  const isQuiet = rung === 'live' && toSend !== undefined
+  const sentences = [isQuiet ? undefined : says(), works(), toSend].filter((each) => each !== undefined)
   return { name: say(`rung_${rung}`), sentences: sentences.join(' ') }
 }

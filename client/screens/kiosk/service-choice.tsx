@@ -30,9 +30,18 @@ export function ServiceChoice({ configuration, refused, onChoose }: Props) {
   const at = useNow(useDevice().now, LOOK_MS)
   const counts = countTickets(tickets.values(), today)
   const groups = serviceGroups(configuration)
+  const openings = new Map(
+    groups
+      .flatMap(({ services }) => services)
+      .map((service) => [service.id, openingNow(configuration, service, at, counts.get(service.id)?.issued ?? 0)]),
+  )
+  const isClosed = [...openings.values()].every(({ kind }) => kind === 'closed')
+  const { welcome, closed } = configuration.words
+  const own = isClosed ? closed : welcome
   return (
     <>
-      <h1 className="text-hero">{say('choose')}</h1>
+      <h1 className="text-hero">{say(isClosed ? 'branch_closed' : 'choose')}</h1>
+      {own !== undefined && <p className="text-large text-ink-soft">{nameIn(own, language)}</p>}
       {refused !== undefined && (
         <Banner tone="fault" code={refused.code}>
           {say(refusalKey(refused.code))}
@@ -46,13 +55,15 @@ export function ServiceChoice({ configuration, refused, onChoose }: Props) {
             </h2>
           )}
           {services.map((service) => {
-            const { waiting = 0, issued = 0 } = counts.get(service.id) ?? {}
+            const waiting = counts.get(service.id)?.waiting ?? 0
+            const opening = openings.get(service.id)
+            if (opening === undefined) return null
             return (
               <ServiceCard
                 key={service.id}
                 service={service}
                 waiting={waiting}
-                opening={openingNow(configuration, service, at, issued)}
+                opening={opening}
                 now={{ clock: configuration.branch.clock, at }}
                 onChoose={() => onChoose(service.id, waiting)}
               />

@@ -39,7 +39,7 @@ export function ActionBar({ ticket, next, acts, commands }: Props) {
     Backspace: () => acts.once('undo', commands.undo),
   })
   return (
-    <footer className="grid gap-2 lg:grid-cols-[1fr_26rem]">
+    <footer className="grid grid-cols-1 gap-2 lg:grid-cols-[minmax(0,1fr)_26rem]">
       <div className="grid min-w-0 grid-cols-2 gap-2 sm:grid-cols-4">
         {actNames.map((name) => (
           <Button
@@ -82,7 +82,7 @@ export function ActionBar({ ticket, next, acts, commands }: Props) {
 
 function Key({ text }: { readonly text: string }) {
   return (
-    <kbd aria-hidden className="ms-2 rounded-card border border-current px-2 text-small font-normal">
+    <kbd aria-hidden className="ms-2 rounded-card border border-current px-2 font-sans text-small font-normal">
       {text}
     </kbd>
   )

@@ -53,7 +53,7 @@ export function DeskHeader({ counter, person, acts, commands, onLeave }: Props) 
         </Button>
         <LanguageRow />
       </div>
-      <div className="flex flex-wrap items-center gap-x-4">
+      <div className="flex flex-wrap items-center gap-x-4 lg:flex-nowrap">
         <div className="min-w-0 grow">
           <SyncBanner worker="tablet" />
         </div>

@@ -35,7 +35,7 @@ export function Desk({ counter, person, onLeave }: Props) {
   return (
     <div className="flex min-h-dvh flex-col gap-3 p-4 lg:h-dvh">
       <DeskHeader counter={counter} person={person} acts={acts} commands={commands} onLeave={onLeave} />
-      <main className="grid min-h-0 grow gap-4 lg:grid-cols-[1fr_26rem]">
+      <main className="grid min-h-0 grow grid-cols-1 gap-4 lg:grid-cols-[minmax(0,1fr)_26rem]">
         <div className="flex min-h-0 flex-col gap-3 overflow-y-auto">
           <RefusedBanner code={acts.refused} />
           <UnseenList limit={UNSEEN_SHOWN_MAX} />

@@ -20,10 +20,9 @@ export function UndoButton({ acts: { last }, onUndo }: { readonly acts: Acts; re
   const now = useNow(monotonic, LOOK_MS)
   const words = wordsIn(language).commands
   const isPossible = last !== undefined && now - last.at < windowMs
-  const what = isPossible ? `${words[last.name]} ${last.number}` : ''
   return (
     <Button isDisabled={!isPossible} onPress={onUndo}>
-      {isPossible ? say('undo', { what }) : words.undo_command}
+      {isPossible ? say('undo', { what: words[last.name] }) : words.undo_command}
     </Button>
   )
 }
