@@ -22,7 +22,7 @@ export function LanguageRow({ isBig = false, offered = languages }: Props) {
         const chosen = languages.find((each) => keys.has(each))
         if (chosen !== undefined) setLanguage(chosen)
       }}
-      className="flex gap-1"
+      className="flex flex-wrap justify-center gap-1"
     >
       {offered.map((each) => (
         <ToggleButton
@@ -31,7 +31,7 @@ export function LanguageRow({ isBig = false, offered = languages }: Props) {
           lang={each}
           className={classNames(
             'cursor-pointer rounded-chip text-ink-soft hover:bg-sunken data-[selected]:bg-ours-soft data-[selected]:font-semibold data-[selected]:text-ours-ink',
-            isBig ? 'min-h-18 px-8 text-large' : 'min-h-11 px-4 text-base',
+            isBig ? 'min-h-18 px-4 text-large sm:px-8' : 'min-h-11 px-4 text-base',
           )}
         >
           {languageNames[each]}

@@ -2,11 +2,11 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { bundlePage } from '../conformance/client/bundle-page.ts'
-import { type OpenedBrowser, openBrowser } from './open-browser.ts'
 import { eventually } from '../jobs/eventually.ts'
 import { type DemoBranch, demoBranch } from '../operations/demo-device.ts'
 import type { ServerProcess } from '../setup/run-server.ts'
 import { openShapesWorld, type ShapesWorld } from '../shapes/shapes-world.ts'
+import { type OpenedBrowser, openBrowser } from './open-browser.ts'
 import type { PageApi } from './page-api.ts'
 
 /** The first time, the browser itself may have to be installed. */

@@ -47,10 +47,10 @@ export async function takeTicket(page: Page): Promise<string> {
   await page.getByRole('radio', { name: 'English' }).click()
   await page.getByRole('button').filter({ hasText: 'ahead of you' }).first().click()
   await page.getByRole('heading', { name: 'Your number' }).waitFor()
-  const number = await page.locator('.text-giant').innerText()
+  const number = await page.locator('output').innerText()
   await page.getByRole('img', { name: 'QR code' }).waitFor()
   await page.getByRole('button', { name: 'Done' }).click()
-  await page.locator('.text-giant').waitFor({ state: 'detached' })
+  await page.locator('output').waitFor({ state: 'detached' })
   return number
 }
 

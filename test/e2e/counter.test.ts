@@ -40,12 +40,20 @@ afterAll(async () => {
 
 const button = (name: string) => teller.page.getByRole('button', { name, exact: true })
 const faultsOf = async ({ page }: Tab) => [...(await accessibilityFaults(page)), ...(await layoutFaults(page))]
+/** A small window, or a usual one at 400 %. */
+const narrowFaultsOf = async ({ page }: Tab) => {
+  const before = page.viewportSize()
+  await page.setViewportSize({ width: 320, height: 640 })
+  const faults = await layoutFaults(page)
+  if (before !== null) await page.setViewportSize(before)
+  return faults
+}
 const clocks = () => teller.page.getByRole('img', { name: 'Not confirmed yet' })
 
 test('[OB1] a touch at the kiosk gives a number, its QR code, and the choice again', async () => {
   kiosk = await openKiosk(browser.context, server)
   await isOn(kiosk.page, 'live')
-  expect(await faultsOf(kiosk)).toEqual([])
+  expect([...(await faultsOf(kiosk)), ...(await narrowFaultsOf(kiosk))]).toEqual([])
   const number = await takeTicket(kiosk.page)
   expect(number).toMatch(/^A-\d{3}$/)
   expect(kiosk.faults).toEqual([])
@@ -61,7 +69,7 @@ test('[EF3] [VI3] a teller calls by the space bar and sees at once whom, then se
   expect(await atCounter(teller.page)).toBe(predicted)
   await teller.page.keyboard.press('Enter')
   await teller.page.getByRole('article').getByText('Being served').waitFor()
-  expect(await faultsOf(teller)).toEqual([])
+  expect([...(await faultsOf(teller)), ...(await narrowFaultsOf(teller))]).toEqual([])
   await button('Finish service').click()
   await teller.page.getByRole('article').filter({ hasText: predicted }).waitFor({ state: 'detached' })
   await expect.poll(() => clocks().count()).toBe(0)

@@ -8,9 +8,9 @@ import { TroubleText } from './trouble-text.tsx'
 import { useSyncText, type Worker } from './use-sync-text.ts'
 
 /** The ladder as one thin line, in words; a trouble of the device takes its place. */
-export function SyncLine({ worker }: { readonly worker: Worker }) {
+export function SyncLine({ worker, isReady = true }: { readonly worker: Worker; readonly isReady?: boolean }) {
   const sync = useSyncState()
-  const { name, sentences } = useSyncText(sync, worker)
+  const { name, sentences } = useSyncText(sync, isReady ? worker : undefined)
   const [trouble] = sync.troubles
   const tone = trouble === undefined ? rungTones[sync.rung] : 'fault'
   const isQuiet = tone === 'done'

@@ -12,8 +12,8 @@ type Told = {
   readonly sentences: string
 }
 
-/** The ladder in words [LA1], for whoever works at this screen. */
-export function useSyncText({ rung, ageMs, lastAnswerAt, pendingCount }: SyncState, worker: Worker): Told {
+/** The ladder in words [LA1], for whoever works at this screen; for nobody while it cannot work at all. */
+export function useSyncText({ rung, ageMs, lastAnswerAt, pendingCount }: SyncState, worker: Worker | undefined): Told {
   const say = useWords(syncWords)
   const [language] = usePageLanguage()
   const since = (atMs: number): { time: string } => ({ time: showHour(atMs, language) })
@@ -30,7 +30,7 @@ export function useSyncText({ rung, ageMs, lastAnswerAt, pendingCount }: SyncSta
     }
   }
   const works = (): string | undefined => {
-    if (rung === 'live' || rung === 'behind') return undefined
+    if (worker === undefined || rung === 'live' || rung === 'behind') return undefined
     if (worker === 'tablet' && rung === 'paper') return say('works_tablet_paper')
     return say(`works_${worker}`)
   }

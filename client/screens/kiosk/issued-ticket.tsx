@@ -34,9 +34,9 @@ export function IssuedTicket({ ticket, configuration, onClose }: Props) {
   return (
     <section aria-live="assertive" className="flex grow flex-col items-center justify-center gap-6 text-center">
       <h1 className="text-title">{say('your_number')}</h1>
-      <p className="text-giant leading-none font-bold text-ours-ink">
+      <output className="block text-number leading-none font-bold whitespace-nowrap sm:text-giant text-ours-ink">
         <bdi dir="ltr">{ticket.number}</bdi>
-      </p>
+      </output>
       <p className="text-title font-semibold">{service !== undefined && nameIn(service.names, language)}</p>
       <p className="text-large text-ink-soft">
         {ticket.ahead === 0 ? say('nobody_ahead') : say('ahead', { count: ticket.ahead })} ·{' '}

@@ -30,7 +30,7 @@ export function KioskFrame({ identity, configuration, children }: Props) {
       <footer className="flex flex-col items-center gap-4">
         <LanguageRow isBig offered={configuration?.branch.languages} />
         <div className="w-full">
-          <SyncLine worker="kiosk" />
+          <SyncLine worker="kiosk" isReady={configuration !== undefined} />
         </div>
       </footer>
     </div>

@@ -82,7 +82,10 @@ export function ActionBar({ ticket, next, acts, commands }: Props) {
 
 function Key({ text }: { readonly text: string }) {
   return (
-    <kbd aria-hidden className="ms-2 rounded-card border border-current px-2 font-sans text-small font-normal">
+    <kbd
+      aria-hidden
+      className="ms-2 hidden rounded-card border border-current px-2 font-sans text-small font-normal lg:inline"
+    >
       {text}
     </kbd>
   )

@@ -31,7 +31,7 @@ export function CurrentTicket({ ticket, at }: { readonly ticket: TicketRow; read
           </span>
         )}
       </div>
-      <h2 className="text-giant leading-none font-bold text-ours-ink">
+      <h2 className="text-number leading-none font-bold whitespace-nowrap sm:text-giant text-ours-ink">
         <bdi dir="ltr">{ticket.number}</bdi>
       </h2>
       <p className="text-title font-semibold">{service !== undefined && nameIn(service.names, language)}</p>

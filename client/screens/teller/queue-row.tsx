@@ -1,3 +1,4 @@
+import { BellRing } from 'lucide-react'
 import type { PublishedConfiguration } from '../../../sync/configuration/published-configuration.ts'
 import type { TicketRow } from '../../../sync/view/view-rows.ts'
 import { nameIn } from '../../app/name-in.ts'
@@ -26,7 +27,7 @@ export function QueueRow({ ticket, service, at, onCall }: Props) {
   const number = ticket.number ?? ''
   return (
     <li className="flex h-14 items-center gap-3 border-t border-line">
-      <strong className="w-20 shrink-0 text-large">
+      <strong className="w-18 shrink-0 text-large whitespace-nowrap">
         <bdi dir="ltr">{number}</bdi>
       </strong>
       <span className="min-w-0 grow overflow-hidden text-small text-ellipsis whitespace-nowrap text-ink-soft">
@@ -38,7 +39,8 @@ export function QueueRow({ ticket, service, at, onCall }: Props) {
         <span className="shrink-0 text-small">{say('minutes', { minutes: minutesBetween(ticket.queued_at, at) })}</span>
       )}
       <Button kind="quiet" aria-label={say('call_number', { number })} onPress={onCall}>
-        {say('call')}
+        <BellRing aria-hidden className="size-5 sm:hidden" />
+        <span className="hidden sm:inline">{say('call')}</span>
       </Button>
     </li>
   )

@@ -59,6 +59,10 @@ export function TakeIn({ acts, commands }: Props) {
     }
     setText('')
   }
+  function change(typed: string): void {
+    setText(typed)
+    setFault(undefined)
+  }
   function read(): void {
     setFault(undefined)
     if (text.trim() === '') return
@@ -70,12 +74,12 @@ export function TakeIn({ acts, commands }: Props) {
   }
   const onKeyDown = (event: ReactKeyboardEvent): void => {
     if (event.key === 'Enter') read()
-    if (event.key === 'Escape') setText('')
+    if (event.key === 'Escape') change('')
   }
   return (
     <TextField
       value={text}
-      onChange={setText}
+      onChange={change}
       isInvalid={fault !== undefined}
       validationBehavior="aria"
       maxLength={PAPER_CHARS_MAX}
