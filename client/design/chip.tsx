@@ -3,8 +3,15 @@ import { classNames } from './class-names.ts'
 import { type Tone, toneClasses } from './tone.ts'
 import { ToneIcon } from './tone-icon.tsx'
 
+type ChipProps = {
+  readonly tone: Tone
+  /** Where the tone's own would say something else. */
+  readonly icon?: ReactNode
+  readonly children: ReactNode
+}
+
 /** A state in one or two words. */
-export function Chip({ tone, children }: { readonly tone: Tone; readonly children: ReactNode }) {
+export function Chip({ tone, icon, children }: ChipProps) {
   return (
     <span
       className={classNames(
@@ -12,7 +19,7 @@ export function Chip({ tone, children }: { readonly tone: Tone; readonly childre
         toneClasses[tone],
       )}
     >
-      <ToneIcon tone={tone} className="size-4 shrink-0" />
+      {icon ?? <ToneIcon tone={tone} className="size-4 shrink-0" />}
       {children}
     </span>
   )

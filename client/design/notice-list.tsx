@@ -17,7 +17,7 @@ export function NoticeList({ notices }: { readonly notices: Notices }) {
   return (
     <div
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-0 bottom-0 z-20 flex flex-col items-center gap-2 p-4"
+      className="pointer-events-none fixed inset-x-0 top-0 z-20 flex flex-col items-center gap-2 p-4"
     >
       {current.map((notice) => (
         <NoticeLine key={notice.id} notice={notice} remove={notices.remove} />

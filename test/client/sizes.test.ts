@@ -45,3 +45,18 @@ test('the worker keeps every screen and its parts, and nothing too large for a k
   // The whole text of a worker in a fault's report would hide it.
   expect(/\.(?:wasm|data)"/.exec(worker)?.[0]).toBeUndefined()
 })
+
+test('what is for later or for developers is in no page’s first bytes', () => {
+  const later = [
+    'app/dev-panel/dev-panel.tsx',
+    'app/dev-panel/dev-tools.ts',
+    'design/qr-code.tsx',
+    'screens/start/demo/demo-sign-in.tsx',
+  ]
+  for (const source of later) {
+    const file = manifest[source]?.file
+    expect([source, file]).not.toEqual([source, undefined])
+    for (const name of screenNames)
+      expect([name, source, scriptsOf(manifest, name).includes(file ?? '')]).toEqual([name, source, false])
+  }
+})

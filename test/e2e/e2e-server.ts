@@ -9,6 +9,8 @@ export type E2eServer = {
   /** What the terminal shows. */
   readonly words: () => string
   readonly kill: () => Promise<void>
+  /** After `kill`: the same installation again, at the same address. */
+  readonly restart: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -16,7 +18,8 @@ export type E2eServer = {
 export async function openE2eServer(environment: Record<string, string> = {}): Promise<E2eServer> {
   const folder = aFolder()
   const port = await findFreePort()
-  const server: ServerProcess = runServer({ DATA_DIR: folder, PORT: String(port), ...environment })
+  const run = (): ServerProcess => runServer({ DATA_DIR: folder, PORT: String(port), ...environment })
+  let server = run()
   await server.address()
   return {
     base: `http://localhost:${port}`,
@@ -24,6 +27,10 @@ export async function openE2eServer(environment: Record<string, string> = {}): P
     words: () => server.said.words,
     // As a power cut does it.
     kill: async () => void (await server.end('SIGKILL')),
+    async restart() {
+      server = run()
+      await server.address()
+    },
     async close() {
       server.child.kill('SIGKILL')
       await server.exit

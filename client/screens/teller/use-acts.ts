@@ -1,0 +1,90 @@
+import { useRef, useState } from 'react'
+import type { CommandName } from '../../../sync/commands/registry.ts'
+import type { Wish, Written } from '../../../sync/device/device.ts'
+import { messageFor } from '../../../sync/errors/message-for.ts'
+import type { OutboxRow } from '../../../sync/outbox/outbox-row.ts'
+import { wordsIn } from '../../../sync/words/words-in.ts'
+import { useDevice } from '../../app/hooks/device-context.ts'
+import { usePage } from '../../app/page.ts'
+import { tellerWords } from '../../words/teller/teller-words.ts'
+import { usePageLanguage } from '../../words/use-page-language.ts'
+import { useWords } from '../../words/use-words.ts'
+import { outcomeNotices } from './outcome-notice.ts'
+
+export type LastAct = { readonly id: string; readonly name: CommandName; readonly number: string; readonly at: number }
+export type Acts = {
+  /** Writes it down; what the authority made of it is told when it differs from what was seen. */
+  act<Name extends CommandName>(wish: Wish<Name>, number?: string): Promise<OutboxRow | undefined>
+  /**
+   * One tap after the other, so that each finds what the one before it wrote. The same control again, while its own work
+   * lasts, is the same tap [OB3]; no other one is ever dropped.
+   */
+  once(control: string, work: () => Promise<unknown>): void
+  readonly last: LastAct | undefined
+  /** Also within the work of a tap, where what is painted may be older. */
+  readonly lastNow: () => LastAct | undefined
+  readonly refused: Extract<Written, { kind: 'refused' }>['code'] | undefined
+}
+
+/** What an undo may take back; an undo itself is not among them. */
+const UNDOABLE: readonly CommandName[] = [
+  'call_next',
+  'call_ticket',
+  'start_service',
+  'complete_service',
+  'mark_no_show',
+  'park_ticket',
+  'return_ticket',
+  'transfer_ticket',
+]
+
+export function useActs(): Acts {
+  const device = useDevice()
+  const { notices } = usePage()
+  const say = useWords(tellerWords)
+  const [language] = usePageLanguage()
+  const [last, setLast] = useState<LastAct>()
+  const [refused, setRefused] = useState<Acts['refused']>()
+  const running = useRef(new Set<string>())
+  const tail = useRef<Promise<unknown>>(Promise.resolve())
+  const lastNow = useRef<LastAct>(undefined)
+  const numberOf = (id: string): string => device.view.tickets.get(id)?.number ?? ''
+
+  async function tell(row: OutboxRow): Promise<void> {
+    const outcome = await device.outcomeOf(row.id)
+    for (const notice of outcomeNotices(row, outcome)) {
+      if (notice.kind === 'rejected') notices.add('called', messageFor(notice.code, language))
+      if (notice.kind === 'flag') notices.add('called', wordsIn(language).flags[notice.flag])
+      if (notice.kind === 'corrected') {
+        const values = { predicted: numberOf(notice.predictedId), number: numberOf(notice.ticketId) }
+        notices.add('called', say('corrected', values))
+      }
+    }
+  }
+
+  return {
+    last,
+    refused,
+    lastNow: () => lastNow.current,
+    async act(wish, number = '') {
+      const at = performance.now()
+      const written = await device.run(wish)
+      setRefused(written.kind === 'refused' ? written.code : undefined)
+      if (written.kind === 'refused') return undefined
+      const { row } = written
+      const touched = row.touches.find(({ table }) => table === 'tickets')
+      const named = number === '' && touched !== undefined ? numberOf(touched.id) : number
+      lastNow.current = UNDOABLE.includes(wish.name) ? { id: row.id, name: wish.name, number: named, at } : undefined
+      setLast(lastNow.current)
+      void tell(row)
+      return row
+    },
+    once(control, work) {
+      if (running.current.has(control)) return
+      running.current.add(control)
+      // One that fails is a mistake of ours, told by the page; the next tap is not to suffer for it.
+      tail.current = tail.current.catch(() => undefined).then(work)
+      void tail.current.finally(() => running.current.delete(control))
+    },
+  }
+}
