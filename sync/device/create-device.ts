@@ -203,6 +203,10 @@ export async function createDevice(ports: DevicePorts, options: DeviceOptions = 
         putMeta(tx, 'staff', values.staff)
       })
     },
+    setPersisted(isPersisted) {
+      standing.hearPersisted(isPersisted)
+      refresh()
+    },
     setVisible(isVisible) {
       gaze.setVisible(isVisible)
       look()

@@ -38,6 +38,8 @@ export function createStanding({ loaded, time, view }: { loaded: LoadedDevice; t
   let upToDateDay: string | undefined
   let storeError: StoreErrorCode | undefined
   let isRevoked = false
+  let hasTooManyWriters = false
+  let isPersisted: boolean | undefined
 
   function heard(): void {
     lastAnswerAt = time.now().reading
@@ -86,10 +88,14 @@ export function createStanding({ loaded, time, view }: { loaded: LoadedDevice; t
     },
 
     hearPush(news: Told<PushNews>): void {
-      if (news.kind === 'refused') hearRefusal(news.code)
+      if (news.kind === 'refused') {
+        hearRefusal(news.code)
+        hasTooManyWriters = news.code === 'too_many_writers'
+      }
       if (news.kind === 'unreachable') confirmation = confirm(confirmation, 'unreachable')
       if (news.kind !== 'answered') return
       heard()
+      hasTooManyWriters = false
       if (news.taken.kind === 'taken')
         confirmation = confirm(confirmation, news.taken.isForked ? 'in_doubt' : 'confirmed')
       isRevoked ||= news.answer.results.some(isOfRevoked)
@@ -131,6 +137,7 @@ export function createStanding({ loaded, time, view }: { loaded: LoadedDevice; t
         upToDateDay = day()
       }
       isRevoked = status.is_revoked
+      hasTooManyWriters = status.has_too_many_writers
       confirmation = status.is_confirmed ? 'confirmed' : confirmation
     },
 
@@ -142,8 +149,13 @@ export function createStanding({ loaded, time, view }: { loaded: LoadedDevice; t
         clock.standing === 'heard' ? { at: serverNow(clock), round_trip_ms: clock.samples[0].roundTripMs } : null
       return {
         ...{ kind: 'status', version, server, is_revoked: isRevoked, is_confirmed: confirmation === 'confirmed' },
+        has_too_many_writers: hasTooManyWriters,
         ...{ answer_age_ms: ageOf(lastAnswerAt), equal_age_ms: ageOf(lastEqualAt) },
       }
+    },
+
+    hearPersisted(told: boolean): void {
+      isPersisted = told
     },
 
     /** Undefined, or what is no fault of the disk: it took a write. */
@@ -160,7 +172,7 @@ export function createStanding({ loaded, time, view }: { loaded: LoadedDevice; t
         ...{
           storeError,
           unreadableCount: unreadable.size,
-          isRevoked,
+          ...{ isRevoked, hasTooManyWriters, isPersisted },
           isClockWrong: isWallWrong || (isDayInDoubt && loaded.clock !== undefined),
         },
         unknownCommandCount: view.unknownCommandCount,
