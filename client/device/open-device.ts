@@ -118,7 +118,9 @@ async function openAs(identity: IdentityValue, keys: DeviceKeys, options: OpenOp
       await device.close()
       endAll()
     }
-    return { kind: 'open', identity, device, keys, space: askForSpace(storage), backedUpAs: opened.backedUpAs, close }
+    const space = askForSpace(storage)
+    void space.then((found) => found !== undefined && device.setPersisted(found.isPersisted))
+    return { kind: 'open', identity, device, keys, space, backedUpAs: opened.backedUpAs, close }
   } catch (error) {
     endAll()
     throw error

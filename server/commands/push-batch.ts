@@ -37,8 +37,9 @@ export async function pushBatch(
   const answers: RunAnswer[] = []
   const runs = splitRuns(commands)
   // Even with nothing to judge yet, the device learns where it stands.
-  for (const run of runs.length > 0 ? runs : [[]]) {
-    const isDone = await judgeRun(deps, device, request.writer, run, history, answers)
+  for (const [at, run] of (runs.length > 0 ? runs : [[]]).entries()) {
+    const isMore = history.isMore || isCutShort || at < runs.length - 1
+    const isDone = await judgeRun(deps, device, request.writer, run, { ...history, isMore }, answers)
     if (!isDone) return { answers, retryAfterMs: RETRY_AFTER_MS }
     if (answers.at(-1)?.results.at(-1)?.outcome.kind === 'forked') return { answers, retryAfterMs: null }
   }
@@ -62,10 +63,11 @@ async function judgeRun(
     if (sqlStateOf(error) === '40P01' && splitsLeft > 0) {
       // The whole run was rolled back. Halves hold fewer locks, and a single command none that it does not need.
       const half = Math.ceil(run.length / 2)
-      for (const part of [run.slice(0, half), run.slice(half)].filter((each) => each.length > 0)) {
-        if (!(await judgeRun(deps, device, writerId, part, history, answers, splitsLeft - 1))) return false
-      }
-      return true
+      const [first, second] = [run.slice(0, half), run.slice(half)]
+      if (second.length === 0) return judgeRun(deps, device, writerId, first, history, answers, splitsLeft - 1)
+      const unended = { ...history, isMore: true }
+      if (!(await judgeRun(deps, device, writerId, first, unended, answers, splitsLeft - 1))) return false
+      return judgeRun(deps, device, writerId, second, history, answers, splitsLeft - 1)
     }
     // With nothing committed the caller can say it by the status alone; else the device gets what it has.
     if (!isTransient(error) || answers.length === 0) throw error

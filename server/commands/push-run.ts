@@ -20,11 +20,16 @@ export type RunAnswer = {
 }
 
 /** What a device says of its history; only an acknowledgement whose signature was checked may stand here. */
-export type History = { epoch: number; acknowledged: { epoch: number; seq: number } | null }
+export type History = {
+  epoch: number
+  acknowledged: { epoch: number; seq: number } | null
+  /** Behind these commands there are more, in the batch or at home [W8]. */
+  isMore: boolean
+}
 
 const PUSH = {
   name: 'push',
-  text: 'select app.push($1, $2, $3, $4, $5, $6) as answer',
+  text: 'select app.push($1, $2, $3, $4, $5, $6, $7) as answer',
 }
 
 /** One transaction: an intent, or a run of facts. */
@@ -44,6 +49,7 @@ export async function pushRun(
       JSON.stringify(commands),
       history.epoch,
       history.acknowledged === null ? null : JSON.stringify(history.acknowledged),
+      history.isMore,
     ],
   })
   const answer = rows[0]?.answer

@@ -42,7 +42,8 @@ export async function push(deps: PushDeps, device: DeviceIdentity, request: Push
 function historyOf(signer: AcknowledgementSigner, device: DeviceIdentity, request: PushRequest): History {
   const shown: Acknowledgement | undefined = request.acknowledged
   const isProof = shown !== undefined && shown.writer === request.writer && signer.isOurs(device.deviceId, shown)
-  return { epoch: request.epoch, acknowledged: isProof ? { epoch: shown.epoch, seq: shown.seq } : null }
+  const acknowledged = isProof ? { epoch: shown.epoch, seq: shown.seq } : null
+  return { epoch: request.epoch, acknowledged, isMore: request.more === true }
 }
 
 async function pushOpeningWriter(

@@ -187,6 +187,32 @@ describe('the ladder of a device', () => {
   })
 })
 
+describe('troubles that a person can do something about', () => {
+  test('[WR6] a device that may open no more writers says so in every tab, until a push is answered', async () => {
+    const follower = await kiosk.openTab()
+    await world.seconds(1)
+    tab.transport.refuseNext('too_many_writers')
+    await issue(tab.device)
+    await world.seconds(0.2)
+    const told = [{ kind: 'too_many_writers' }]
+    expect([tab, follower].map(({ device }) => device.sync.troubles)).toEqual([told, told])
+    await world.seconds(60)
+    expect([tab, follower].map(({ device }) => device.sync.troubles)).toEqual([[], []])
+  })
+
+  test('[ST6] storage that the browser may throw away is a trouble once the app has told it', () => {
+    expect(tab.device.sync.troubles).toEqual([])
+    let heard = 0
+    tab.device.subscribe(() => {
+      heard += 1
+    })
+    tab.device.setPersisted(false)
+    expect(tab.device.sync.troubles).toEqual([{ kind: 'not_persisted' }])
+    tab.device.setPersisted(true)
+    expect([tab.device.sync.troubles, heard]).toEqual([[], 2])
+  })
+})
+
 describe('tabs of one device', () => {
   test('[LE1] [LE2] one leads; a follower’s ticket is pushed by it, and both show the same', async () => {
     const follower = await kiosk.openTab()

@@ -205,6 +205,10 @@ export async function createDevice(ports: DevicePorts, options: DeviceOptions = 
         putMeta(tx, 'staff', values.staff)
       })
     },
+    setPersisted(isPersisted) {
+      standing.hearPersisted(isPersisted)
+      refresh()
+    },
     setVisible(isVisible) {
       gaze.setVisible(isVisible)
       look()

@@ -56,7 +56,7 @@ export function createLeaderWork(deps: LeaderDeps) {
   function followAnew(): void {
     for (const follower of followers) follower.close()
     followers = (Object.keys(shapes) as ShapeName[]).map((shape) =>
-      followShape({ shape, feed: deps.feed, store, onNews: (news) => deps.onShape(shape, news) }),
+      followShape({ ...deps, shape, onNews: (news) => deps.onShape(shape, news) }),
     )
   }
 

@@ -2,7 +2,7 @@ import type { HeartbeatNews } from '../heartbeat/create-heartbeat.ts'
 import { rungOf } from '../ladder/rung-of.ts'
 import { isUnseen } from '../outbox/is-pending.ts'
 import type { ShapeName } from '../permissions/shapes.ts'
-import { type StoreErrorCode, storeErrorCodes, type TableChange } from '../ports/store.ts'
+import type { TableChange } from '../ports/store.ts'
 import type { PushNews } from '../push/create-push-loop.ts'
 import type { ShapeNews } from '../replica/follow-shape.ts'
 import { hearVersion, lookAgain, type ReplicaAge, UNKNOWN_AGE } from '../replica/replica-age.ts'
@@ -10,11 +10,11 @@ import { clockDoubt } from '../time/clock-doubt.ts'
 import { dayLabel } from '../time/day-label.ts'
 import { type Reading, serverNow } from '../time/server-clock.ts'
 import type { LiveView } from '../view/create-view.ts'
-import type { PushAnswer } from '../wire/push.ts'
 import { type Confirmation, confirm } from './confirmation.ts'
 import type { TabStatus } from './create-tab.ts'
 import type { TimeKeeper } from './create-time-keeper.ts'
-import type { SyncState, Written } from './device.ts'
+import { createTroubles } from './create-troubles.ts'
+import type { SyncState } from './device.ts'
 import type { LoadedDevice } from './load-device.ts'
 import { metaSchemas } from './meta.ts'
 import { syncStateOf } from './sync-facts.ts'
@@ -27,7 +27,7 @@ type Told<News extends { kind: string }> = Exclude<News, { kind: 'broke' }>
  */
 export function createStanding({ loaded, time, view }: { loaded: LoadedDevice; time: TimeKeeper; view: LiveView }) {
   let { identity, session, staffId } = loaded
-  const unreadable = new Set(loaded.unreadableIds)
+  const troubles = createTroubles(loaded.unreadableIds)
   let lastDay = loaded.clock?.last_day ?? null
   let confirmation: Confirmation = 'asking'
   let lastAnswerAt: Reading | undefined
@@ -36,8 +36,6 @@ export function createStanding({ loaded, time, view }: { loaded: LoadedDevice; t
   let asked: { readonly at: Reading; readonly day: string } | undefined
   let toldToday: string | undefined
   let upToDateDay: string | undefined
-  let storeError: StoreErrorCode | undefined
-  let isRevoked = false
 
   function heard(): void {
     lastAnswerAt = time.now().reading
@@ -45,7 +43,7 @@ export function createStanding({ loaded, time, view }: { loaded: LoadedDevice; t
 
   function hearRefusal(code: string): void {
     heard()
-    if (code === 'device_revoked') isRevoked = true
+    troubles.hearRefusal(code)
     confirmation = confirm(confirmation, 'heard_of')
   }
 
@@ -86,13 +84,16 @@ export function createStanding({ loaded, time, view }: { loaded: LoadedDevice; t
     },
 
     hearPush(news: Told<PushNews>): void {
-      if (news.kind === 'refused') hearRefusal(news.code)
+      if (news.kind === 'refused') {
+        hearRefusal(news.code)
+        troubles.hearPushRefusal(news.code)
+      }
       if (news.kind === 'unreachable') confirmation = confirm(confirmation, 'unreachable')
       if (news.kind !== 'answered') return
       heard()
+      troubles.hearPushAnswer(news.answer)
       if (news.taken.kind === 'taken')
         confirmation = confirm(confirmation, news.taken.isForked ? 'in_doubt' : 'confirmed')
-      isRevoked ||= news.answer.results.some(isOfRevoked)
     },
 
     hearHeartbeat(news: Told<HeartbeatNews>): void {
@@ -100,7 +101,7 @@ export function createStanding({ loaded, time, view }: { loaded: LoadedDevice; t
       if (news.kind !== 'answered') return
       const { answer, askedAt, needsContact } = news
       heard()
-      isRevoked = false
+      troubles.hearHeartbeatAnswer()
       confirmation = confirm(confirmation, needsContact ? 'in_doubt' : 'heard_of')
       toldToday = answer.today ?? undefined
       if (answer.branch_version === null || answer.today === null) return
@@ -115,7 +116,7 @@ export function createStanding({ loaded, time, view }: { loaded: LoadedDevice; t
 
     hearCommit(changes: readonly TableChange[]): void {
       for (const change of changes) {
-        if (change.table === 'unreadable') for (const { id } of change.put) unreadable.add(id)
+        if (change.table === 'unreadable') for (const { id } of change.put) troubles.hearUnreadable(id)
         if (change.table !== 'meta') continue
         for (const { key, value } of change.put) hearMeta(key, value)
       }
@@ -130,26 +131,26 @@ export function createStanding({ loaded, time, view }: { loaded: LoadedDevice; t
         lastEqualAt = before(status.equal_age_ms)
         upToDateDay = day()
       }
-      isRevoked = status.is_revoked
+      troubles.hearStatus(status)
       confirmation = status.is_confirmed ? 'confirmed' : confirmation
     },
 
     status(version: number): TabStatus {
       const clock = time.now()
+      const { isRevoked, hasTooManyWriters } = troubles.facts
       const ageOf = (at: Reading | undefined): number | null =>
         at === undefined ? null : Math.max(0, clock.reading.monotonic - at.monotonic, clock.reading.wall - at.wall)
       const server =
         clock.standing === 'heard' ? { at: serverNow(clock), round_trip_ms: clock.samples[0].roundTripMs } : null
       return {
-        ...{ kind: 'status', version, server, is_revoked: isRevoked, is_confirmed: confirmation === 'confirmed' },
+        ...{ kind: 'status', version, server, is_revoked: isRevoked, has_too_many_writers: hasTooManyWriters },
+        ...{ is_confirmed: confirmation === 'confirmed' },
         ...{ answer_age_ms: ageOf(lastAnswerAt), equal_age_ms: ageOf(lastEqualAt) },
       }
     },
 
-    /** Undefined, or what is no fault of the disk: it took a write. */
-    hearStoreError(code: Extract<Written, { kind: 'refused' }>['code'] | undefined): void {
-      storeError = storeErrorCodes.find((each) => each === code)
-    },
+    hearPersisted: troubles.hearPersisted,
+    hearStoreError: troubles.hearStoreError,
 
     syncState(isLeader: boolean): SyncState {
       const { pending, unseen } = view.current
@@ -157,12 +158,8 @@ export function createStanding({ loaded, time, view }: { loaded: LoadedDevice; t
       const facts = {
         ...{ lastAnswerAt, lastEqualAt, hasReplicaForToday: hasReplicaForToday(), isLeader },
         ...{ pendingCount: pending.length, unseenCount: unseen.filter(isUnseen).length },
-        ...{
-          storeError,
-          unreadableCount: unreadable.size,
-          isRevoked,
-          isClockWrong: isWallWrong || (isDayInDoubt && loaded.clock !== undefined),
-        },
+        ...troubles.facts,
+        isClockWrong: isWallWrong || (isDayInDoubt && loaded.clock !== undefined),
         unknownCommandCount: view.unknownCommandCount,
         unsendableCount: unseen.filter(({ unsendable }) => unsendable !== undefined).length,
       }
@@ -176,7 +173,4 @@ export function createStanding({ loaded, time, view }: { loaded: LoadedDevice; t
     if (key === 'staff') staffId = metaSchemas.staff.safeParse(value).data ?? null
     if (key === 'clock') lastDay = metaSchemas.clock.safeParse(value).data?.last_day ?? lastDay
   }
-}
-function isOfRevoked({ outcome }: PushAnswer['results'][number]): boolean {
-  return outcome.kind === 'quarantined' && outcome.reason === 'device_revoked'
 }

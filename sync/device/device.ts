@@ -60,7 +60,10 @@ export type Trouble =
   | { readonly kind: 'clock' }
   | { readonly kind: 'unknown_commands'; readonly count: number }
   | { readonly kind: 'unsendable'; readonly count: number }
+  /** The browser may throw the storage away by itself. */
   | { readonly kind: 'not_persisted' }
+  /** It forked so often that the authority opens no more writers today; what is written waits. Words: the code's. */
+  | { readonly kind: 'too_many_writers' }
 
 /** One device as one tab has it. */
 export type Device = {
@@ -77,6 +80,8 @@ export type Device = {
   exportOutbox(): Promise<string>
   /** The person whose session commands carry from now on; who it is decides which reserved tickets may be called. */
   setSession(session: string | null, staffId?: string | null): Promise<void>
+  /** Whether the browser keeps the storage until a person clears it; before this is told, nothing is said of it. */
+  setPersisted(isPersisted: boolean): void
   /** Whether a person can see this tab: heartbeats are asked while one can. */
   setVisible(isVisible: boolean): void
   /** Whether a person is in the middle of something that a reload would take away [LE3]. */

@@ -12,6 +12,7 @@ const facts: SyncFacts = {
     unseenCount: 0,
   },
   ...{ storeError: undefined, unreadableCount: 0, isRevoked: false, isClockWrong: false },
+  ...{ hasTooManyWriters: false, isPersisted: undefined },
   ...{ unknownCommandCount: 0, unsendableCount: 0 },
 }
 
@@ -26,14 +27,18 @@ describe('what a screen is told of the sync', () => {
 
   test('every trouble that there is, and none that there is not', () => {
     const all = { storeError: 'quota_exceeded', isRevoked: true, isClockWrong: true } as const
+    const told = { hasTooManyWriters: true, isPersisted: false }
     const counts = { unreadableCount: 1, unknownCommandCount: 2, unsendableCount: 3 }
-    expect(syncStateOf({ ...facts, ...all, ...counts }, at(0)).troubles).toEqual([
+    expect(syncStateOf({ ...facts, ...all, ...told, ...counts }, at(0)).troubles).toEqual([
       { kind: 'store', code: 'quota_exceeded' },
       { kind: 'revoked' },
+      { kind: 'too_many_writers' },
+      { kind: 'not_persisted' },
       { kind: 'clock' },
       { kind: 'unreadable', count: 1 },
       { kind: 'unknown_commands', count: 2 },
       { kind: 'unsendable', count: 3 },
     ])
+    expect(syncStateOf({ ...facts, isPersisted: true }, at(0)).troubles).toEqual([])
   })
 })

@@ -11,6 +11,9 @@ export type SyncFacts = LadderFacts & {
   readonly storeError: StoreErrorCode | undefined
   readonly unreadableCount: number
   readonly isRevoked: boolean
+  readonly hasTooManyWriters: boolean
+  /** Undefined: nobody has told. */
+  readonly isPersisted: boolean | undefined
   readonly isClockWrong: boolean
   readonly unknownCommandCount: number
   readonly unsendableCount: number
@@ -40,6 +43,8 @@ function troublesOf(facts: SyncFacts): readonly Trouble[] {
   return [
     ...(facts.storeError === undefined ? [] : [{ kind: 'store', code: facts.storeError } as const]),
     ...(facts.isRevoked ? [{ kind: 'revoked' } as const] : []),
+    ...(facts.hasTooManyWriters ? [{ kind: 'too_many_writers' } as const] : []),
+    ...(facts.isPersisted === false ? [{ kind: 'not_persisted' } as const] : []),
     ...(facts.isClockWrong ? [{ kind: 'clock' } as const] : []),
     ...counted('unreadable', facts.unreadableCount),
     ...counted('unknown_commands', facts.unknownCommandCount),

@@ -37,6 +37,17 @@ describe('the heartbeat', () => {
     expect(news.every(({ kind }) => kind === 'answered')).toBe(true)
   })
 
+  test('[TI4] a clock that runs well is written once a minute, however often it is heard', async () => {
+    let writes = 0
+    kiosk.store.onCommit((changes) => {
+      writes += changes.filter(({ table }) => table === 'meta').length
+    })
+    heartbeat.start(true)
+    await world.seconds(181)
+    expect(kiosk.transport.heartbeats).toBeGreaterThan(30)
+    expect(writes).toBe(3)
+  })
+
   test('[PU8] without answers it asks less often, and at once when somebody else had one', async () => {
     kiosk.transport.disconnect()
     heartbeat.start(true)

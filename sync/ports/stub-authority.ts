@@ -77,7 +77,7 @@ export function createStubAuthority(options: { now(): number; judge?: StubJudge 
       letter: nextStubLetter(state),
       forked_from: request.forked_from ?? null,
       ids: [],
-      epoch: state.epoch,
+      epoch: 0,
       serial: 0,
       days: [],
       split: null,
@@ -136,6 +136,7 @@ export function createStubAuthority(options: { now(): number; judge?: StubJudge 
     const results: { seq: number; id: string; outcome: unknown }[] = []
     const [tickets, counters] = [new Set<string>(), new Set<string>()]
     let retryAfterMs: number | undefined
+    let isForked = false
     for (const command of request.commands) {
       const parsed = parseCommand(command)
       if (!parsed.ok && parsed.problem === 'newer') retryAfterMs = NEWER_RETRY_MS
@@ -143,12 +144,14 @@ export function createStubAuthority(options: { now(): number; judge?: StubJudge 
       if (retryAfterMs !== undefined) break
       const judged = judgeOne(writer, command, resentToSeq)
       results.push({ seq: command.seq, id: command.id, outcome: judged.outcome })
-      if (judged.outcome.kind === 'forked') break
+      isForked = judged.outcome.kind === 'forked'
+      if (isForked) break
       for (const id of judged.tickets ?? []) tickets.add(id)
       for (const id of judged.counters ?? []) counters.add(id)
     }
     interruptAfter = undefined
-    if (writer.ids.length >= resentToSeq) writer.epoch = state.epoch
+    const isCutShort = retryAfterMs !== undefined || isForked
+    if (!isCutShort && request.more !== true && writer.ids.length >= resentToSeq) writer.epoch = state.epoch
     grantStubLanes(state, writer, options.now())
     state.lsn += 1
     const rowsOf = (table: StubState['tickets'], ids: Set<string>) => [...ids].flatMap((id) => table[id] ?? [])

@@ -23,7 +23,7 @@ export function nextStubLetter(state: StubState): string {
 export function grantStubLanes(state: StubState, writer: StubWriter, now: number): void {
   if (writer.kind !== 'kiosk') return
   const kiosks = Object.values(state.writers).filter(({ kind }) => kind === 'kiosk')
-  if (kiosks.some(({ epoch }) => epoch < state.epoch)) {
+  if (state.epoch > 1 && kiosks.some(({ epoch }) => epoch < state.epoch)) {
     writer.days = []
     return
   }

@@ -26,21 +26,20 @@ export type EpochDetails = z.output<typeof epochDetails>
 export async function adoptEpoch(tx: WriteTransaction, sentWriter: string, told: EpochDetails): Promise<boolean> {
   const writer = await readMeta(tx, 'writer')
   if (writer === undefined || writer.id !== sentWriter || told.epoch <= writer.epoch) return false
-  if (writer.epoch > 0) {
+  const { rows } = readRows(await tx.all('outbox'))
+  const ofGivenUp = rows.filter(
+    (row) => row.writer !== writer.id && isTold(row) && (row.outcome_epoch ?? 0) < told.epoch,
+  )
+  // A writer that was made anew has heard of no epoch yet, but those before it had.
+  if (writer.epoch > 0 || ofGivenUp.length > 0) {
     for (const table of ['base', 'confirmed', 'positions'] as const) tx.clear(table)
   }
-  const { rows } = readRows(await tx.all('outbox'))
   const lost = rows.filter((row) => row.writer === writer.id && row.seq > told.last_seq && row.outcome !== undefined)
   if (lost.length > 0) tx.put('outbox', lost.map(asPendingAgain))
   const adopted = inEpoch(writer, told)
   putMeta(tx, 'writer', adopted)
   // No signature speaks for a writer that was given up, so what it had told may be lost unnoticed. Known ids are replayed.
-  if (writer.epoch > 0)
-    moveRows(
-      tx,
-      adopted,
-      rows.filter((row) => row.writer !== writer.id && isTold(row)),
-    )
+  moveRows(tx, adopted, ofGivenUp)
   return true
 }
 

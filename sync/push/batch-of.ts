@@ -11,6 +11,9 @@ import { headerOf } from './header-of.ts'
 
 export const batchTables = ['meta', 'outbox'] as const satisfies readonly TableName[]
 
+/** The one in which no history was lost yet. */
+const FIRST_EPOCH = 1
+
 /** What the device knew of its own line when it asked; an answer is judged against this, not against what came since. */
 export type Sent = {
   readonly writer: string
@@ -40,8 +43,8 @@ export type BatchQuestion = {
 export async function batchOf(tx: ReadTransaction, question: BatchQuestion): Promise<Batch> {
   const writer = await readMeta(tx, 'writer')
   if (writer === undefined) return question.isContact ? { kind: 'hole' } : { kind: 'nothing' }
-  if (question.isProof) return requestOf(writer, [], writer.acknowledged ?? writer.older_acknowledgement)
   const settled = question.afterSeq ?? writer.settled_seq ?? 0
+  if (question.isProof) return requestOf(writer, settled, [], writer.acknowledged ?? writer.older_acknowledgement)
   const limit = Math.min(question.limit, pushCommandsMax)
   const found = await tx.all('outbox', writerRange(writer.id, settled + 1, settled + limit))
   const rows = denseFrom(settled + 1, readRows(found).rows)
@@ -49,19 +52,26 @@ export async function batchOf(tx: ReadTransaction, question: BatchQuestion): Pro
   if (rows.length === 0 && !question.isContact && writer.state !== undefined) return { kind: 'nothing' }
   const provenSeq = writer.older_acknowledgement?.seq ?? 0
   const headers = rows.map((row) => headerOf(row, question.ageOf(row), provenSeq))
-  return requestOf(writer, cutBatch(headers, limit), writer.older_acknowledgement ?? writer.acknowledged)
+  return requestOf(writer, settled, cutBatch(headers, limit), writer.older_acknowledgement ?? writer.acknowledged)
 }
 
+/**
+ * Says where there is more than this batch holds [W8]: always after a loss, not only until the first answer of the new
+ * history, for the last of many batches is the one that counts. Before any loss nobody asks, and an older server, which
+ * refuses fields that it does not know, is not troubled.
+ */
 function requestOf(
   writer: WriterValue,
+  settled: number,
   commands: PushRequest['commands'] | readonly PushRequest['commands'][number][],
   acknowledged: PushRequest['acknowledged'],
 ): Batch {
-  const { id, epoch, forked_from, settled_seq = 0 } = writer
+  const { id, epoch, next_seq, forked_from, settled_seq = 0 } = writer
   const request: PushRequest = {
     ...{ protocol: protocolVersion, writer: id, epoch },
     ...(forked_from === undefined ? {} : { forked_from }),
     ...(acknowledged === undefined ? {} : { acknowledged }),
+    ...(epoch > FIRST_EPOCH && settled + commands.length < next_seq - 1 ? { more: true } : {}),
     commands: [...commands],
   }
   return { kind: 'request', request, sent: { writer: id, epoch, settledSeq: settled_seq, count: commands.length } }

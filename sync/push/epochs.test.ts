@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { aCommand } from '../outbox/a-command.ts'
 import type { StubEntry } from '../ports/stub-state.ts'
 import { createPushWorld, type PushDevice, type PushWorld } from './a-push-world.ts'
+import { batchOf, batchTables } from './batch-of.ts'
 
 let world: PushWorld
 let kiosk: PushDevice
@@ -65,11 +66,13 @@ describe('lost history', () => {
     kiosk.loop.contact()
     await world.seconds(5)
     const sent = kiosk.transport.pushes.slice(before)
-    expect(sent.map(({ epoch, acknowledged, commands }) => [epoch, acknowledged, commands.length])).toEqual([
-      [1, proof, 0],
-      [2, proof, 500],
-      [2, proof, 199],
-    ])
+    expect(sent.map(({ epoch, acknowledged, commands, more }) => [epoch, acknowledged, commands.length, more])).toEqual(
+      [
+        [1, proof, 0, undefined],
+        [2, proof, 500, true],
+        [2, proof, 199, undefined],
+      ],
+    )
     expect(kiosk.writer()).not.toHaveProperty('older_acknowledgement')
     await settle(701, 701)
     expect(kiosk.transport.pushes.at(-1)?.acknowledged).toMatchObject({ epoch: 2, seq: 700 })
@@ -143,6 +146,49 @@ describe('lost history', () => {
     kiosk.loop.contact()
     await world.seconds(2)
     expect([kiosk, other].map((each) => each.writer().state?.lanes.days.length).sort()).toEqual([0, 1])
+  })
+
+  test('[W8] [EP3] while commands wait behind a batch, nobody gets a lane above numbers that are not told yet', async () => {
+    const other = world.addDevice('kiosk-2')
+    other.loop.start()
+    await world.seconds(1)
+    const restore = world.authority.backup()
+    await settle(1, 1)
+    kiosk.transport.disconnect()
+    await kiosk.writeMany(2, 700)
+    restore()
+    kiosk.transport.connect()
+    other.loop.contact()
+    const lanes: number[] = []
+    world.authority.onChange(() => {
+      const { writers, epoch } = world.authority.state
+      const told = writers[kiosk.writer().id]?.ids.length ?? 0
+      if (epoch > 1 && told < 700) lanes.push(Object.values(writers).flatMap(({ days }) => days).length)
+    })
+    kiosk.loop.contact()
+    for (let n = 0; n < 40; n += 1) {
+      await world.seconds(0.5)
+      other.loop.contact()
+    }
+    expect(world.authority.state.writers[kiosk.writer().id]?.ids).toHaveLength(700)
+    expect(kiosk.transport.pushes.filter(({ more }) => more).map(({ commands }) => commands.length)).toEqual([500])
+    expect(lanes.length).toBeGreaterThan(1)
+    expect(new Set(lanes)).toEqual(new Set([0]))
+    expect([kiosk, other].map((each) => each.writer().state?.lanes.days.length).sort()).toEqual([0, 1])
+  })
+
+  test('[W8] a contact that leaves commands at home says so too; before any loss nothing is said', async () => {
+    await settle(1, 1)
+    expect(kiosk.transport.pushes.some(({ more }) => more !== undefined)).toBe(false)
+    const writer = { ...kiosk.writer(), epoch: 2 }
+    await kiosk.store.write(['meta'], async (tx) => tx.put('meta', [{ key: 'writer', value: writer }]))
+    await kiosk.writeMany(2, 3)
+    const question = { limit: 500, isContact: true, ageOf: () => 0 }
+    const ask = (more: { isProof: boolean; limit?: number }) =>
+      kiosk.store.read(batchTables, (tx) => batchOf(tx, { ...question, ...more }))
+    expect(await ask({ isProof: true })).toMatchObject({ request: { commands: [], more: true } })
+    expect(await ask({ isProof: false, limit: 1 })).toMatchObject({ request: { more: true } })
+    expect((await ask({ isProof: false })) as object).not.toHaveProperty('request.more')
   })
 
   test('[EP1] an epoch that is older than ours is not adopted: our own word is shown, and that decides', async () => {

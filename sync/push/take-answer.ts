@@ -10,6 +10,7 @@ import { readRows } from '../outbox/read-rows.ts'
 import { writerRange } from '../outbox/writer-range.ts'
 import type { TableName, WriteTransaction } from '../ports/store.ts'
 import { confirmedTables, storeConfirmed } from '../replica/store-confirmed.ts'
+import { isWorthStoring } from '../time/is-worth-storing.ts'
 import type { ServerClock } from '../time/server-clock.ts'
 import { toClockValue } from '../time/stamps.ts'
 import type { PushAnswer } from '../wire/push.ts'
@@ -127,5 +128,6 @@ export function takeSplit(
 
 export async function takeClock(tx: WriteTransaction, clock: ServerClock): Promise<void> {
   const stored = await readMeta(tx, 'clock')
-  putMeta(tx, 'clock', toClockValue(clock, stored, stored?.last_day ?? null))
+  const next = toClockValue(clock, stored, stored?.last_day ?? null)
+  if (isWorthStoring(next, stored)) putMeta(tx, 'clock', next)
 }

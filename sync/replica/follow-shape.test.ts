@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createHandFedShapes } from '../ports/hand-fed-shapes.ts'
+import { createManualTime } from '../ports/manual-time.ts'
 import { createMemoryDisk } from '../ports/memory-disk.ts'
+import { settle } from '../ports/settle.ts'
 import type { FeedEvent, ShapeChange } from '../ports/shape-feed.ts'
-import { type TableChange, tableNames } from '../ports/store.ts'
+import { StoreError, type TableChange, tableNames } from '../ports/store.ts'
 import { followShape, type ShapeNews } from './follow-shape.ts'
 import { storeConfirmed } from './store-confirmed.ts'
 
@@ -22,6 +24,7 @@ const upToDate = (lsn: number, handle = 'h'): FeedEvent => ({
   lsn: String(lsn),
 })
 
+const time = createManualTime(0, settle)
 let disk: ReturnType<typeof createMemoryDisk>
 let shapes: ReturnType<typeof createHandFedShapes>
 let news: ShapeNews[]
@@ -42,6 +45,7 @@ async function follow() {
     shape: 'tickets',
     feed: shapes.feed,
     store: disk.open(),
+    ...{ timers: time.openPage('page').timers, chance: { next: () => 0 } },
     onNews: (n: ShapeNews) => news.push(n),
   } as const
   const follower = followShape(options)
@@ -242,4 +246,46 @@ describe('[RE4] a confirmed row', () => {
     await send(upToDate(30))
     expect(disk.tables.all('confirmed')).toMatchObject([{ shape: 'counters', key: id(7) }])
   })
+})
+
+it('[RE7] a position that cannot be read at the start is asked for again, with growing pauses, until it can', async () => {
+  const store = disk.open()
+  let isBroken = true
+  let asked = 0
+  const read: typeof store.read = (tables, body) => {
+    asked += 1
+    return isBroken ? Promise.reject(new StoreError('no_storage')) : store.read(tables, body)
+  }
+  const before = shapes.openings.length
+  const follower = followShape({
+    ...{ shape: 'tickets', feed: shapes.feed, store: { ...store, read } },
+    ...{ timers: time.openPage('page').timers, chance: { next: () => 0 }, onNews: (n) => news.push(n) },
+  })
+  await time.advance(10_000)
+  expect(asked).toBeGreaterThan(4)
+  expect(asked).toBeLessThan(9)
+  expect(new Set(news.map(({ kind }) => kind))).toEqual(new Set(['not_stored']))
+  isBroken = false
+  await time.advance(30_000)
+  expect(shapes.openings.length).toBe(before + 1)
+  isBroken = true
+  follower.close()
+})
+
+it('[RE7] a follower that is closed while it waits asks no more', async () => {
+  const store = disk.open()
+  let asked = 0
+  const read: typeof store.read = () => {
+    asked += 1
+    return Promise.reject(new StoreError('no_storage'))
+  }
+  const follower = followShape({
+    ...{ shape: 'tickets', feed: shapes.feed, store: { ...store, read } },
+    ...{ timers: time.openPage('page').timers, chance: { next: () => 0 }, onNews: (n) => news.push(n) },
+  })
+  await time.advance(1_000)
+  follower.close()
+  const before = asked
+  await time.advance(60_000)
+  expect(asked).toBe(before)
 })

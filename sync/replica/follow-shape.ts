@@ -1,4 +1,6 @@
+import { backoffMs } from '../backoff/backoff-ms.ts'
 import type { ShapeName } from '../permissions/shapes.ts'
+import type { Chance, Timers } from '../ports/clock.ts'
 import type { FeedEvent, OpenFeed, ShapeFeed } from '../ports/shape-feed.ts'
 import type { Store, WriteTransaction } from '../ports/store.ts'
 import { applyGathered, applyTables } from './apply-gathered.ts'
@@ -22,16 +24,32 @@ export function followShape(options: {
   readonly shape: ShapeName
   readonly feed: ShapeFeed
   readonly store: Store
+  readonly timers: Timers
+  readonly chance: Pick<Chance, 'next'>
   readonly onNews: (news: ShapeNews) => void
 }): ShapeFollower {
-  const { shape, feed, store, onNews } = options
+  const { shape, feed, store, timers, chance, onNews } = options
   let isClosed = false
   let open: OpenFeed | undefined
+  let failures = 0
+  let unwait: (() => void) | undefined
+
+  /** A disk that does not even tell where we are is asked again, with growing pauses [RE7]. */
+  function start(): void {
+    begin().catch((error: unknown) => {
+      if (isClosed) return
+      failures += 1
+      unwait = timers.after(backoffMs(failures, chance), start)
+      onNews({ kind: 'not_stored', error })
+    })
+  }
 
   async function begin(): Promise<void> {
     open?.close()
+    open = undefined
     const stored = await store.read(['positions'], (tx) => tx.get('positions', shape))
     if (isClosed) return
+    failures = 0
     let position: StreamPosition | undefined = stored
     let state: ConsumerState = startConsumer(position !== undefined)
     let isVoid = false
@@ -48,7 +66,7 @@ export function followShape(options: {
         if (applied === 'void') {
           isVoid = true
           // Not awaited: this very event must end before its feed can be closed and another opened.
-          void begin().catch((error: unknown) => onNews({ kind: 'not_stored', error }))
+          start()
           return
         }
         position = step.apply.position ?? (step.apply.replaces ? undefined : position)
@@ -87,10 +105,11 @@ export function followShape(options: {
     if (event.kind === 'refused') onNews({ kind: 'refused', code: event.code })
   }
 
-  void begin().catch((error: unknown) => onNews({ kind: 'not_stored', error }))
+  start()
   return {
     close() {
       isClosed = true
+      unwait?.()
       open?.close()
     },
   }

@@ -8,6 +8,7 @@ const status: TabMessage = {
   equal_age_ms: null,
   server: { at: 1_790_000_000_000.5, round_trip_ms: 12 },
   is_revoked: false,
+  has_too_many_writers: false,
   is_confirmed: true,
 }
 

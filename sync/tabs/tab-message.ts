@@ -18,6 +18,7 @@ const status = z.object({
   equal_age_ms: age,
   server: z.object({ at: z.number(), round_trip_ms: z.number().min(0) }).nullable(),
   is_revoked: z.boolean(),
+  has_too_many_writers: z.boolean().default(false),
   /** The authority has said that the writer's seq is right; a version that does not tell has not heard it [WR3]. */
   is_confirmed: z.boolean().default(false),
 })

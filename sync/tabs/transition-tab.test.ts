@@ -19,6 +19,7 @@ const status = (version: number): TabMessage => ({
   equal_age_ms: null,
   server: null,
   is_revoked: false,
+  has_too_many_writers: false,
   is_confirmed: true,
 })
 const reload = (version: number): TabMessage => ({ kind: 'reload_wanted', version })

@@ -76,6 +76,7 @@ export function createView({ onChange }: { readonly onChange: () => void }) {
     return changed ?? rows
   }
 
+  let leftOut = 0
   function documents(): Pick<View, 'configuration' | 'stats'> {
     if (!isDocumentDirty) return { configuration: view.configuration, stats: view.stats }
     isDocumentDirty = false
@@ -83,8 +84,10 @@ export function createView({ onChange }: { readonly onChange: () => void }) {
       const [key] = authority.keysOf(shape)
       return key === undefined ? undefined : authority.fields(shape, key)
     }
+    const { configuration, leftOutCount } = readConfiguration(fieldsOf('branch_config')?.document)
+    leftOut = leftOutCount
     return {
-      configuration: readConfiguration(fieldsOf('branch_config')?.document),
+      configuration,
       stats: fieldsOf('branch_stats') as BranchStatsFields | undefined,
     }
   }
@@ -93,9 +96,9 @@ export function createView({ onChange }: { readonly onChange: () => void }) {
     get current(): View {
       return view
     },
-    /** Rows that lack what a screen needs of them, and are shown without it [RE5]. */
+    /** Rows that lack what a screen needs of them, and parts of the configuration that are not understood [RE5]. */
     get incompleteCount(): number {
-      return incomplete.size
+      return incomplete.size + leftOut
     },
     get unknownCommandCount(): number {
       return log.lists().unknownCount

@@ -16,17 +16,87 @@ const published = (more: Record<string, unknown> = {}, ofService: Record<string,
   ...more,
 })
 
+const question = (key: string, more: Record<string, unknown> = {}) => ({
+  ...{ id: id(9), key, names, options: [{ names, service: 'cash' }] },
+  ...more,
+})
+
 it('reads what the authority published, once per document', () => {
   const document = published()
-  expect(readConfiguration(document)?.services[0]).toMatchObject({ key: 'cash', expected_service_s: 300 })
-  expect(readConfiguration(document)).toBe(readConfiguration(document))
+  const read = readConfiguration(document)
+  expect(read.configuration?.services[0]).toMatchObject({ key: 'cash', expected_service_s: 300 })
+  expect(read.leftOutCount).toBe(0)
+  expect(readConfiguration(document)).toBe(read)
 })
 
 it('[RE5] leaves out what a newer server has added, at any depth, and keeps the rest', () => {
-  const configuration = readConfiguration(published({ mood: 'good' }, { colour: 'red', rules: { colour: 'red' } }))
-  expect(configuration).toEqual(readConfiguration(published()))
+  const read = readConfiguration(published({ mood: 'good' }, { colour: 'red', rules: { colour: 'red' } }))
+  expect(read).toEqual(readConfiguration(published()))
 })
 
-it.each([undefined, null, 'text', {}, published({ services: 'none' })])('%j is none', (document) => {
-  expect(readConfiguration(document)).toBeUndefined()
+it.each<[string, Record<string, unknown>, Record<string, unknown>, number]>([
+  ['a value of a setting', { settings: { digits: 'deva', number_digits: 4 } }, { settings: { number_digits: 4 } }, 1],
+  [
+    'a question of a new kind, which has no options',
+    { questions: [question('why'), { ...question('how'), kind: 'free_text', options: undefined }] },
+    { questions: [question('why')] },
+    1,
+  ],
+  [
+    'one option among others',
+    {
+      questions: [
+        question('why', {
+          options: [
+            { names, class: 'NEW CLASS' },
+            { names, service: 'cash' },
+          ],
+        }),
+      ],
+    },
+    { questions: [question('why')] },
+    1,
+  ],
+  [
+    'the only option, and with it its question',
+    { questions: [question('why', { options: [{ names, class: 'NEW CLASS' }] })] },
+    { questions: [] },
+    2,
+  ],
+  [
+    'two services of three',
+    {
+      services: [
+        { id: id(4), key: 'new', prefix: 'Ж', names },
+        { id: id(2), key: 'cash', prefix: 'A', names },
+        { id: 'no id', key: 'gold', prefix: 'G', names },
+      ],
+    },
+    {},
+    2,
+  ],
+])('[RE5] goes without what it does not understand, and counts it: %s', (_, newer, older, count) => {
+  expect(readConfiguration(published(newer))).toEqual({
+    configuration: readConfiguration(published(older)).configuration,
+    leftOutCount: count,
+  })
+})
+
+it('[RE5] the document itself stays as it came', () => {
+  const document = published({ settings: { digits: 'deva' } })
+  const before = JSON.stringify(document)
+  readConfiguration(document)
+  expect(JSON.stringify(document)).toBe(before)
+})
+
+it.each([
+  undefined,
+  null,
+  'text',
+  {},
+  published({ format: 2 }),
+  published({ services: 'none' }),
+  published({ branch: { ...published().branch, clock: [{ from_day: 'new moon', zone: 'x', day_start: '04:00' }] } }),
+])('%j is none', (document) => {
+  expect(readConfiguration(document).configuration).toBeUndefined()
 })

@@ -16,6 +16,8 @@ export const pushRequest = z.strictObject({
   forked_from: writerId.exactOptional(),
   acknowledged: acknowledgement.exactOptional(),
   /** None: a contact, by which a new writer is opened and learns its letter and lanes before its first number [W6]. */
+  /** The device has commands behind these; after lost history it has told everything only by a batch without it [W8]. */
+  more: z.literal(true).exactOptional(),
   commands: z.array(commandHeader).max(pushCommandsMax),
 })
 export type PushRequest = z.output<typeof pushRequest>

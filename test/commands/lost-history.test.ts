@@ -121,6 +121,26 @@ describe('history that was lost', () => {
   })
 })
 
+describe('[W8] a kiosk’s report', () => {
+  const epochOf = async ({ writerId }: Device) => {
+    const { root } = server.stage.world
+    return (await root.query('select epoch from app.writers where id = $1', [writerId])).rows[0].epoch
+  }
+  const issue = () => server.stage.issueCommand()
+
+  it('is not the batch that has more behind it, nor one that was not judged to its end', async () => {
+    const kiosk = await server.stage.world.addDevice(server.stage.branch, 'kiosk')
+    await server.push(kiosk, [issue()], { more: true })
+    expect(await epochOf(kiosk)).toBe(0)
+    const newer = { name: 'of_tomorrow', kind: 'fact' as const, args: {} }
+    expect((await server.push(kiosk, [issue(), newer])).results).toHaveLength(1)
+    expect(await epochOf(kiosk)).toBe(0)
+    kiosk.seq -= 1
+    await server.push(kiosk, [issue()])
+    expect(await epochOf(kiosk)).toBe(1)
+  })
+})
+
 it('a device that still speaks of another epoch is told the present one and where to go on', async () => {
   for (const epoch of [0, 7]) {
     expect(await refused({ epoch })).toMatchObject({ code: 'epoch_changed', details: { epoch: 1, last_seq: 3 } })

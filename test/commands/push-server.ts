@@ -12,7 +12,7 @@ import { Stage } from '../sql/stage.ts'
 
 export type Answer = ReturnType<typeof pushAnswer.parse>
 export type ErrorAnswer = { status: number; code: string; message: string; details?: Record<string, unknown> }
-export type Batch = Partial<Record<'epoch' | 'acknowledged' | 'forked_from', unknown>>
+export type Batch = Partial<Record<'epoch' | 'acknowledged' | 'forked_from' | 'more', unknown>>
 
 /** The app as it is served, on a stage of its own: a device proves itself by its id. */
 export class PushServer {

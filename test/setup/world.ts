@@ -209,7 +209,7 @@ export class World {
       device.deviceId,
       device.writerId,
     ])
-    return rows[0].state.lanes
+    return rows[0].state?.lanes ?? null
   }
 
   /** Completes the headers and pushes as the device would; `seq` runs by itself. */
@@ -218,18 +218,20 @@ export class World {
     commands: Command[],
     epoch: number | null = null,
     acknowledged: unknown = null,
+    isMore = false,
   ): Promise<PushAnswer> {
     const items = commands.map((command) => {
       if (command.seq === undefined) device.seq += 1
       return { id: randomUUID(), seq: device.seq, age_ms: 0, session: device.sessionId, config_version: 1, ...command }
     })
-    const { rows } = await this.api.query('select app.push($1, $2, $3, $4, $5, $6) as answer', [
+    const { rows } = await this.api.query('select app.push($1, $2, $3, $4, $5, $6, $7) as answer', [
       device.tenantId,
       device.deviceId,
       device.writerId,
       JSON.stringify(items),
       epoch,
       acknowledged === null ? null : JSON.stringify(acknowledged),
+      isMore,
     ])
     return rows[0].answer as PushAnswer
   }

@@ -57,6 +57,7 @@ export function createFakeDevice(): FakeDevice {
     exportOutbox: async () => '[]',
     setSession: async () => undefined,
     setVisible: () => undefined,
+    setPersisted: () => undefined,
     setBusy: () => undefined,
     close: async () => undefined,
     show(more) {

@@ -1,6 +1,6 @@
 -- A kiosk gives up half of its class for the days of a split. The command stands behind everything that the kiosk issued
 -- before, so the floors of the new grant are what it had reached; the kiosk keeps its own numbers above its own last.
--- Raises: unknown_reference. Concurrency: the branch's row, which every grant passes through.
+-- Raises: unknown_reference (where no history was lost). Concurrency: the branch's row, which every grant passes through.
 create or replace function app_private.acknowledge_split(c app_private.command) returns app_private.effect
 language plpgsql
 as $$
@@ -10,10 +10,10 @@ declare
 begin
   perform from app.branches b where b.id = c.branch_id for no key update;
   select * into s from app.lane_splits x where x.id = (c.args ->> 'split_id')::uuid and x.from_writer_id = c.writer_id;
-  if not found then
+  if not found and app_private.epoch() = 1 then
     perform app_private.refuse('unknown_reference', jsonb_build_object('field', 'split_id'));
-  elsif s.acknowledged_at is not null or s.epoch < app_private.epoch() then
-    -- What an older epoch had granted is shared out anew.
+  elsif s.id is null or s.acknowledged_at is not null or s.epoch < app_private.epoch() then
+    -- What an older epoch had granted is shared out anew; what it had asked may be among what was lost.
     e.flags := '{no_effect}';
     return e;
   end if;

@@ -1,5 +1,6 @@
 -- Opens a writer for a device's local database, with a letter of its own. Asking again changes nothing.
--- A fork says from which writer it came; that one is marked. Who: blesaf_api, for an authenticated device (also a revoked
+-- A fork says from which writer it came; that one is marked. It has reported in no epoch yet (0): after lost history a
+-- writer that was opened in what is lost comes again as a new one, with all its papers still to tell. Who: blesaf_api, for an authenticated device (also a revoked
 -- one: what it still holds must reach quarantine). Raises: not_found, too_many_writers.
 -- Concurrency: the branch's row, so that two writers never get one letter.
 create or replace function app.open_writer(p_tenant_id uuid, p_device_id uuid, p_writer_id uuid, p_forked_from uuid default null) returns void
@@ -23,7 +24,7 @@ begin
     perform app_private.refuse('too_many_writers');
   end if;
   insert into app.writers (id, tenant_id, branch_id, device_id, letter, epoch, opened_at, last_contact_at, hour_started_at, forked_from)
-  values (p_writer_id, p_tenant_id, v_branch_id, p_device_id, app_private.next_letter(v_branch_id), app_private.epoch(),
+  values (p_writer_id, p_tenant_id, v_branch_id, p_device_id, app_private.next_letter(v_branch_id), 0,
     v_now, v_now, v_now, p_forked_from)
   returning * into v_writer;
   perform app_private.take_over_demo_lanes(v_writer);

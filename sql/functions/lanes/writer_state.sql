@@ -1,8 +1,7 @@
 -- What a device must know of its own writer: last_seq, letter, lanes and a split that waits for it. Each asking is a
 -- contact and renews a kiosk's lanes up to three days ahead. Who: blesaf_api, for an authenticated device.
--- p_reported: the device is in the present epoch and has sent again what it had acknowledged.
 -- Null when there is no such writer. Concurrency: the branch's row while lanes are granted.
-create or replace function app.writer_state(p_tenant_id uuid, p_device_id uuid, p_writer_id uuid, p_reported boolean default false) returns jsonb
+create or replace function app.writer_state(p_tenant_id uuid, p_device_id uuid, p_writer_id uuid) returns jsonb
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -17,9 +16,6 @@ begin
   end if;
   select d.kind into v_kind from app.devices d where d.id = p_device_id and d.status = 'active';
   v_today := (select d.day from app_private.branch_day(w.branch_id, app.now()) d);
-  if p_reported and w.epoch < app_private.epoch() then
-    update app.writers set epoch = app_private.epoch() where id = w.id;
-  end if;
   if v_kind = 'kiosk' then
     perform app_private.grant_lanes(w, v_today);
   end if;
@@ -32,4 +28,4 @@ begin
     from app.writers r where r.id = w.id);
 end
 $$;
-grant execute on function app.writer_state(uuid, uuid, uuid, boolean) to blesaf_api;
+grant execute on function app.writer_state(uuid, uuid, uuid) to blesaf_api;

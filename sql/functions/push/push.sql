@@ -5,11 +5,14 @@
 -- as they are.
 -- p_acknowledged, {epoch, seq}: what the device holds our signature for. Of an older epoch it is how far commands come
 -- again after lost history; of this one and beyond last_seq it proves that history was lost (epoch_changed, `is_lost`).
+-- p_is_more: the device has commands behind these. The writer has reported in the present epoch once a run without more
+-- was judged to its end: numbers that still wait in an outbox may be of the lanes that the lost history had given.
 -- Concurrency: the writer's row is locked first, then all tickets of the run by id, then counters.
 -- Answers {last_seq, stopped, results: [{seq, id, outcome}], rows: {tickets, counters, branch_config}}; `stopped` holds
 -- the SQLSTATE of an unexpected error: the commands before it stand, the server counts it in a transaction of its own.
 create or replace function app.push(
-  p_tenant_id uuid, p_device_id uuid, p_writer_id uuid, p_commands jsonb, p_epoch integer default null, p_acknowledged jsonb default null
+  p_tenant_id uuid, p_device_id uuid, p_writer_id uuid, p_commands jsonb, p_epoch integer default null, p_acknowledged jsonb default null,
+  p_is_more boolean default false
 ) returns json
 language plpgsql security definer set search_path = pg_catalog, pg_temp set timezone = 'UTC'
 as $$
@@ -61,7 +64,11 @@ begin
   update app.writers set last_seq = w.last_seq, last_occurred_at = w.last_occurred_at, last_contact_at = c.received_at,
     hour_started_at = w.hour_started_at, hour_commands = w.hour_commands,
     -- The server's own writer has nobody to report to: it enters the epoch with a new letter (letter_of_epoch).
-    epoch = case when w.last_seq >= v_resent_to_seq and c.device_kind <> 'server' then v_epoch else epoch end,
+    epoch = case
+      when p_is_more or v_stopped is not null or v_judged.outcome ->> 'kind' in ('forked', 'retry') then epoch
+      when w.last_seq >= v_resent_to_seq and c.device_kind <> 'server' then v_epoch
+      else epoch
+    end,
     forked_at = coalesce(forked_at, case when v_judged.outcome ->> 'kind' = 'forked' then c.received_at end)
   where id = w.id;
   return json_build_object('epoch', v_epoch, 'server_time', c.received_at, 'device_kind', c.device_kind, 'letter', w.letter,
@@ -69,4 +76,4 @@ begin
     'rows', app_private.written_rows(c, v_ticket_ids, v_counter_ids, v_touches_config));
 end
 $$;
-grant execute on function app.push(uuid, uuid, uuid, jsonb, integer, jsonb) to blesaf_api;
+grant execute on function app.push(uuid, uuid, uuid, jsonb, integer, jsonb, boolean) to blesaf_api;

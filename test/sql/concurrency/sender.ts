@@ -16,7 +16,7 @@ export function createSender(world: World): Sender {
   const deps = { pool: world.api, log: createLogger({ level: 'silent', secret: 'test'.repeat(10) }) }
   const attempt = async (device: Device, batch: readonly Header[]): Promise<Outcome[]> => {
     const request = { protocol: 1, writer: device.writerId, epoch: 1, commands: batch } as unknown as PushRequest
-    const { answers } = await pushBatch(deps, device, request, { epoch: 1, acknowledged: null })
+    const { answers } = await pushBatch(deps, device, request, { epoch: 1, acknowledged: null, isMore: false })
     const stopped = answers.find((answer) => answer.stopped !== null)
     if (stopped) throw new Error(`a command failed with ${stopped.stopped}`)
     return answers.flatMap((answer) => answer.results.map((result) => result.outcome as Outcome))

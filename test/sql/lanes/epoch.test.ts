@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { refusalOf } from '../../../server/database/sql-state.ts'
 import { type Branch, type Command, type Device, issueArgs, type PushAnswer, World } from '../../setup/world.ts'
 
@@ -27,13 +27,8 @@ const openEpoch = async (device: Device, epoch: number, seq: number): Promise<nu
   return (await world.api.query('select app.open_epoch($1, $2, $3, $4, $5) as epoch', values)).rows[0].epoch
 }
 
-const report = async (device: Device): Promise<void> => {
-  await world.api.query('select app.writer_state($1, $2, $3, true)', [
-    device.tenantId,
-    device.deviceId,
-    device.writerId,
-  ])
-}
+/** A contact that brings nothing, and has nothing more. */
+const report = (device: Device) => world.push(device, [], 2)
 
 const issue = (n: number, overrides: Partial<Command> = {}): Command => ({
   name: 'issue_ticket',
@@ -107,6 +102,90 @@ it('a kiosk reports by sending again what it had acknowledged', async () => {
   await world.push(kiosk, [issue(3, { outcome: prior })], 2, acknowledged)
   // Today above what is known to be printed, and the days after it.
   expect((await world.lanes(kiosk))?.days.map(({ floors }) => floors)).toEqual([{ A: 3 }, {}])
+})
+
+describe('[W8] a kiosk has reported when it has told everything', () => {
+  it('not by a batch that has more behind it, and by the one that has not', async () => {
+    await openEpoch(kiosk, 1, 1)
+    await world.push(kiosk, [issue(1), issue(2)], 2, null, true)
+    expect((await world.lanes(kiosk))?.days).toEqual([])
+    await world.push(kiosk, [], 2, null, true)
+    expect((await world.lanes(kiosk))?.days).toEqual([])
+    await world.push(kiosk, [issue(3)], 2)
+    expect((await world.lanes(kiosk))?.days[0]?.floors).toEqual({ A: 3 })
+  })
+
+  it('once it has, a batch that has more takes nothing back', async () => {
+    await openEpoch(kiosk, 1, 1)
+    await world.push(kiosk, [issue(1)], 2)
+    await world.push(kiosk, [issue(2)], 2, null, true)
+    expect((await world.lanes(kiosk))?.days).not.toEqual([])
+  })
+
+  it('not by a batch that ends in a fork', async () => {
+    await world.push(kiosk, [issue(1)], 1)
+    await openEpoch(kiosk, 1, 2)
+    kiosk.seq = 0
+    expect((await world.push(kiosk, [issue(2)], 2)).results[0]?.outcome).toEqual({ kind: 'forked' })
+    expect((await world.lanes(kiosk))?.days).toEqual([])
+  })
+
+  it('a writer that was opened anew has told nothing yet', async () => {
+    await openEpoch(kiosk, 1, 1)
+    await report(kiosk)
+    const back = { ...kiosk, writerId: randomUUID(), seq: 0 }
+    await world.api.query('select app.open_writer($1, $2, $3)', [back.tenantId, back.deviceId, back.writerId])
+    expect((await world.lanes(kiosk))?.days).toEqual([])
+    await world.push(back, [issue(7)], 2, { epoch: 1, seq: 2 })
+    expect((await world.lanes(kiosk))?.days).toEqual([])
+    await world.push(back, [issue(8)], 2, { epoch: 1, seq: 2 })
+    expect((await world.lanes(kiosk))?.days[0]?.floors).toEqual({ A: 8 })
+  })
+})
+
+it('a kiosk whose every writer is among what was lost is waited for', async () => {
+  const second = await world.addDevice(branch, 'kiosk')
+  await world.root.query('delete from app.writers where id = $1', [second.writerId])
+  await openEpoch(kiosk, 1, 1)
+  await report(kiosk)
+  expect((await world.lanes(kiosk))?.days).toEqual([])
+})
+
+it('a writer that was given up is waited for: a copy of its disk may print still', async () => {
+  const successor = randomUUID()
+  const { tenantId, deviceId, writerId } = kiosk
+  await openEpoch(kiosk, 1, 1)
+  await world.api.query('select app.open_writer($1, $2, $3, $4)', [tenantId, deviceId, successor, writerId])
+  const next = { ...kiosk, writerId: successor, seq: 0 }
+  await report(next)
+  expect((await world.lanes(next))?.days).toEqual([])
+  await report(kiosk)
+  expect((await world.lanes(next))?.days).not.toEqual([])
+})
+
+it('a kiosk that was ended is waited for on the days only for which it could have had numbers', async () => {
+  await world.setNow('2026-11-20T08:00:00Z')
+  const gone = await world.addDevice(branch, 'kiosk')
+  const end = (at: string) =>
+    world.root.query(`update app.devices set status = 'revoked', ended_at = $2 where id = $1`, [gone.deviceId, at])
+  await end('2026-11-18T08:00:00Z')
+  await openEpoch(kiosk, 1, 1)
+  await report(kiosk)
+  expect((await world.lanes(kiosk))?.days.map((lane) => lane.first_day)).toEqual(['2026-11-22'])
+  await end('2026-11-16T08:00:00Z')
+  expect((await world.lanes(kiosk))?.days[0]?.first_day).toBe('2026-11-20')
+})
+
+it('numbers are given above papers that stand in quarantine, where their kiosk stands', async () => {
+  const elsewhere = { ...issueArgs(branch, day, 9), service_id: randomUUID() }
+  const stranger = await world.addDevice(branch, 'kiosk')
+  await openEpoch(kiosk, 1, 1)
+  await world.push(kiosk, [issue(1), issue(9, { args: elsewhere })], 2)
+  await world.push(stranger, [issue(40, { args: { ...elsewhere, number: 'A-040', n: 40 } })], 2, null, true)
+  await world.root.query(`update app.devices set status = 'revoked', ended_at = '2020-01-01' where id = $1`, [
+    stranger.deviceId,
+  ])
+  expect((await world.lanes(kiosk))?.days[0]?.floors).toEqual({ A: 9 })
 })
 
 it('letters after the loss come from a block that no earlier history gave', async () => {

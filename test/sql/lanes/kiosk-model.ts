@@ -21,9 +21,15 @@ export const reachedKey = (day: string, prefix: string, letter: string | null): 
 export type Issue = { day: string; prefix: string; n: number; letter: string | null }
 /** What a kiosk had printed of its whole class when it gave half of it away. */
 export type Agreement = { splitId: string; reached: ReadonlyMap<string, number> }
-type Queued = { command: Command; writtenAt: number; issue: Issue | null; agreement: Agreement | null }
+export type Queued = {
+  command: Command & { id: string }
+  writtenAt: number
+  issue: Issue | null
+  agreement: Agreement | null
+}
+/** The authority's word of an older epoch, shown until its last_seq is reached again. */
+export type Proof = { epoch: number; seq: number }
 
-const EPOCH = 1
 const NO_LANES = { serial: 0, days: [], split: null }
 
 /** A kiosk that obeys: it numbers by the very functions of a device, on what it was told last. */
@@ -32,28 +38,33 @@ export class KioskModel {
   readonly branch: Branch
   device: Device
   outbox: Queued[] = []
+  /** What was acknowledged, by seq − 1. */
+  told: Queued[] = []
+  proof: Proof | null = null
   private writer: WriterValue
   private numbers: NumberRow[] = []
 
-  private constructor(world: World, branch: Branch, device: Device, letter: string) {
+  private constructor(world: World, branch: Branch, device: Device, letter: string, epoch: number) {
     this.world = world
     this.branch = branch
     this.device = device
-    this.writer = newWriter(device, letter)
+    this.writer = newWriter(device, letter, epoch)
   }
 
-  static async enrol(world: World, branch: Branch): Promise<KioskModel> {
+  static async enrol(world: World, branch: Branch, epoch: number): Promise<KioskModel> {
     const device = await world.addDevice(branch, 'kiosk')
-    return new KioskModel(world, branch, device, await letterOf(world, device))
+    return new KioskModel(world, branch, device, await letterOf(world, device), epoch)
   }
 
   /** A new local database on the same device: nothing of the old one is left. */
-  async reopen(): Promise<void> {
+  async reopen(epoch: number): Promise<void> {
     const { tenantId, deviceId } = this.device
     this.device = { ...this.device, writerId: randomUUID(), seq: 0 }
     await this.world.api.query('select app.open_writer($1, $2, $3)', [tenantId, deviceId, this.device.writerId])
-    this.writer = newWriter(this.device, await letterOf(this.world, this.device))
+    this.writer = newWriter(this.device, await letterOf(this.world, this.device), epoch)
     this.outbox = []
+    this.told = []
+    this.proof = null
     this.numbers = []
   }
 
@@ -61,8 +72,32 @@ export class KioskModel {
     return this.writer.state?.lanes.serial ?? 0
   }
 
+  get epoch(): number {
+    return this.writer.epoch
+  }
+
+  /** The writer may be among what was lost: it is opened anew then, with a letter that nobody had. */
+  async adopt(epoch: number): Promise<void> {
+    if (epoch === this.epoch) return
+    const { tenantId, deviceId, writerId } = this.device
+    await this.world.api.query('select app.open_writer($1, $2, $3)', [tenantId, deviceId, writerId])
+    const letter = await letterOf(this.world, this.device)
+    this.writer = writerValue.parse({ ...this.writer, epoch, state: { ...this.writer.state, letter } })
+  }
+
   hear(lanes: unknown): void {
-    this.writer = takeToldState(this.writer, writerState.parse({ ...this.writer.state, lanes }), EPOCH)
+    this.writer = takeToldState(this.writer, writerState.parse({ ...this.writer.state, lanes }), this.epoch)
+  }
+
+  /** The authority's last `count` commands of this kiosk are gone: they are to be told again, before all others. */
+  forget(count: number): readonly string[] {
+    const lost = this.told.splice(Math.max(0, this.told.length - count))
+    this.outbox.unshift(...lost)
+    if (lost.length > 0 && this.device.seq > (this.proof?.seq ?? 0)) {
+      this.proof = { epoch: this.epoch, seq: this.device.seq }
+    }
+    this.device.seq -= lost.length
+    return lost.map(({ command }) => command.id)
   }
 
   issue(now: number, prefix: string): Issue {
@@ -84,7 +119,8 @@ export class KioskModel {
       ...(letter !== null && { letter }),
     }
     const issue = { day, prefix, n, letter }
-    this.outbox.push({ command: { name: 'issue_ticket', kind: 'fact', args }, writtenAt: now, issue, agreement: null })
+    const command = { id: randomUUID(), name: 'issue_ticket', kind: 'fact' as const, args }
+    this.outbox.push({ command, writtenAt: now, issue, agreement: null })
     return issue
   }
 
@@ -94,7 +130,8 @@ export class KioskModel {
     if (answered === undefined) return
     this.writer = answered.writer
     const splitId = answered.split.id
-    const command: Command = { name: 'acknowledge_split', kind: 'fact', args: { split_id: splitId } }
+    const args = { split_id: splitId }
+    const command = { id: randomUUID(), name: 'acknowledge_split', kind: 'fact' as const, args }
     const reached = new Map(this.numbers.map((row) => [keyOf(row), row.last]))
     this.outbox.push({ command, writtenAt: now, issue: null, agreement: { splitId, reached } })
   }
@@ -104,9 +141,9 @@ function keyOf({ day, prefix, letter }: NumberRow): string {
   return reachedKey(day, prefix, letter)
 }
 
-function newWriter({ writerId }: Device, letter: string): WriterValue {
+function newWriter({ writerId }: Device, letter: string, epoch: number): WriterValue {
   const state = { id: writerId, last_seq: 0, letter, lanes: NO_LANES }
-  return writerValue.parse({ id: writerId, next_seq: 1, epoch: EPOCH, is_forked: false, state, state_epoch: EPOCH })
+  return writerValue.parse({ id: writerId, next_seq: 1, epoch, is_forked: false, state, state_epoch: epoch })
 }
 
 async function letterOf(world: World, device: Device): Promise<string> {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { it } from 'vitest'
 import { World } from '../../setup/world.ts'
-import { kioskSteps, playKiosks } from './play-kiosks.ts'
+import { kioskSteps, lossSteps, playKiosks } from './play-kiosks.ts'
 
 const RUNS = 1_000
 const RUN_MS_MAX = 900_000
@@ -11,7 +11,8 @@ it.each([7, 8, 9])(
   async (seed) => {
     const world = await World.create()
     try {
-      const property = fc.asyncProperty(kioskSteps, (steps) => playKiosks(world, steps))
+      const steps = fc.oneof({ weight: 2, arbitrary: kioskSteps }, { weight: 1, arbitrary: lossSteps })
+      const property = fc.asyncProperty(steps, (each) => playKiosks(world, each))
       await fc.assert(property, { numRuns: RUNS, seed })
     } finally {
       await world.close()
