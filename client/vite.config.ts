@@ -3,6 +3,8 @@ import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { lensData } from './build/lens-data.ts'
+import { LENS_FOLDER, lensOutput } from './build/lens-output.ts'
 import { shellEntries } from './build/shell-entries.ts'
 
 const ROOT = import.meta.dirname
@@ -14,6 +16,7 @@ export default defineConfig({
   plugins: [
     react(),
     tailwind(),
+    lensData(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'app/updates',
@@ -25,11 +28,19 @@ export default defineConfig({
       manifest: false,
       injectManifest: {
         globPatterns: ['**/*.{js,css,woff2,svg,png,html}'],
+        // Megabytes that most devices never ask for; those that do keep them from then on (app/updates/service-worker.ts).
+        globIgnores: [`${LENS_FOLDER}/**`],
         manifestTransforms: [shellEntries],
       },
     }),
   ],
+  worker: {
+    format: 'es',
+    // The database's library evaluates text where it runs in Node, which this is not.
+    rolldownOptions: { output: lensOutput, checks: { eval: false } },
+  },
   build: {
+    rolldownOptions: { output: lensOutput },
     target: 'es2023',
     manifest: true,
     emptyOutDir: true,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { lensData } from '../client/build/lens-data.ts'
 import { findChromium } from './setup/find-chromium.ts'
 
 const TEST_MS_MAX = 30_000
@@ -19,6 +20,9 @@ export default defineConfig(async () => ({
     include: ['dexie', 'zod', 'react', 'react-dom/client', '@electric-sql/client', 'react/jsx-dev-runtime'],
     exclude: ['@electric-sql/pglite'],
   },
+  plugins: [lensData()],
+  // Left to itself the worker would be a script of the old kind, in which nothing can be imported.
+  worker: { format: 'es' as const },
   server: { host: '127.0.0.1' },
   test: {
     include: ['client/**/*.browser.test.{ts,tsx}'],

@@ -6,7 +6,9 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 const WORTH_IT = /\.(?:js|css|html|svg|webmanifest|wasm|data)$/
 /** Below this the headers weigh more than what is saved. */
 const BYTES_MIN = 1_000
-const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }
+/** Above this the last step of smallness takes half a minute of everybody's first start, for a tenth of the bytes. */
+const LARGE_BYTES = 2_000_000
+const LARGE_QUALITY = 9
 
 const toBrotli = promisify<Uint8Array, object, Uint8Array>(brotliCompress)
 const toGzip = promisify<Uint8Array, object, Uint8Array>(gzip)
@@ -20,6 +22,7 @@ export async function compressFiles(folder: string): Promise<void> {
 async function compressFile(path: string): Promise<void> {
   const bytes = readFileSync(path)
   if (bytes.length < BYTES_MIN) return
-  writeFileSync(`${path}.br`, await toBrotli(bytes, BROTLI))
+  const quality = bytes.length > LARGE_BYTES ? LARGE_QUALITY : constants.BROTLI_MAX_QUALITY
+  writeFileSync(`${path}.br`, await toBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }))
   writeFileSync(`${path}.gz`, await toGzip(bytes, { level: constants.Z_BEST_COMPRESSION }))
 }

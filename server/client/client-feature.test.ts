@@ -22,6 +22,7 @@ beforeAll(() => {
   write('assets/app-AbCd1234.js.br', 'brotli')
   write('assets/app-AbCd1234.js.gz', 'gzip')
   write('assets/clock-AbCd1234.png', 'picture')
+  write('assets/lens/lens-worker-AbCd1234.js', 'database')
   write('service-worker.js', 'worker')
   write('install/kiosk-ar.webmanifest', '{}')
   write('.vite/manifest.json', '{}')
@@ -50,9 +51,17 @@ test('no page runs script or style that stands in it, and only those that hold a
   }
 })
 
+test('the worker that holds a database brings its own policy, and no other script may compile', async () => {
+  const policyOf = async (path: string) => (await get(path)).headers.get('content-security-policy') ?? ''
+  const policy = await policyOf('/assets/lens/lens-worker-AbCd1234.js')
+  expect(policy).toBe("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'")
+  for (const path of ['/assets/app-AbCd1234.js', '/service-worker.js']) expect(await policyOf(path)).not.toMatch(/eval/)
+})
+
 test('a file whose name holds its hash is kept for good, everything else is asked for', async () => {
   const caching = async (path: string) => (await get(path)).headers.get('cache-control')
   expect(await caching('/assets/app-AbCd1234.js')).toBe('public, max-age=31536000, immutable')
+  expect(await caching('/assets/lens/lens-worker-AbCd1234.js')).toBe('public, max-age=31536000, immutable')
   expect(await caching('/service-worker.js')).toBe('no-cache')
   expect(await caching('/install/kiosk-ar.webmanifest')).toBe('no-cache')
 })

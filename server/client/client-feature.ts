@@ -5,7 +5,7 @@ import type { App, AppEnv } from '../http/app-env.ts'
 import { httpErrorOf } from '../http/http-error-of.ts'
 import { type ClientFile, createClientFiles } from './client-files.ts'
 import { pickEncoding } from './pick-encoding.ts'
-import { shellByPath, shellPolicy } from './shells.ts'
+import { shellByPath, shellPolicy, workerPolicy } from './shells.ts'
 
 export type ClientDeps = {
   /** Where the built client is; its own folder unless a test says otherwise. */
@@ -18,6 +18,8 @@ const ASK_EACH_TIME = 'no-cache'
 /** Below the root stand only these of the build; everything else has a folder. */
 const AT_ROOT = ['service-worker.js']
 const FOLDERS = ['assets', 'icons', 'install']
+/** A worker has the policy that it comes with, whatever that of its page: the one in here compiles a database. */
+const COMPILING_FOLDER = 'assets/lens'
 
 /** The screens: files that were built and compressed before, and one page per screen. */
 export function clientFeature(app: App, { clientFolder = BUILT }: ClientDeps): void {
@@ -36,6 +38,8 @@ export function clientFeature(app: App, { clientFolder = BUILT }: ClientDeps): v
   for (const folder of FOLDERS) {
     app.get(`/${folder}/:name`, (c) => answer(c, `${folder}/${c.req.param('name')}`))
   }
+  const policy = { 'content-security-policy': workerPolicy }
+  app.get(`/${COMPILING_FOLDER}/:name`, (c) => answer(c, `${COMPILING_FOLDER}/${c.req.param('name')}`, policy))
 }
 
 async function answerFile(c: Context<AppEnv>, file: ClientFile, headers: Record<string, string>) {

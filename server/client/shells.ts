@@ -37,3 +37,6 @@ export function shellPolicy(shell: string): string {
     "frame-ancestors 'none'",
   ].join('; ')
 }
+
+/** What a worker with a database may do: compile it, and fetch its files. */
+export const workerPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"

@@ -68,6 +68,7 @@ export const ROUTES: Readonly<Record<string, Access>> = {
   'GET /sessions': anybody(null),
   'GET /service-worker.js': anybody(null),
   'GET /assets/:name': anybody(null),
+  'GET /assets/lens/:name': anybody(null),
   'GET /icons/:name': anybody(null),
   'GET /install/:name': anybody(null),
   'GET /docs': anybody(null),

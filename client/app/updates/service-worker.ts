@@ -3,6 +3,7 @@ import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-
 import { NavigationRoute, registerRoute } from 'workbox-routing'
 import { CacheFirst } from 'workbox-strategies'
 import { screenAt } from '../screen-names.ts'
+import { keepLatest } from './keep-latest.ts'
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (string | { url: string; revision: string | null })[] }
 
@@ -19,8 +20,11 @@ registerRoute(
   }),
 )
 
-/** Too large for every device to keep: a device that asks for it once keeps it from then on. */
-registerRoute(({ url }) => /^\/assets\/.*\.(?:wasm|data)$/.test(url.pathname), new CacheFirst({ cacheName: 'large' }))
+/** The lens: too large for every device to keep. One that asks for it keeps it from then on. */
+registerRoute(
+  ({ url }) => url.pathname.startsWith('/assets/lens/'),
+  new CacheFirst({ cacheName: 'lens', plugins: [keepLatest] }),
+)
 
 /** The page decides when: never in the middle of somebody's ticket. */
 self.addEventListener('message', ({ data }) => {

@@ -1,5 +1,6 @@
 import { PageFrame } from '../../app/page-frame.tsx'
 import { PersonLine } from '../../app/person-line.tsx'
+import { LensProvider } from '../../lens/lens-provider.tsx'
 import { startWords } from '../../words/start/start-words.ts'
 import { useWords } from '../../words/use-words.ts'
 
@@ -8,7 +9,9 @@ export function ManagerScreen() {
   const say = useWords(startWords)
   return (
     <PageFrame title={say('manager')}>
-      <PersonLine path="/manager" />
+      <LensProvider>
+        <PersonLine path="/manager" />
+      </LensProvider>
     </PageFrame>
   )
 }

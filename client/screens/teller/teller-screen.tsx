@@ -1,4 +1,5 @@
 import { DeviceDoor } from '../../app/device/device-door.tsx'
+import { LensProvider } from '../../lens/lens-provider.tsx'
 import { tellerWords } from '../../words/teller/teller-words.ts'
 import { useWords } from '../../words/use-words.ts'
 import { TabletDoor } from './tablet-door.tsx'
@@ -9,7 +10,11 @@ export function TellerScreen() {
   const say = useWords(tellerWords)
   return (
     <DeviceDoor title={say('title')} kind="tablet" whileHidden="follow">
-      {(identity) => <TabletDoor identity={identity}>{(person) => <Teller person={person} />}</TabletDoor>}
+      {(identity) => (
+        <LensProvider>
+          <TabletDoor identity={identity}>{(person) => <Teller person={person} />}</TabletDoor>
+        </LensProvider>
+      )}
     </DeviceDoor>
   )
 }
