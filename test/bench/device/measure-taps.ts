@@ -1,0 +1,50 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { middle, quantile } from '../statistics.ts'
+import type { BenchDevice, BenchWorld } from './bench-world.ts'
+
+const PAIRS = 1_050
+/** Not counted: code that is not compiled yet, caches that are still cold. */
+const WARM_UP = 50
+/** Between two taps a person takes longer; here only what a switched network sets off shall have begun. */
+const PAUSE_MS = 20
+
+export type Taps = {
+  readonly online: readonly number[]
+  readonly offline: readonly number[]
+  readonly floor: readonly number[]
+}
+
+/** Numbers taken at a kiosk with and without a network in turn, and what the same bytes cost bare, in the same moments. */
+export async function measureTaps(world: BenchWorld, device: BenchDevice): Promise<Taps> {
+  const { page, api } = await world.openLive(device)
+  const times = { online: [] as number[], offline: [] as number[], floor: [] as number[] }
+  for (let pair = 0; pair < PAIRS; pair += 1) {
+    const online = await api.tap(device.service)
+    const outcome = await api.outcome(online.commandId)
+    if (outcome !== 'applied') throw new Error(outcome)
+    await world.context.setOffline(true)
+    await sleep(PAUSE_MS)
+    const offline = await api.tap(device.service)
+    const floor = await api.floor(offline.commandId)
+    await world.context.setOffline(false)
+    await sleep(PAUSE_MS)
+    if (pair < WARM_UP) continue
+    times.online.push(online.ms)
+    times.offline.push(offline.ms)
+    times.floor.push(floor)
+  }
+  await api.untilSent()
+  const mistakes = await api.mistakes()
+  if (mistakes.length > 0) throw new Error(mistakes.join('\n'))
+  await page.close()
+  return times
+}
+
+export function tapFields({ online, offline, floor }: Taps) {
+  const [on, off, bare] = [middle(online), middle(offline), middle(floor)]
+  return {
+    ...{ tap_commit_p99_ms_online: quantile(online, 0.99), tap_commit_p99_ms_offline: quantile(offline, 0.99) },
+    ...{ tap_commit_p50_ms_online: on, tap_commit_p50_ms_offline: off, floor_p50_ms: bare },
+    ...{ online_over_offline: on / off, over_floor: middle([...online, ...offline]) / bare },
+  }
+}
