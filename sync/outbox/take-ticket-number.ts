@@ -21,13 +21,18 @@ export type FoundNumbers = {
   readonly stored: ClockValue | undefined
   readonly day: string
   readonly numbers: readonly NumberRow[]
+  readonly height: number
 }
 
 /** Read together with whatever else a tap reads: the day is nearly always the one that the clock tells by itself. */
-export async function findNumbers(tx: ReadTransaction, { dayRules, clock, prefix }: Numbering): Promise<FoundNumbers> {
+export async function findNumbers(tx: ReadTransaction, numbering: Numbering): Promise<FoundNumbers> {
+  const { dayRules, clock, prefix, heightOn } = numbering
   const day = dayLabel(dayRules, clock, null)
-  const [stored, numbers] = await Promise.all([readMeta(tx, 'clock'), numbersOf(tx, day, prefix)])
-  return { stored, day, numbers }
+  const asked = Promise.all([readMeta(tx, 'clock'), numbersOf(tx, day, prefix)])
+  // Reckoned while the disk is being asked.
+  const height = heightOn(day)
+  const [stored, numbers] = await asked
+  return { stored, day, numbers, height }
 }
 
 /** Takes the next number of a prefix [NU2], for a day that is not before the last one used, in whichever tab [NU5]. */
@@ -39,9 +44,11 @@ export async function takeTicketNumber(
 ): Promise<TakenNumber> {
   const { stored } = found
   const day = dayLabel(dayRules, clock, stored?.last_day ?? null)
-  const numbers = day === found.day ? found.numbers : await numbersOf(tx, day, asked.prefix)
+  const isSameDay = day === found.day
+  const numbers = isSameDay ? found.numbers : await numbersOf(tx, day, asked.prefix)
+  const height = isSameDay ? found.height : heightOn(day)
   const isClockInDoubt = clockDoubt(clock).isDayInDoubt
-  const taken = takeNumber({ ...asked, day, writer, numbers, height: heightOn(day), isClockInDoubt })
+  const taken = takeNumber({ ...asked, day, writer, numbers, height, isClockInDoubt })
   if (taken.kind === 'no_letter') return taken
   tx.put('numbers', [taken.last])
   if (stored?.last_day !== day) putMeta(tx, 'clock', toClockValue(clock, stored, day))
