@@ -55,7 +55,12 @@ export function tapFields({ online, offline, floor }: Taps) {
   const [on, off, bare] = [middle(online), middle(offline), middle(floor)]
   return {
     ...{ tap_commit_p99_ms_online: quantile(online, 0.99), tap_commit_p99_ms_offline: quantile(offline, 0.99) },
-    ...{ tap_commit_p50_ms_online: on, tap_commit_p50_ms_offline: off, floor_p50_ms: bare, floor_p99_ms: quantile(floor, 0.99) },
+    ...{
+      tap_commit_p50_ms_online: on,
+      tap_commit_p50_ms_offline: off,
+      floor_p50_ms: bare,
+      floor_p99_ms: quantile(floor, 0.99),
+    },
     ...{ online_over_offline: on / off, over_floor: middle([...online, ...offline]) / bare },
   }
 }
