@@ -1,6 +1,6 @@
 import { readRows } from '../outbox/read-rows.ts'
 import type { Store } from '../ports/store.ts'
-import { baseRow, confirmedRow } from '../replica/stored-rows.ts'
+import { isBaseRow, isConfirmedRow } from '../replica/stored-rows.ts'
 import type { Layers } from '../view/create-view.ts'
 import type { ClockValue, IdentityValue } from './meta.ts'
 import { readMeta } from './read-meta.ts'
@@ -16,16 +16,20 @@ export type LoadedDevice = {
 
 /** All that a tab begins with: the disk as it is at one moment, each row as its schema says [ST5]. */
 export function loadDevice(store: Store): Promise<LoadedDevice> {
-  return store.read(['meta', 'outbox', 'base', 'confirmed', 'unreadable'], async (tx) => ({
-    identity: await readMeta(tx, 'identity'),
-    session: (await readMeta(tx, 'session')) ?? null,
-    staffId: (await readMeta(tx, 'staff')) ?? null,
-    clock: await readMeta(tx, 'clock'),
-    layers: {
-      base: (await tx.all('base')).filter((row) => baseRow.safeParse(row).success),
-      confirmed: (await tx.all('confirmed')).filter((row) => confirmedRow.safeParse(row).success),
-      outbox: readRows(await tx.all('outbox')).rows,
-    },
-    unreadableIds: (await tx.all('unreadable')).map(({ id }) => id),
-  }))
+  return store.read(['meta', 'outbox', 'base', 'confirmed', 'unreadable'], async (tx) => {
+    // Asked together: a disk that is read one table after the other is waited for between them.
+    const [identity, session, staffId, clock, base, confirmed, outbox, unreadable] = await Promise.all([
+      ...([readMeta(tx, 'identity'), readMeta(tx, 'session'), readMeta(tx, 'staff'), readMeta(tx, 'clock')] as const),
+      ...([tx.all('base'), tx.all('confirmed'), tx.all('outbox'), tx.all('unreadable')] as const),
+    ])
+    return {
+      ...{ identity, session: session ?? null, staffId: staffId ?? null, clock },
+      layers: {
+        base: base.filter(isBaseRow),
+        confirmed: confirmed.filter(isConfirmedRow),
+        outbox: readRows(outbox).rows,
+      },
+      unreadableIds: unreadable.map(({ id }) => id),
+    }
+  })
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { commandId, sessionId, writerId } from '../ids.ts'
+import { rememberCheck } from '../ports/remember-check.ts'
 import { commandKinds } from '../wire/command-kind.ts'
 import { instant } from '../wire/instant.ts'
 import { outcome } from '../wire/outcome.ts'
+import { plainObject } from '../wire/plain-object.ts'
 
 /** A row of the replica that a command touches, by table and id. */
 export const touchedRow = z.object({ table: z.enum(['tickets', 'counters']), id: z.string() })
@@ -19,7 +21,7 @@ export const outboxRow = z.object({
   name: z.string(),
   kind: z.enum(commandKinds),
   schema: z.int().min(1),
-  args: z.record(z.string(), z.unknown()),
+  args: plainObject,
   session: sessionId.nullable(),
   config_version: z.int().min(0).nullable(),
   wall_at: z.number(),
@@ -31,7 +33,7 @@ export const outboxRow = z.object({
   /** Which rows its effect concerns; fixed at writing [EF1]. */
   touches: z.array(touchedRow),
   /** What the effect needs beyond the arguments: the predicted ticket of a call, the fields that an undo puts back. */
-  prediction: z.record(z.string(), z.unknown()),
+  prediction: plainObject,
   /** Absent: pending. */
   outcome: outcome.exactOptional(),
   /** The epoch in which the outcome was given. */
@@ -44,3 +46,4 @@ export const outboxRow = z.object({
   unsendable: z.string().exactOptional(),
 })
 export type OutboxRow = z.output<typeof outboxRow>
+export const isOutboxRow = rememberCheck(outboxRow)

@@ -1,4 +1,4 @@
-import { type OutboxRow, outboxRow } from './outbox-row.ts'
+import { isOutboxRow, type OutboxRow } from './outbox-row.ts'
 
 /**
  * Rows as they were found on the disk, parted into those that can be used and those that cannot [ST5]. As found, not as the
@@ -8,7 +8,7 @@ export function readRows(found: readonly unknown[]): { readonly rows: OutboxRow[
   const rows: OutboxRow[] = []
   const unreadable: unknown[] = []
   for (const each of found) {
-    if (outboxRow.safeParse(each).success) rows.push(each as OutboxRow)
+    if (isOutboxRow(each)) rows.push(each as OutboxRow)
     else unreadable.push(each)
   }
   return { rows, unreadable }

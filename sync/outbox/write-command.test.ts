@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { aLane, aState, aWriter } from '../numbers/a-writer.ts'
 import { createMemoryDisk, type MemoryDisk } from '../ports/memory-disk.ts'
 import { createSeededChance } from '../ports/seeded-chance.ts'
-import { type Store, tableNames } from '../ports/store.ts'
+import { type Store, tableNames, type WriteTransaction } from '../ports/store.ts'
 import { createRandom } from '../random/create-random.ts'
 import { startServerClock } from '../time/server-clock.ts'
 import { aCommand, uuid } from './a-command.ts'
@@ -145,6 +145,34 @@ describe('issuing a ticket', () => {
     expect(contents()).toEqual(before)
     disk.onMoment(undefined)
     expect((await written(anIssue(2))).args.number).toBe('A-001')
+  })
+
+  test('[OB1] a tap waits for the disk once: nothing that it reads waits for another reading', async () => {
+    await setWriter()
+    await written(anIssue(1))
+    let asked = 0
+    let isAnswered = false
+    const count = <Found>(reading: Promise<Found>): Promise<Found> => {
+      expect(isAnswered).toBe(false)
+      asked += 1
+      return reading.finally(() => {
+        isAnswered = true
+      })
+    }
+    const counted = (tx: WriteTransaction): WriteTransaction => ({
+      get: (...of) => count(tx.get(...of)),
+      all: (...of) => count(tx.all(...of)),
+      count: (table) => count(tx.count(table)),
+      put: (...of) => tx.put(...of),
+      delete: (...of) => tx.delete(...of),
+      clear: (...of) => tx.clear(...of),
+    })
+    const counting = {
+      ...store,
+      write: ((tables, work) => store.write(tables, (tx) => work(counted(tx)))) as Store['write'],
+    }
+    await write(anIssue(2), counting)
+    expect(asked).toBe(4)
   })
 
   test('[NU2] tabs that issue at once never take one number twice', async () => {

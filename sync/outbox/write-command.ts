@@ -12,7 +12,7 @@ import { ensureWriter } from './ensure-writer.ts'
 import { findRow } from './find-row.ts'
 import { OUTBOX_MAX, SECRET_BYTES } from './limits.ts'
 import type { OutboxRow } from './outbox-row.ts'
-import { type Numbering, takeTicketNumber } from './take-ticket-number.ts'
+import { type FoundNumbers, findNumbers, type Numbering, takeTicketNumber } from './take-ticket-number.ts'
 
 /** A wish with all that is known at the tap [OB4]. */
 export type CommandToWrite = Wish &
@@ -54,12 +54,18 @@ export async function writeCommand(
 }
 
 async function writeIn(tx: WriteTransaction, chance: Chance, command: CommandToWrite): Promise<OutboxRow> {
-  const known = await findRow(tx, command.id)
+  const { numbering } = command
+  // Asked together: one after the other, each would be a way to the disk and back that the person waits for.
+  const [known, writer, found] = await Promise.all([
+    findRow(tx, command.id),
+    ensureWriter(tx, { uuid: chance.uuid, at: command.wall_at }),
+    numbering === undefined ? undefined : findNumbers(tx, numbering),
+  ])
   if (known !== undefined) return known
-  const writer = await ensureWriter(tx, { uuid: chance.uuid, at: command.wall_at })
   const row = rowOf(command, command.args)
   if (row.kind === 'intent' && pendingOf(writer) >= OUTBOX_MAX) throw new Refused('outbox_full')
-  const written = command.numbering === undefined ? row : await issueIn(tx, chance, command, writer, command.numbering)
+  const isIssuing = numbering !== undefined && found !== undefined
+  const written = isIssuing ? await issueIn(tx, chance, command, writer, { numbering, found }) : row
   const { rows } = appendRows(tx, writer, [written])
   return rows[0] as OutboxRow
 }
@@ -69,9 +75,9 @@ async function issueIn(
   chance: Chance,
   command: CommandToWrite,
   writer: WriterValue,
-  numbering: Numbering,
+  { numbering, found }: { readonly numbering: Numbering; readonly found: FoundNumbers },
 ): Promise<UnplacedRow> {
-  const taken = await takeTicketNumber(tx, writer, numbering)
+  const taken = await takeTicketNumber(tx, writer, numbering, found)
   if (taken.kind === 'no_letter') throw new Refused('no_letter')
   const ticket_id = chance.uuid()
   const args = { ...command.args, ticket_id, secret: chance.secret(SECRET_BYTES), ...numberArgs(taken) }

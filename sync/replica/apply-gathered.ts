@@ -7,8 +7,8 @@ import { keyOfRow, parseShapeRow, type StoredFields, versionOfRow } from './pars
 import { rangeOfShape } from './range-of-shape.ts'
 import type { BaseRow } from './stored-rows.ts'
 
-/** Beyond this many rows one read of the whole shape is cheaper than a read for each. */
-const SINGLE_READS_MAX = 200
+/** Beyond this many rows one read of the whole shape, a branch's two days, is cheaper than a read for each. */
+const SINGLE_READS_MAX = 1_000
 
 export const applyTables = ['base', 'confirmed', 'positions'] as const satisfies readonly TableName[]
 

@@ -8,9 +8,11 @@ import { rangeOfShape } from './range-of-shape.ts'
  */
 export async function dropConfirmed(tx: WriteTransaction, shape: ShapeName, lsn: string | undefined): Promise<void> {
   const confirmed = await tx.all('confirmed', rangeOfShape(shape))
+  // Asked together: behind a long push there are thousands.
+  const bases = await Promise.all(confirmed.map(({ key }) => tx.get('base', [shape, key])))
   const gone: string[] = []
-  for (const row of confirmed) {
-    const base = await tx.get('base', [shape, row.key])
+  for (const [at, row] of confirmed.entries()) {
+    const base = bases[at]
     const isSurpassed = base !== undefined && base.version >= row.version
     const hasLeft = base === undefined && lsn !== undefined && BigInt(lsn) >= BigInt(row.lsn)
     if (isSurpassed || hasLeft) gone.push(row.key)

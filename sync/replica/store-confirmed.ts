@@ -13,22 +13,23 @@ export const confirmedTables = ['base', 'confirmed'] as const satisfies readonly
  */
 export async function storeConfirmed(tx: WriteTransaction, rows: PushAnswer['rows'], lsn: string): Promise<void> {
   for (const [shape, values] of Object.entries(rows) as [ShapeName, PushAnswer['rows']['tickets']][]) {
-    const puts = new Map<string, ConfirmedRow>()
+    const newest = new Map<string, ConfirmedRow>()
     for (const value of values) {
       const row = parseShapeRow(shape, value)
       const key = keyOfRow(shape, row)
       const version = versionOfRow(row)
-      if (key === undefined || version === undefined || version <= (puts.get(key)?.version ?? -1)) continue
-      if (await isKnown(tx, shape, key, version)) continue
-      puts.set(key, { shape, key, version, lsn, row })
+      if (key === undefined || version === undefined || version <= (newest.get(key)?.version ?? -1)) continue
+      newest.set(key, { shape, key, version, lsn, row })
     }
-    if (puts.size > 0) tx.put('confirmed', [...puts.values()])
+    // Asked together: an answer to a full batch brings hundreds.
+    const told = [...newest.values()]
+    const isOld = await Promise.all(told.map((row) => isKnown(tx, row)))
+    const puts = told.filter((_, at) => !isOld[at])
+    if (puts.length > 0) tx.put('confirmed', puts)
   }
 }
 
-async function isKnown(tx: WriteTransaction, shape: ShapeName, key: string, version: number): Promise<boolean> {
-  const base = await tx.get('base', [shape, key])
-  if (base !== undefined && base.version >= version) return true
-  const confirmed = await tx.get('confirmed', [shape, key])
-  return confirmed !== undefined && confirmed.version >= version
+async function isKnown(tx: WriteTransaction, { shape, key, version }: ConfirmedRow): Promise<boolean> {
+  const [base, confirmed] = await Promise.all([tx.get('base', [shape, key]), tx.get('confirmed', [shape, key])])
+  return Math.max(base?.version ?? -1, confirmed?.version ?? -1) >= version
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { type ShapeName, shapes } from '../permissions/shapes.ts'
+import { rememberCheck } from '../ports/remember-check.ts'
+import { plainObject } from '../wire/plain-object.ts'
 
 export const shapeName = z.enum(Object.keys(shapes) as [ShapeName, ...ShapeName[]])
 
@@ -10,9 +12,10 @@ export const baseRow = z.object({
   /** The stream's own key, by which its later changes find the row. */
   stream_key: z.string(),
   version: z.int(),
-  row: z.record(z.string(), z.unknown()),
+  row: plainObject,
 })
 export type BaseRow = z.output<typeof baseRow>
+export const isBaseRow = rememberCheck(baseRow)
 
 /** A row of an answer, until base has it [RE4]; `lsn` decimal. */
 export const confirmedRow = z.object({
@@ -20,9 +23,10 @@ export const confirmedRow = z.object({
   key: z.string(),
   version: z.int(),
   lsn: z.string(),
-  row: z.record(z.string(), z.unknown()),
+  row: plainObject,
 })
 export type ConfirmedRow = z.output<typeof confirmedRow>
+export const isConfirmedRow = rememberCheck(confirmedRow)
 
 export const shapePosition = z.object({
   shape: shapeName,

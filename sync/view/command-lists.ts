@@ -19,17 +19,20 @@ export function compareWritten(a: OutboxRow, b: OutboxRow): number {
 export function createCommandLists() {
   const pending = createList()
   const unseen = createList()
+  const unknown = new Set<string>()
   let lists: CommandLists = { pending: [], unseen: [], unknownCount: 0 }
 
   return {
     set(id: string, row: OutboxRow | undefined): void {
       pending.set(id, row !== undefined && isPending(row) ? row : undefined)
+      if (row !== undefined && isPending(row) && !isKnownCommand(row)) unknown.add(id)
+      else unknown.delete(id)
       unseen.set(id, row !== undefined && isUnseen(row) ? row : undefined)
     },
     current(): CommandLists {
       const rows = { pending: pending.rows(), unseen: unseen.rows() }
       if (rows.pending === lists.pending && rows.unseen === lists.unseen) return lists
-      lists = { ...rows, unknownCount: rows.pending.filter((row) => !isKnownCommand(row)).length }
+      lists = { ...rows, unknownCount: unknown.size }
       return lists
     },
   }
@@ -38,20 +41,33 @@ export function createCommandLists() {
 function createList() {
   const byId = new Map<string, OutboxRow>()
   let rows: readonly OutboxRow[] = []
+  /** New since `rows` was made. */
+  let added: OutboxRow[] = []
   let isStale = false
 
   return {
     set(id: string, row: OutboxRow | undefined): void {
-      if (byId.get(id) === row) return
+      const before = byId.get(id)
+      if (before === row) return
       if (row === undefined) byId.delete(id)
       else byId.set(id, row)
-      isStale = true
+      if (row === undefined || before !== undefined) isStale = true
+      else added.push(row)
     },
-    /** The same list while it has not changed. New ones come at the end, so there is little to sort. */
+    /** The same list while it has not changed. A tap's command comes at the end: then nothing is sorted anew. */
     rows(): readonly OutboxRow[] {
-      if (isStale) rows = [...byId.values()].sort(compareWritten)
+      if (isStale || !isInOrder(rows.at(-1), added)) rows = [...byId.values()].sort(compareWritten)
+      else if (added.length > 0) rows = [...rows, ...added]
       isStale = false
+      added = []
       return rows
     },
   }
+}
+
+function isInOrder(last: OutboxRow | undefined, added: readonly OutboxRow[]): boolean {
+  return added.every((row, at) => {
+    const before = at === 0 ? last : added[at - 1]
+    return before === undefined || compareWritten(before, row) < 0
+  })
 }

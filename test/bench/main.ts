@@ -1,11 +1,13 @@
 import { runArchiveBench } from './archive.ts'
 import { runCallNextBench } from './call-next.ts'
+import { runDeviceBench } from './device.ts'
 import { runEngineBench } from './engine.ts'
 import { runIssueBench } from './issue.ts'
 
 const benches: Record<string, (progress: (line: string) => void) => Promise<Record<string, unknown>>> = {
   archive: runArchiveBench,
   'call-next': runCallNextBench,
+  device: runDeviceBench,
   engine: runEngineBench,
   issue: runIssueBench,
 }

@@ -20,14 +20,22 @@ const ARGUMENTS = [
 /** A browser with a profile that nobody has used; its tabs share six connections to a server, as a person's do. */
 export async function openBrowser(): Promise<OpenedBrowser> {
   const profile = mkdtempSync(join(tmpdir(), 'blesaf-browser-'))
+  const { context, close } = await openProfile(profile)
+  return {
+    context,
+    async close() {
+      await close()
+      rmSync(profile, { recursive: true, force: true })
+    },
+  }
+}
+
+/** One that may have been used before, and stays. */
+export async function openProfile(profile: string): Promise<OpenedBrowser> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: await findChromium(),
     args: ARGUMENTS,
     chromiumSandbox: false,
   })
-  const close = async (): Promise<void> => {
-    await context.close()
-    rmSync(profile, { recursive: true, force: true })
-  }
-  return { context, close }
+  return { context, close: () => context.close() }
 }

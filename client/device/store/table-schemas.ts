@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { metaSchemas } from '../../../sync/device/meta.ts'
-import { outboxRow } from '../../../sync/outbox/outbox-row.ts'
+import { isOutboxRow } from '../../../sync/outbox/outbox-row.ts'
 import type { TableName } from '../../../sync/ports/store.ts'
-import { baseRow, confirmedRow, shapePosition } from '../../../sync/replica/stored-rows.ts'
+import { isBaseRow, isConfirmedRow, shapePosition } from '../../../sync/replica/stored-rows.ts'
 
 const metaRow = z.object({ key: z.string(), value: z.unknown() }).check((context) => {
   const schema = Object.entries(metaSchemas).find(([key]) => key === context.value.key)?.[1]
@@ -14,16 +14,17 @@ const numberRow = z.object({ day: z.string(), prefix: z.string(), letter: z.stri
 const printRow = z.object({ ticket_id: z.string(), command_id: z.string(), state: z.string(), made_at: z.number() })
 const unreadableRow = z.object({ id: z.string(), table: z.string(), found: z.unknown(), at: z.number() })
 
-const schemas: Record<TableName, z.ZodType> = {
-  meta: metaRow,
-  outbox: outboxRow,
-  places: placeRow,
-  base: baseRow,
-  confirmed: confirmedRow,
-  positions: shapePosition,
-  numbers: numberRow,
-  prints: printRow,
-  unreadable: unreadableRow,
+const fits = (schema: z.ZodType) => (row: unknown) => schema.safeParse(row).success
+const checks: Record<TableName, (row: unknown) => boolean> = {
+  meta: fits(metaRow),
+  outbox: isOutboxRow,
+  places: fits(placeRow),
+  base: isBaseRow,
+  confirmed: isConfirmedRow,
+  positions: fits(shapePosition),
+  numbers: fits(numberRow),
+  prints: fits(printRow),
+  unreadable: fits(unreadableRow),
 }
 
 /**
@@ -31,5 +32,5 @@ const schemas: Record<TableName, z.ZodType> = {
  * another version of the app has added must survive our writing the row again.
  */
 export function isReadable(table: TableName, row: unknown): boolean {
-  return schemas[table].safeParse(row).success
+  return checks[table](row)
 }

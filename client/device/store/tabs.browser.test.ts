@@ -47,6 +47,21 @@ test('[ST3] a commit of a tab that ended before it told anybody is found on the 
   expect(told).toEqual({ table: 'meta', put: [meta('silent', 1), meta('told', 2)], deleted: [], cleared: 'all' })
 })
 
+test('[ST3] commits are numbered on and on, and few of them are kept', async () => {
+  const [store, other] = [await world.open(), await world.open()]
+  let told = 0
+  other.onCommit(() => {
+    told += 1
+  })
+  for (let n = 0; n < 250; n += 1) await store.write(['meta'], async (tx) => tx.put('meta', [meta('n', n)]))
+  await expect.poll(() => told).toBe(250)
+  const raw = await done(indexedDB.open(world.name))
+  const numbers = await done(raw.transaction('commits').objectStore('commits').getAllKeys())
+  raw.close()
+  expect(numbers.at(-1)).toBe(250)
+  expect(numbers.length).toBeLessThanOrEqual(100)
+})
+
 test('[ST3] who reads has been told of everything that the reading shows', async () => {
   const [store, other] = [await world.open(), await world.open()]
   for (let n = 0; n < 40; n += 1) {

@@ -48,13 +48,20 @@ export function writeTables(transaction: IDBTransaction, onUnreadable: OnUnreada
   return { tx, changes, commit: () => commit }
 }
 
+/** Rows of it that may lie there: emptying the table each time would cost every tap a request more. */
+const COMMITS_KEPT_MAX = 100
+const kept = new WeakMap<IDBDatabase, number>()
+
 /**
  * The next number of the database: the transactions that take one stand in a line, and one that is taken back gives its
- * number back. Only the last one is kept; emptying the table does not make its numbers begin anew.
+ * number back. Only the last one is of use; emptying the table does not make its numbers begin anew.
  */
 function takeNumber(transaction: IDBTransaction, took: (number: number) => void): void {
   const store = transaction.objectStore(COMMITS)
-  store.clear()
+  // Whoever opened the database before may have left as many.
+  const count = kept.get(transaction.db) ?? COMMITS_KEPT_MAX
+  if (count >= COMMITS_KEPT_MAX) store.clear()
+  kept.set(transaction.db, count >= COMMITS_KEPT_MAX ? 1 : count + 1)
   const request = store.add(0)
   request.onsuccess = () => took(Number(request.result))
 }
