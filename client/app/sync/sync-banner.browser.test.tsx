@@ -54,6 +54,7 @@ const troubles: readonly Trouble[] = [
   { kind: 'unknown_commands', count: 1 },
   { kind: 'unsendable', count: 11 },
   { kind: 'not_persisted' },
+  { kind: 'too_many_writers' },
 ]
 
 test.each(languages)('every trouble of a device has its words in %s', (language) => {

@@ -19,6 +19,7 @@ function textOf(trouble: Trouble, say: Say<typeof syncEn>): string {
     case 'revoked':
     case 'clock':
     case 'not_persisted':
+    case 'too_many_writers':
       return say(`trouble_${trouble.kind}`)
   }
 }

@@ -62,4 +62,5 @@ export const syncAr: TextsLike<typeof syncEn, 'ar'> = {
   trouble_unsendable_many: '{count} عملية تعذّر إرسالها. احفظها في ملف وأعلم الدعم.',
   trouble_unsendable_other: '{count} عملية تعذّر إرسالها. احفظها في ملف وأعلم الدعم.',
   trouble_not_persisted: 'قد يمسح المتصفّح ذاكرة هذا الجهاز عند ضيق المكان. ثبّت التطبيق عليه.',
+  trouble_too_many_writers: 'بدأ هذا الجهاز من جديد مرات كثيرة اليوم. ما يُنجز هنا ينتظر فيه؛ اطلب من المشرف فحصه.',
 }

@@ -41,4 +41,6 @@ export const syncEn = {
   trouble_unsendable_one: '{count} entry cannot be sent. Save it to a file and tell support.',
   trouble_unsendable_other: '{count} entries cannot be sent. Save them to a file and tell support.',
   trouble_not_persisted: 'The browser may clear the memory of this device when room is short. Install the app on it.',
+  trouble_too_many_writers:
+    'This device began anew too often today. What is done here waits on it; ask an administrator to check it.',
 } as const

@@ -60,4 +60,6 @@ export const syncFr: TextsLike<typeof syncEn, 'fr'> = {
     '{count} opérations ne peuvent pas être envoyées. Enregistrez-les dans un fichier et prévenez l’assistance.',
   trouble_not_persisted:
     'Le navigateur peut vider la mémoire de cet appareil quand la place manque. Installez l’application.',
+  trouble_too_many_writers:
+    'Cet appareil a recommencé à neuf trop souvent aujourd’hui. Ce qui est fait ici y attend ; demandez à un administrateur de le vérifier.',
 }
