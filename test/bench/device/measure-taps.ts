@@ -2,10 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { middle, quantile } from '../statistics.ts'
 import type { BenchDevice, BenchPage, BenchWorld } from './bench-world.ts'
 
-/** Two taps with and two without a network in each. */
-const ROUNDS = 525
+const PAIRS = 1_050
 /** Not counted: code that is not compiled yet, caches that are still cold. */
-const WARM_UP = 25
+const WARM_UP = 50
 /** Between two taps a person takes longer; here only what a lost network sets off shall have begun. */
 const PAUSE_MS = 20
 
@@ -19,23 +18,19 @@ export type Taps = {
 export async function measureTaps(world: BenchWorld, device: BenchDevice): Promise<Taps> {
   const { page, api } = await world.openLive(device)
   const times = { online: [] as number[], offline: [] as number[], floor: [] as number[] }
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const isCounted = round >= WARM_UP
+  for (let pair = 0; pair < PAIRS; pair += 1) {
     // That the network is back is a moment of its own: what it sets off ends with the answer to a tap that is not counted.
     await applied(api, device.service)
-    for (let n = 0; n < 2; n += 1) {
-      const ms = await applied(api, device.service)
-      if (isCounted) times.online.push(ms)
-    }
+    const online = await applied(api, device.service)
     await world.context.setOffline(true)
-    for (let n = 0; n < 2; n += 1) {
-      await sleep(PAUSE_MS)
-      const { ms, commandId } = await api.tap(device.service)
-      const floor = await api.floor(commandId)
-      if (isCounted) times.offline.push(ms)
-      if (isCounted) times.floor.push(floor)
-    }
+    await sleep(PAUSE_MS)
+    const offline = await api.tap(device.service)
+    const floor = await api.floor(offline.commandId)
     await world.context.setOffline(false)
+    if (pair < WARM_UP) continue
+    times.online.push(online)
+    times.offline.push(offline.ms)
+    times.floor.push(floor)
   }
   await api.untilSent()
   const mistakes = await api.mistakes()
