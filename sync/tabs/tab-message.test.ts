@@ -9,6 +9,7 @@ const status: TabMessage = {
   server: { at: 1_790_000_000_000.5, round_trip_ms: 12 },
   is_revoked: false,
   is_confirmed: true,
+  is_away: false,
 }
 
 test.each<TabMessage>([

@@ -20,6 +20,7 @@ const status = (version: number): TabMessage => ({
   server: null,
   is_revoked: false,
   is_confirmed: true,
+  is_away: false,
 })
 const reload = (version: number): TabMessage => ({ kind: 'reload_wanted', version })
 const heard = (message: TabMessage): TabEvent => ({ kind: 'heard', message })
