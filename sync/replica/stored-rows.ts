@@ -3,6 +3,9 @@ import { type ShapeName, shapes } from '../permissions/shapes.ts'
 
 export const shapeName = z.enum(Object.keys(shapes) as [ShapeName, ...ShapeName[]])
 
+/** A place in the log of changes, decimal: they are compared as numbers, so nothing else may lie on the disk. */
+const lsn = z.string().regex(/^[0-9]{1,20}$/)
+
 /** `key` is the row's id within its shape: the primary key without the tenant. */
 export const baseRow = z.object({
   shape: shapeName,
@@ -14,12 +17,12 @@ export const baseRow = z.object({
 })
 export type BaseRow = z.output<typeof baseRow>
 
-/** A row of an answer, until base has it [RE4]; `lsn` decimal. */
+/** A row of an answer, until base has it [RE4]. */
 export const confirmedRow = z.object({
   shape: shapeName,
   key: z.string(),
   version: z.int(),
-  lsn: z.string(),
+  lsn,
   row: z.record(z.string(), z.unknown()),
 })
 export type ConfirmedRow = z.output<typeof confirmedRow>
@@ -28,6 +31,6 @@ export const shapePosition = z.object({
   shape: shapeName,
   handle: z.string(),
   offset: z.string(),
-  lsn: z.string(),
+  lsn,
 })
 export type ShapePosition = z.output<typeof shapePosition>
