@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { StoreError } from '../ports/store.ts'
 import {
   COUNTERS,
   callNext,
@@ -84,6 +85,23 @@ describe('a device', () => {
     expect(teller.device.sync.troubles).toEqual([{ kind: 'store', code: 'quota_exceeded' }])
     await callNext(teller.device, COUNTERS[0])
     expect(teller.device.sync.troubles).toEqual([])
+  })
+
+  test('[ST4] rows of the stream that the disk refuses are a trouble too, until it takes them', async () => {
+    const other = await (await world.addDevice(4, 'kiosk')).openTab()
+    await world.seconds(1)
+    kiosk.disk.onMoment((moment, changes) => {
+      if (moment === 'before_commit' && changes.some(({ table }) => table === 'base'))
+        throw new StoreError('quota_exceeded')
+    })
+    await issue(other.device)
+    await world.seconds(2)
+    expect(tab.device.sync.troubles).toEqual([{ kind: 'store', code: 'quota_exceeded' }])
+    kiosk.disk.onMoment(undefined)
+    await issue(other.device)
+    await world.seconds(2)
+    expect(tab.device.sync.troubles).toEqual([])
+    expect(tab.device.view.tickets.size).toBe(2)
   })
 
   test('[QU2] a call is predicted from the view, two taps one after the other differently', async () => {
