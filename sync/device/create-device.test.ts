@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { StoreError } from '../ports/store.ts'
 import {
   COUNTERS,
   callNext,
@@ -84,6 +85,23 @@ describe('a device', () => {
     expect(teller.device.sync.troubles).toEqual([{ kind: 'store', code: 'quota_exceeded' }])
     await callNext(teller.device, COUNTERS[0])
     expect(teller.device.sync.troubles).toEqual([])
+  })
+
+  test('[ST4] rows of the stream that the disk refuses are a trouble too, until it takes them', async () => {
+    const other = await (await world.addDevice(4, 'kiosk')).openTab()
+    await world.seconds(1)
+    kiosk.disk.onMoment((moment, changes) => {
+      if (moment === 'before_commit' && changes.some(({ table }) => table === 'base'))
+        throw new StoreError('quota_exceeded')
+    })
+    await issue(other.device)
+    await world.seconds(2)
+    expect(tab.device.sync.troubles).toEqual([{ kind: 'store', code: 'quota_exceeded' }])
+    kiosk.disk.onMoment(undefined)
+    await issue(other.device)
+    await world.seconds(2)
+    expect(tab.device.sync.troubles).toEqual([])
+    expect(tab.device.view.tickets.size).toBe(2)
   })
 
   test('[QU2] a call is predicted from the view, two taps one after the other differently', async () => {
@@ -178,6 +196,15 @@ describe('the ladder of a device', () => {
     expect(next.device.sync.rung).toBe('isolated')
   })
 
+  test('[NU2] a wall clock that runs years ahead does not make a kiosk forget which numbers it gave', async () => {
+    await issue(tab.device)
+    await issue(tab.device)
+    tab.page.setWallOffset(10 * 365 * 86_400_000)
+    await world.seconds(3_700)
+    expect(kiosk.disk.tables.all('numbers')).toMatchObject([{ day: '2026-11-26', prefix: 'A', last: 2 }])
+    expect(kiosk.disk.tables.count('outbox')).toBe(2)
+  })
+
   test('a revoked device says so', async () => {
     world.authority.revoke(kiosk.id)
     await issue(tab.device)
@@ -224,6 +251,29 @@ describe('tabs of one device', () => {
     expect(follower.transport.pushes).toEqual([])
     expect(await follower.device.outcomeOf(row.id)).toMatchObject({ kind: 'applied' })
     expect(tickets(follower)).toEqual(tickets(tab))
+  })
+
+  test('[WR3] [LE2] a tab that is opened while nobody can be asked is told so by the leader', async () => {
+    kiosk.disconnect()
+    tab.crash()
+    const leader = await kiosk.openTab()
+    const follower = await kiosk.openTab()
+    await world.seconds(30)
+    expect([leader, follower].map(({ device }) => device.sync.isLeader)).toEqual([true, false])
+    expect(rowOf(await issue(follower.device)).args.number).toBe('A-001')
+  })
+
+  test('[LA1] [LE2] a day that nobody has heard anything of is paper in every tab', async () => {
+    const follower = await kiosk.openTab()
+    await world.seconds(10)
+    kiosk.disconnect()
+    await world.seconds(60)
+    expect([tab, follower].map(({ device }) => device.sync.rung)).toEqual(['isolated', 'isolated'])
+    for (const { page } of [tab, follower]) page.sleep()
+    await world.seconds(16.5 * 3_600)
+    for (const { page } of [tab, follower]) page.wake()
+    await world.seconds(60)
+    expect([tab, follower].map(({ device }) => device.sync.rung)).toEqual(['paper', 'paper'])
   })
 
   test('[LE2] a leader that dies is followed by another, which begins from the disk', async () => {

@@ -3,12 +3,14 @@ import { readingBefore } from '../ladder/rung-of.ts'
 import { exportOutbox, exportTables } from '../outbox/export-outbox.ts'
 import { markSeen } from '../outbox/mark-seen.ts'
 import { writeCommand } from '../outbox/write-command.ts'
+import type { ShapeName } from '../permissions/shapes.ts'
 import type { Chance, Clock, Timers } from '../ports/clock.ts'
 import type { ShapeFeed } from '../ports/shape-feed.ts'
 import { type Store, StoreError, type TableChange } from '../ports/store.ts'
 import type { Bus, Leadership } from '../ports/tabs.ts'
 import type { Transport } from '../ports/transport.ts'
 import type { PushNews } from '../push/create-push-loop.ts'
+import type { ShapeNews } from '../replica/follow-shape.ts'
 import { serverNow } from '../time/server-clock.ts'
 import { createView } from '../view/create-view.ts'
 import { commandOfWish, isIssuing } from './command-of-wish.ts'
@@ -62,16 +64,13 @@ export async function createDevice(ports: DevicePorts, options: DeviceOptions = 
   const standing = createStanding({ loaded, time, view })
   let sync: SyncState = standing.syncState(false)
   const gaze = createGaze(clock.monotonic)
+  const unstored = new Set<ShapeName>()
   let stopTick: (() => void) | undefined
   let isClosed = false
 
   const work = createLeaderWork({
-    ...{ ...ports, time, onPush, onHeartbeat },
+    ...{ ...ports, time, onPush, onHeartbeat, onShape },
     laneDay: () => (standing.identity?.kind === 'kiosk' ? standing.day() : undefined),
-    onShape(shape, news) {
-      standing.hearShape(shape, news)
-      refresh()
-    },
     onBroke: onError,
   })
   const tab = createTab({
@@ -137,6 +136,18 @@ export async function createDevice(ports: DevicePorts, options: DeviceOptions = 
     if (news.kind === 'broke') onError(news.error)
     else standing.hearPush(news)
     tellStatus()
+    refresh()
+  }
+
+  function onShape(shape: ShapeName, news: ShapeNews): void {
+    if (news.kind === 'not_stored') {
+      unstored.add(shape)
+      onError(news.error)
+      return
+    }
+    // What had been gathered is on the disk now: it takes writes again.
+    if (news.kind === 'up_to_date' && unstored.delete(shape) && unstored.size === 0) standing.hearStoreError(undefined)
+    standing.hearShape(shape, news)
     refresh()
   }
 

@@ -8,6 +8,7 @@ import type { Store } from '../ports/store.ts'
 import type { Transport } from '../ports/transport.ts'
 import { createPushLoop, type PushNews } from '../push/create-push-loop.ts'
 import { followShape, type ShapeFollower, type ShapeNews } from '../replica/follow-shape.ts'
+import { serverNow } from '../time/server-clock.ts'
 import type { TimeKeeper } from './create-time-keeper.ts'
 import { readMeta } from './read-meta.ts'
 
@@ -76,6 +77,12 @@ export function createLeaderWork(deps: LeaderDeps) {
     if (needsRenewal(writer, day)) push.contact()
   }
 
+  /** Only by a time that an answer of this page life proves; what has an outcome has had an answer, so it can wait. */
+  async function dropWhatIsOld(): Promise<void> {
+    const clock = deps.time.now()
+    if (clock.standing === 'heard') await dropOld(store, serverNow(clock))
+  }
+
   function stop(): void {
     push.stop()
     stopRest()
@@ -95,7 +102,7 @@ export function createLeaderWork(deps: LeaderDeps) {
       heartbeat.start(isSeen)
       followAnew()
       every(RENEWAL_CHECK_MS, renew)
-      every(DROP_OLD_MS, () => dropOld(store, deps.time.now().reading.wall))
+      every(DROP_OLD_MS, dropWhatIsOld)
     },
     stop,
     drain(onDrained: () => void): void {

@@ -1,3 +1,4 @@
+import { businessDay } from '../calendar/business-day.ts'
 import type { HeartbeatNews } from '../heartbeat/create-heartbeat.ts'
 import { rungOf } from '../ladder/rung-of.ts'
 import { isUnseen } from '../outbox/is-pending.ts'
@@ -55,6 +56,12 @@ export function createStanding({ loaded, time, view }: { loaded: LoadedDevice; t
   function day(): string | undefined {
     const rules = view.current.configuration?.branch.clock
     return rules === undefined ? toldToday : dayLabel(rules, time.now(), lastDay)
+  }
+
+  /** The branch's day as it was this long ago. */
+  function dayBefore(ageMs: number): string | undefined {
+    const rules = view.current.configuration?.branch.clock
+    return rules === undefined ? undefined : businessDay(rules, serverNow(time.now()) - ageMs)
   }
 
   function hasReplicaForToday(): boolean {
@@ -129,10 +136,12 @@ export function createStanding({ loaded, time, view }: { loaded: LoadedDevice; t
       if (status.answer_age_ms !== null) lastAnswerAt = before(status.answer_age_ms)
       if (status.equal_age_ms !== null) {
         lastEqualAt = before(status.equal_age_ms)
-        upToDateDay = day()
+        if (dayBefore(status.equal_age_ms) === day()) upToDateDay = day()
       }
       troubles.hearStatus(status)
-      confirmation = status.is_confirmed ? 'confirmed' : confirmation
+      confirmation = status.is_confirmed
+        ? 'confirmed'
+        : confirm(confirmation, status.is_away ? 'unreachable' : 'heard_of')
     },
 
     status(version: number): TabStatus {
@@ -144,7 +153,7 @@ export function createStanding({ loaded, time, view }: { loaded: LoadedDevice; t
         clock.standing === 'heard' ? { at: serverNow(clock), round_trip_ms: clock.samples[0].roundTripMs } : null
       return {
         ...{ kind: 'status', version, server, is_revoked: isRevoked, has_too_many_writers: hasTooManyWriters },
-        ...{ is_confirmed: confirmation === 'confirmed' },
+        ...{ is_confirmed: confirmation === 'confirmed', is_away: confirmation === 'away' },
         ...{ answer_age_ms: ageOf(lastAnswerAt), equal_age_ms: ageOf(lastEqualAt) },
       }
     },

@@ -38,6 +38,8 @@ export const outboxRow = z.object({
   outcome: outcome.exactOptional(),
   /** The epoch in which the outcome was given. */
   outcome_epoch: z.int().exactOptional(),
+  /** The server's time in the answer that gave it: from then on it is kept for some days [OB5]. */
+  decided_at: z.number().exactOptional(),
   /** What it had come to in a history that was lost: it is pending again, and goes as a fact with this [EP1]. */
   prior_outcome: outcome.exactOptional(),
   /** A person has seen that it was rejected or quarantined. */

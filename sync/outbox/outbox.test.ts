@@ -45,6 +45,31 @@ describe('what a person has to see', () => {
     expect(teller.disk.tables.all('places').map(({ id }) => id)).toEqual([3, 4].map((n) => aCommand(n).id))
   })
 
+  test('[OB5] what waited longer than that for its outcome is kept as long from then on', async () => {
+    teller.loop.stop()
+    await teller.write(aCommand(1))
+    await world.seconds((KEPT_DAYS + 1) * 86_400)
+    teller.loop.start()
+    await world.seconds(1)
+    expect(row(1)).toMatchObject({ outcome: { kind: 'applied' } })
+    await dropOld(teller.store, world.time.now())
+    expect(row(1)).toBeDefined()
+    await dropOld(teller.store, world.time.now() + KEPT_DAYS * DAY_MS)
+    expect(row(1)).toBeUndefined()
+  })
+
+  test('[OB5] a print job goes with the ticket’s command, and not before', async () => {
+    const { ticket_id } = aCommand(1, 'issue_ticket').args as { ticket_id?: unknown }
+    const job = { ticket_id: String(ticket_id), command_id: aCommand(1).id, state: 'queued', made_at: 0 }
+    await teller.store.write(['prints'], async (tx) => tx.put('prints', [job]))
+    await teller.write(aCommand(1, 'issue_ticket'))
+    await world.seconds(1)
+    await dropOld(teller.store, world.time.now())
+    expect(teller.disk.tables.all('prints')).toEqual([job])
+    await dropOld(teller.store, world.time.now() + KEPT_DAYS * DAY_MS)
+    expect(teller.disk.tables.count('prints')).toBe(0)
+  })
+
   test('[NU2] the last numbers of days long gone are dropped with them', async () => {
     const number = (day: string) => ({ day, prefix: 'A', letter: '', last: 4 })
     await teller.store.write(['numbers'], async (tx) => tx.put('numbers', [number('2026-11-18'), number('2026-11-20')]))

@@ -48,7 +48,7 @@ function isTold({ kind, outcome }: OutboxRow): boolean {
 }
 
 function asPendingAgain(row: OutboxRow): OutboxRow {
-  const { outcome, outcome_epoch: _, ...rest } = row
+  const { outcome, outcome_epoch: _, decided_at: _at, ...rest } = row
   return outcome === undefined ? rest : { ...rest, prior_outcome: outcome }
 }
 

@@ -22,6 +22,7 @@ function asNew(row: OutboxRow): UnplacedRow {
     seq: _seq,
     outcome: _,
     outcome_epoch: _epoch,
+    decided_at: _at,
     prior_outcome: _prior,
     seen: _seen,
     ...meant

@@ -1,11 +1,12 @@
 import type { OutboxRow } from '../outbox/outbox-row.ts'
 import type { Outcome } from '../wire/outcome.ts'
 
-/** The row with its outcome. */
-export function settle(row: OutboxRow, told: Outcome, epoch: number): OutboxRow {
+/** The row with its outcome, as an answer of this epoch gave it at this time of the server. */
+export function settle(row: OutboxRow, told: Outcome, epoch: number, at: number): OutboxRow {
   const { prior_outcome, ...rest } = row
   const outcome = outcomeFor(prior_outcome, told)
-  return { ...rest, outcome, outcome_epoch: epoch, ...(isSeenAtOnce(outcome) ? { seen: true } : {}) }
+  const decided = { outcome, outcome_epoch: epoch, decided_at: at }
+  return { ...rest, ...decided, ...(isSeenAtOnce(outcome) ? { seen: true } : {}) }
 }
 
 /**

@@ -84,10 +84,11 @@ async function takeOutcomes(tx: WriteTransaction, writer: WriterValue, answer: P
   const { rows } = readRows(await tx.all('outbox', writerRange(writer.id, first.seq, last.seq)))
   const bySeq = new Map(rows.map((row) => [row.seq, row]))
   const decided: OutboxRow[] = []
+  const at = Date.parse(answer.server_time)
   let settled_seq = writer.settled_seq ?? 0
   for (const { seq, id, outcome } of results) {
     const row = bySeq.get(seq)
-    if (row?.id === id && row.outcome === undefined) decided.push(settle(row, outcome, answer.epoch))
+    if (row?.id === id && row.outcome === undefined) decided.push(settle(row, outcome, answer.epoch, at))
     if (seq === settled_seq + 1) settled_seq = seq
   }
   if (decided.length > 0) tx.put('outbox', decided)

@@ -1,6 +1,7 @@
 import type { ShapeName } from '../permissions/shapes.ts'
 import type { WriteTransaction } from '../ports/store.ts'
 import { rangeOfShape } from './range-of-shape.ts'
+import type { BaseRow, ConfirmedRow } from './stored-rows.ts'
 
 /**
  * Drops what base now says itself: it has reached the row's version, or does not have the row although the stream has
@@ -8,15 +9,11 @@ import { rangeOfShape } from './range-of-shape.ts'
  */
 export async function dropConfirmed(tx: WriteTransaction, shape: ShapeName, lsn: string | undefined): Promise<void> {
   const confirmed = await tx.all('confirmed', rangeOfShape(shape))
-  // Asked together: behind a long push there are thousands.
+  // Asked for all at once: a tap waits for its turn behind this.
   const bases = await Promise.all(confirmed.map(({ key }) => tx.get('base', [shape, key])))
-  const gone: string[] = []
-  for (const [at, row] of confirmed.entries()) {
-    const base = bases[at]
-    const isSurpassed = base !== undefined && base.version >= row.version
-    const hasLeft = base === undefined && lsn !== undefined && BigInt(lsn) >= BigInt(row.lsn)
-    if (isSurpassed || hasLeft) gone.push(row.key)
-  }
+  const isNeedless = ({ version, lsn: answeredAt }: ConfirmedRow, base: BaseRow | undefined): boolean =>
+    base === undefined ? lsn !== undefined && BigInt(lsn) >= BigInt(answeredAt) : base.version >= version
+  const gone = confirmed.filter((row, at) => isNeedless(row, bases[at])).map(({ key }) => key)
   if (gone.length > 0)
     tx.delete(
       'confirmed',

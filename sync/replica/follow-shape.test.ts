@@ -124,6 +124,28 @@ describe('[RE1] the stream', () => {
     expect([base(), news]).toEqual([{}, []])
   })
 
+  it('[EP1] nor where a store begins the work at once, and the first reading of it waits for the turn', async () => {
+    let whenRead = (): void => undefined
+    const { open } = disk
+    const store = open()
+    const write: typeof store.write = (names, work) =>
+      store.write(names, (tx) =>
+        work({
+          get: (table, key) => tx.get(table, key).finally(() => whenRead()),
+          all: (table, range) => tx.all(table, range),
+          count: (table) => tx.count(table),
+          put: (table, rows) => tx.put(table, rows),
+          delete: (table, keys) => tx.delete(table, keys),
+          clear: (table, range) => tx.clear(table, range),
+        }),
+      )
+    disk = { ...disk, open: () => ({ ...store, write }) }
+    const follower = await follow()
+    whenRead = follower.close
+    await send(changes(change('insert', 1, 1)), upToDate(7))
+    expect([base(), position()]).toEqual([{}, undefined])
+  })
+
   it('[EP1] brings nothing of a history that was dropped while its own write waited', async () => {
     const follower = await follow()
     await send(changes(change('insert', 1, 1)))
@@ -238,6 +260,15 @@ describe('[RE4] a confirmed row', () => {
     expect(confirmed()).toEqual([[5, 1]])
     await send(upToDate(20))
     expect(confirmed()).toEqual([])
+  })
+
+  it('that has left the shape before its answer came is not stored', async () => {
+    await send(changes(change('delete', 1, 0)), upToDate(20))
+    await answer(1, 3, 20)
+    await send(upToDate(20))
+    expect(confirmed()).toEqual([])
+    await answer(1, 4, 21)
+    expect(confirmed()).toEqual([[1, 4]])
   })
 
   it('of another shape stays, and one that cannot be placed is left to the stream', async () => {

@@ -88,8 +88,9 @@ export function followShape(options: {
   ): Promise<'stored' | 'not_stored' | 'void'> {
     try {
       return await store.write(applyTables, async (tx) => {
-        // Closed while it waited for its turn: what it brings may be of a history that has just been dropped.
-        if (isClosed || !(await isAt(tx, shape, position))) return 'void'
+        // Closed while it waited for its turn: what it brings may be of a history that has just been dropped. A store may
+        // call this before the turn has come; what has been read has waited for it.
+        if (!(await isAt(tx, shape, position)) || isClosed) return 'void'
         await applyGathered(tx, shape, apply)
         return 'stored'
       })

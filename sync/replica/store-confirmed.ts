@@ -5,31 +5,46 @@ import { keyOfRow, parseShapeRow, versionOfRow } from './parse-shape-row.ts'
 import type { ConfirmedRow } from './stored-rows.ts'
 
 /** The tables that a transaction needs for it. */
-export const confirmedTables = ['base', 'confirmed'] as const satisfies readonly TableName[]
+export const confirmedTables = ['base', 'confirmed', 'positions'] as const satisfies readonly TableName[]
 
 /**
- * Keeps an answer's rows until base has them [RE4]: one that base has already, or that is older than what an earlier
- * answer brought, is not stored. One that does not say which row it is, or its version, waits for the stream.
+ * Keeps an answer's rows until base has them [RE4]: one that base has already, that has left the shape by the stream's
+ * own word, or that is older than what an earlier answer brought, is not stored. One that does not say which row it is,
+ * or its version, waits for the stream.
  */
 export async function storeConfirmed(tx: WriteTransaction, rows: PushAnswer['rows'], lsn: string): Promise<void> {
   for (const [shape, values] of Object.entries(rows) as [ShapeName, PushAnswer['rows']['tickets']][]) {
-    const newest = new Map<string, ConfirmedRow>()
-    for (const value of values) {
-      const row = parseShapeRow(shape, value)
-      const key = keyOfRow(shape, row)
-      const version = versionOfRow(row)
-      if (key === undefined || version === undefined || version <= (newest.get(key)?.version ?? -1)) continue
-      newest.set(key, { shape, key, version, lsn, row })
-    }
-    // Asked together: an answer to a full batch brings hundreds.
-    const told = [...newest.values()]
-    const isOld = await Promise.all(told.map((row) => isKnown(tx, row)))
-    const puts = told.filter((_, at) => !isOld[at])
+    const newest = newestRows(shape, values, lsn)
+    if (newest.length === 0) continue
+    const position = await tx.get('positions', shape)
+    const isPassed = position !== undefined && BigInt(position.lsn) >= BigInt(lsn)
+    // Asked for all at once: one after the other is slow where an answer brings hundreds.
+    const known = await Promise.all(newest.map((row) => isKnown(tx, row, isPassed)))
+    const puts = newest.filter((_, at) => known[at] === false)
     if (puts.length > 0) tx.put('confirmed', puts)
   }
 }
 
-async function isKnown(tx: WriteTransaction, { shape, key, version }: ConfirmedRow): Promise<boolean> {
-  const [base, confirmed] = await Promise.all([tx.get('base', [shape, key]), tx.get('confirmed', [shape, key])])
-  return Math.max(base?.version ?? -1, confirmed?.version ?? -1) >= version
+function newestRows(shape: ShapeName, values: PushAnswer['rows']['tickets'], lsn: string): readonly ConfirmedRow[] {
+  const newest = new Map<string, ConfirmedRow>()
+  for (const value of values) {
+    const row = parseShapeRow(shape, value)
+    const key = keyOfRow(shape, row)
+    const version = versionOfRow(row)
+    if (key === undefined || version === undefined || version <= (newest.get(key)?.version ?? -1)) continue
+    newest.set(key, { shape, key, version, lsn, row })
+  }
+  return [...newest.values()]
+}
+
+/** `isPassed`: the stream has been where the answer was, so a row that base does not have then has left the shape. */
+async function isKnown(
+  tx: WriteTransaction,
+  { shape, key, version }: ConfirmedRow,
+  isPassed: boolean,
+): Promise<boolean> {
+  const base = await tx.get('base', [shape, key])
+  if (base === undefined ? isPassed : base.version >= version) return true
+  const confirmed = await tx.get('confirmed', [shape, key])
+  return confirmed !== undefined && confirmed.version >= version
 }

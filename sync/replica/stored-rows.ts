@@ -5,6 +5,9 @@ import { plainObject } from '../wire/plain-object.ts'
 
 export const shapeName = z.enum(Object.keys(shapes) as [ShapeName, ...ShapeName[]])
 
+/** A place in the log of changes, decimal: they are compared as numbers, so nothing else may lie on the disk. */
+const lsn = z.string().regex(/^[0-9]{1,20}$/)
+
 /** `key` is the row's id within its shape: the primary key without the tenant. */
 export const baseRow = z.object({
   shape: shapeName,
@@ -17,12 +20,12 @@ export const baseRow = z.object({
 export type BaseRow = z.output<typeof baseRow>
 export const isBaseRow = rememberCheck(baseRow)
 
-/** A row of an answer, until base has it [RE4]; `lsn` decimal. */
+/** A row of an answer, until base has it [RE4]. */
 export const confirmedRow = z.object({
   shape: shapeName,
   key: z.string(),
   version: z.int(),
-  lsn: z.string(),
+  lsn,
   row: plainObject,
 })
 export type ConfirmedRow = z.output<typeof confirmedRow>
@@ -32,6 +35,6 @@ export const shapePosition = z.object({
   shape: shapeName,
   handle: z.string(),
   offset: z.string(),
-  lsn: z.string(),
+  lsn,
 })
 export type ShapePosition = z.output<typeof shapePosition>

@@ -10,6 +10,7 @@ const status: TabMessage = {
   is_revoked: false,
   has_too_many_writers: false,
   is_confirmed: true,
+  is_away: false,
 }
 
 test.each<TabMessage>([

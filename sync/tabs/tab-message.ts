@@ -21,6 +21,8 @@ const status = z.object({
   has_too_many_writers: z.boolean().default(false),
   /** The authority has said that the writer's seq is right; a version that does not tell has not heard it [WR3]. */
   is_confirmed: z.boolean().default(false),
+  /** Nobody could be asked since the leader's start: the tabs are alone together. */
+  is_away: z.boolean().default(false),
 })
 
 /** From a tab that a person can see, every few seconds: the leader asks heartbeats for it, though it be hidden itself. */

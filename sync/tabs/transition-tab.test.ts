@@ -21,6 +21,7 @@ const status = (version: number): TabMessage => ({
   is_revoked: false,
   has_too_many_writers: false,
   is_confirmed: true,
+  is_away: false,
 })
 const reload = (version: number): TabMessage => ({ kind: 'reload_wanted', version })
 const heard = (message: TabMessage): TabEvent => ({ kind: 'heard', message })

@@ -1,6 +1,9 @@
 import { isChangeMessage, type Message } from '@electric-sql/client'
 import type { FeedEvent, ShapeChange } from '../../../sync/ports/shape-feed.ts'
 
+/** Without one nothing can be told of what the stream has passed. */
+const DECIMAL = /^[0-9]{1,20}$/
+
 /** A batch of the library's messages in the port's words; the place in the stream is that behind the batch. */
 export function eventsOf(messages: readonly Message[], handle: string | undefined, offset: string): FeedEvent[] {
   const events: FeedEvent[] = []
@@ -26,5 +29,5 @@ function controlOf(message: Message, handle: string | undefined, offset: string)
   if (message.headers.control !== 'up-to-date') return undefined
   if (handle === undefined) throw new Error('a shape without a handle cannot be resumed')
   const { global_last_seen_lsn: lsn } = message.headers
-  return { kind: 'up_to_date', handle, offset, lsn: typeof lsn === 'string' ? lsn : '0' }
+  return { kind: 'up_to_date', handle, offset, lsn: typeof lsn === 'string' && DECIMAL.test(lsn) ? lsn : '0' }
 }

@@ -100,6 +100,15 @@ test('after another database has come under the name, numbers begin anew', () =>
   expect(told).toEqual([1, 2])
 })
 
+test('nobody waits for a commit of the database that is gone, nor is the disk read for it again and again', async () => {
+  const { order, isTiming } = anOrder(50)
+  const waiting = order.expect(60)
+  order.restart()
+  await waiting
+  order.caughtUp(1, change(1))
+  expect(isTiming()).toBe(false)
+})
+
 test('what has stopped times nothing and keeps nobody waiting', async () => {
   const { order, told, isTiming } = anOrder()
   const waiting = order.expect(9)

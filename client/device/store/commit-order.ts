@@ -61,6 +61,15 @@ export function createCommitOrder({ first, tell, catchUp, after }: CommitOrderPo
     catchUp()
   }
 
+  /** What somebody still waits for will not come any more. */
+  function forget(): void {
+    stopTimer?.()
+    stopTimer = undefined
+    early.clear()
+    for (const { resolve } of waiting) resolve()
+    waiting = []
+  }
+
   return {
     take(commit, changes) {
       if (commit <= last || isStopped) return
@@ -82,14 +91,11 @@ export function createCommitOrder({ first, tell, catchUp, after }: CommitOrderPo
     },
     restart() {
       last = -1
-      early.clear()
+      forget()
     },
     stop() {
       isStopped = true
-      stopTimer?.()
-      early.clear()
-      for (const { resolve } of waiting) resolve()
-      waiting = []
+      forget()
     },
   }
 }

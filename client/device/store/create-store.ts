@@ -13,7 +13,7 @@ import { connectDatabase } from './connect-database.ts'
 import type { DatabaseVersion } from './database-versions.ts'
 import { isRepeatable } from './durability-of.ts'
 import type { StoreOptions } from './open-store.ts'
-import { type FoundUnreadable, setAside } from './set-aside.ts'
+import { type FoundUnreadable, keepCopies, setAside } from './set-aside.ts'
 import { createRoom } from './space.ts'
 import { readOnce, type Written, writeOnce } from './transactions.ts'
 import { whenShown } from './when-shown.ts'
@@ -82,13 +82,15 @@ export async function createStore(options: StoreOptions, versions: readonly Data
   }
 
   /** Looked at again under the lock: another tab may have put it right. What fails here is found at the next reading. */
-  async function moveAway(found: readonly FoundUnreadable[]): Promise<void> {
+  async function moveAway(found: readonly FoundUnreadable[], by: 'reading' | 'writing'): Promise<void> {
     if (found.length === 0) return
     const still: FoundUnreadable[] = []
     const tables = [...new Set<TableName>(['unreadable', ...found.map(({ table }) => table)])]
     const moved = async (tx: WriteTransaction): Promise<void> => {
       for (const { table, row } of found) await tx.get(table, keyOf(table, row as never))
       setAside(tx, still, wall())
+      // Whoever found nothing that it could read has perhaps written it anew.
+      if (by === 'writing') keepCopies(tx, found, wall())
     }
     try {
       const database = await connection.database()
@@ -113,7 +115,7 @@ export async function createStore(options: StoreOptions, versions: readonly Data
       const { value, commit } = await readOnce(database, tables, work, (table, row) => found.push({ table, row }))
       // Whoever reads has been told of everything before it, so that no older notice follows [ST3].
       await order.expect(commit)
-      await moveAway(found)
+      await moveAway(found, 'reading')
       return value
     },
     async write(tables, work) {
@@ -123,7 +125,7 @@ export async function createStore(options: StoreOptions, versions: readonly Data
       const guarded = isRoom ? work : (tx: WriteTransaction) => work(withoutRoom(tx))
       const written = await writeOnce(database, tables, guarded, (table, row) => found.push({ table, row }))
       tell(written)
-      await moveAway(found)
+      await moveAway(found, 'writing')
       return written.value
     },
     onCommit(listener) {

@@ -109,6 +109,21 @@ test('[ST5] rows that do not fit are set aside, whole, and the rest goes on', as
   expect(await store.read(['outbox'], (tx) => tx.count('outbox'))).toBe(1)
 })
 
+test('[ST5] what cannot be read is kept, though the one who found it has written another in its place', async () => {
+  const store = await world.open()
+  const bad = { key: 'session', value: { of: 'a later version' } }
+  const raw = await done(indexedDB.open(name))
+  await put(raw, 'meta', [bad])
+  raw.close()
+  const good = { key: 'session', value: null }
+  await store.write(['meta'], async (tx) => {
+    expect(await tx.get('meta', 'session')).toBeUndefined()
+    tx.put('meta', [good])
+  })
+  expect(await store.read(['meta'], (tx) => tx.all('meta'))).toEqual([good])
+  expect(await store.read(['unreadable'], (tx) => tx.all('unreadable'))).toMatchObject([{ table: 'meta', found: bad }])
+})
+
 test('[ST5] fields that another version of the app has added stay in a row that is written again', async () => {
   const store = await world.open()
   const raw = await done(indexedDB.open(name))

@@ -5,10 +5,14 @@ export type FoundUnreadable = { readonly table: TableName; readonly row: unknown
 
 /** Moves rows that do not fit their table to `unreadable`, whole [ST5]. A row that was found twice is the same there. */
 export function setAside(tx: WriteTransaction, found: readonly FoundUnreadable[], at: number): void {
+  for (const { table, row } of found) tx.delete(table, [keyOf(table, row as never)])
+  keepCopies(tx, found, at)
+}
+
+/** For rows in whose place another has been written already. */
+export function keepCopies(tx: WriteTransaction, found: readonly FoundUnreadable[], at: number): void {
   for (const { table, row } of found) {
     // Whatever else is wrong with it: it was found by its key.
-    const key = keyOf(table, row as never)
-    tx.delete(table, [key])
-    tx.put('unreadable', [{ id: `${table} ${keyText(key)}`, table, found: row, at }])
+    tx.put('unreadable', [{ id: `${table} ${keyText(keyOf(table, row as never))}`, table, found: row, at }])
   }
 }

@@ -24,7 +24,8 @@ export function createRoom(storage: StorageManagerLike | undefined, now: () => n
   let known: { readonly at: number; readonly isRoom: boolean } | undefined
   return async () => {
     if (storage === undefined) return true
-    if (known !== undefined && now() - known.at < KEPT_MS) return known.isRoom
+    // By a wall clock, that may be set back by years: what was found is no older or younger than this.
+    if (known !== undefined && Math.abs(now() - known.at) < KEPT_MS) return known.isRoom
     const at = now()
     try {
       const { usage, quota } = await storage.estimate()
