@@ -3,16 +3,28 @@ export type Idle = {
   readonly isIdle: () => boolean
   /** Says that something has begun; the answer says that it has ended, once. */
   readonly begin: () => () => void
+  readonly subscribe: (listener: () => void) => () => void
 }
 
 export function createIdle(): Idle {
   const begun = new Set<symbol>()
+  const listeners = new Set<() => void>()
+  const tell = (): void => {
+    for (const listener of listeners) listener()
+  }
   return {
     isIdle: () => begun.size === 0,
     begin() {
       const one = Symbol('begun')
       begun.add(one)
-      return () => void begun.delete(one)
+      tell()
+      return () => {
+        if (begun.delete(one)) tell()
+      }
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
     },
   }
 }

@@ -3,7 +3,7 @@ import { type Ask, createAsk } from '../api/ask.ts'
 import { type AskWithProof, createAskWithProof } from '../api/ask-with-proof.ts'
 import { solveProof } from '../api/solve-proof.ts'
 import { createNotices, type Notices } from '../design/notices.ts'
-import { openKeyCabinet } from '../device/keys/key-cabinet.ts'
+import { type KeyCabinet, openKeyCabinet } from '../device/keys/key-cabinet.ts'
 import { createAsk as createDeviceAsk } from '../device/transport/ask.ts'
 import { createSession, type Session } from '../session/create-session.ts'
 import { createDeviceHome, type DeviceHome } from './device-home.ts'
@@ -17,14 +17,16 @@ export type Page = {
   readonly home: DeviceHome
   readonly notices: Notices
   readonly idle: Idle
+  /** The keys of this browser, and which device it is. */
+  readonly cabinet: KeyCabinet
 }
 
-/** Holds the keys of this browser, and which device it is. */
 const CABINET = 'blesaf'
 
 export function createPage(): Page {
   const send: typeof fetch = (...args) => fetch(...args)
   const monotonic = (): number => performance.now()
+  const cabinet = openKeyCabinet(CABINET)
   const ask = createAsk(send)
   const session = createSession({
     ask,
@@ -39,8 +41,9 @@ export function createPage(): Page {
     home: createDeviceHome({
       ask,
       deviceAsk: createDeviceAsk({ base: '', fetch: send, monotonic }),
-      cabinet: openKeyCabinet(CABINET),
+      cabinet,
     }),
+    cabinet,
     notices: createNotices(),
     idle: createIdle(),
   }

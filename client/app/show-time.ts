@@ -11,3 +11,15 @@ export function showDateTime(instant: string, language: Language): string {
 export function showTime(atMs: number, language: Language): string {
   return new Intl.DateTimeFormat(LOCALES[language], { timeStyle: 'medium' }).format(new Date(atMs))
 }
+
+/** Hours and minutes, as people say them; in the branch's zone where it is given. */
+export function showHour(atMs: number, language: Language, timeZone?: string): string {
+  const zone = timeZone === undefined ? {} : { timeZone }
+  return new Intl.DateTimeFormat(LOCALES[language], { hour: '2-digit', minute: '2-digit', ...zone }).format(atMs)
+}
+
+/** The day of the week, and the date with it. */
+export function showDay(atMs: number, language: Language, timeZone: string): string {
+  const parts = { weekday: 'long', day: 'numeric', month: 'long', timeZone } as const
+  return new Intl.DateTimeFormat(LOCALES[language], parts).format(atMs)
+}

@@ -15,6 +15,8 @@ const aside = join(CLIENT, 'dist.new')
 const old = join(CLIENT, 'dist.old')
 const place = join(CLIENT, 'dist')
 
+// Vite hands what begins so to the code that it builds.
+process.env.VITE_BUILT_AT = String(Math.floor(Date.now() / 1_000))
 await build({ configFile: join(CLIENT, 'vite.config.ts'), logLevel: 'warn', build: { outDir: aside } })
 writeShells(aside)
 writeManifests(aside)

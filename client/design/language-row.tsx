@@ -1,14 +1,16 @@
 import { ToggleButton } from 'react-aria-components/ToggleButton'
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup'
-import { languages } from '../../sync/words/language.ts'
+import { type Language, languages } from '../../sync/words/language.ts'
 import { baseWords } from '../words/base/base-words.ts'
 import { languageNames } from '../words/language-names.ts'
 import { usePageLanguage } from '../words/use-page-language.ts'
 import { useWords } from '../words/use-words.ts'
 import { classNames } from './class-names.ts'
 
+type Props = { readonly isBig?: boolean; readonly offered?: readonly Language[] | undefined }
+
 /** The languages, each in its own writing. Big at a kiosk. */
-export function LanguageRow({ isBig = false }: { readonly isBig?: boolean }) {
+export function LanguageRow({ isBig = false, offered = languages }: Props) {
   const say = useWords(baseWords)
   const [current, setLanguage] = usePageLanguage()
   return (
@@ -22,7 +24,7 @@ export function LanguageRow({ isBig = false }: { readonly isBig?: boolean }) {
       }}
       className="flex gap-1"
     >
-      {languages.map((each) => (
+      {offered.map((each) => (
         <ToggleButton
           key={each}
           id={each}

@@ -9,6 +9,7 @@ import { type Store, StoreError, type TableChange } from '../ports/store.ts'
 import type { Bus, Leadership } from '../ports/tabs.ts'
 import type { Transport } from '../ports/transport.ts'
 import type { PushNews } from '../push/create-push-loop.ts'
+import { serverNow } from '../time/server-clock.ts'
 import { createView } from '../view/create-view.ts'
 import { commandOfWish, isIssuing } from './command-of-wish.ts'
 import { createGaze } from './create-gaze.ts'
@@ -186,6 +187,7 @@ export async function createDevice(ports: DevicePorts, options: DeviceOptions = 
     get sync() {
       return sync
     },
+    now: () => serverNow(time.now()),
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

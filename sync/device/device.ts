@@ -67,6 +67,8 @@ export type Device = {
   run<Name extends CommandName>(wish: Wish<Name>): Promise<Written>
   readonly view: View
   readonly sync: SyncState
+  /** The estimate of server time, for what a screen says of hours and waits [TI2]. */
+  now(): number
   /** Called after each change of `view` or `sync`; answers the function that ends it. */
   subscribe(listener: () => void): () => void
   /** Resolves when the authority has decided; never rejects, and waits as long as it takes. */

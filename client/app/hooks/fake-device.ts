@@ -44,6 +44,7 @@ export function createFakeDevice(): FakeDevice {
       return listeners.size
     },
     asked,
+    now: () => Date.now(),
     run: (wish) => new Promise((settle, fail) => asked.push({ wish, settle, fail })),
     subscribe(listener) {
       listeners.add(listener)

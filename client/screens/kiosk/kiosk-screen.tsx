@@ -1,20 +1,14 @@
-import { DeviceFrame } from '../../app/device-frame.tsx'
-import { Chip } from '../../design/chip.tsx'
-import { deviceWords } from '../../words/device/device-words.ts'
-import { startWords } from '../../words/start/start-words.ts'
+import { DeviceDoor } from '../../app/device/device-door.tsx'
+import { kioskWords } from '../../words/kiosk/kiosk-words.ts'
 import { useWords } from '../../words/use-words.ts'
+import { Kiosk } from './kiosk.tsx'
 
-/** The kiosk's page so far: which device this is. */
+/** The kiosk's page: a branch's services, and a ticket at a touch. Its disk is all that it needs. */
 export function KioskScreen() {
-  const say = useWords(deviceWords)
-  const sayStart = useWords(startWords)
+  const say = useWords(kioskWords)
   return (
-    <DeviceFrame title={sayStart('kiosk')} kind="kiosk">
-      {() => (
-        <p>
-          <Chip tone="done">{say('ready')}</Chip>
-        </p>
-      )}
-    </DeviceFrame>
+    <DeviceDoor title={say('title')} kind="kiosk" whileHidden="follow">
+      {(identity) => <Kiosk identity={identity} />}
+    </DeviceDoor>
   )
 }

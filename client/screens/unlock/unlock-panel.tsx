@@ -5,6 +5,7 @@ import { transition } from '../../../sync/pin/transition.ts'
 import { type UnlockPorts, unlockWithPin } from '../../../sync/pin/unlock-with-pin.ts'
 import type { PinPerson } from '../../app/pins.ts'
 import { showTime } from '../../app/show-time.ts'
+import { useNow } from '../../app/use-now.ts'
 import { Banner } from '../../design/banner.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { unlockWords } from '../../words/unlock/unlock-words.ts'
@@ -27,7 +28,7 @@ export function UnlockPanel({ person, ports, onOpen }: Props) {
   const words = pinWordsIn(language)
   const [lock, setLock] = useState<PinLock>()
   const [isChecking, setChecking] = useState(false)
-  useTick()
+  const now = useNow(ports.now, LOOK_MS)
 
   useEffect(() => {
     // A page that has just come up is locked, whatever the last one was.
@@ -42,8 +43,7 @@ export function UnlockPanel({ person, ports, onOpen }: Props) {
   }
   if (lock === undefined) return <Skeleton />
   if (lock.kind !== 'locked') return <Banner tone="fault">{words.states[isChecking ? 'checking' : lock.kind]}</Banner>
-  // As the lock itself reckons: a server that was ahead of this machine's clock does not lengthen a pause [PN5].
-  const waitsUntil = lock.notBefore > Math.max(lock.knownAt, ports.now()) ? lock.notBefore : undefined
+  const waitsUntil = lock.notBefore > now ? lock.notBefore : undefined
   return (
     <>
       <p>{say('about', { name: person.name })}</p>
@@ -61,13 +61,4 @@ export function UnlockPanel({ person, ports, onOpen }: Props) {
       />
     </>
   )
-}
-
-/** Painted anew each second: a pause ends by itself. */
-function useTick(): void {
-  const [, setTick] = useState(0)
-  useEffect(() => {
-    const timer = setInterval(() => setTick((tick) => tick + 1), LOOK_MS)
-    return () => clearInterval(timer)
-  }, [])
 }

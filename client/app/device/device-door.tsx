@@ -1,0 +1,50 @@
+import { type ReactNode, useEffect, useState } from 'react'
+import type { IdentityValue } from '../../../sync/device/meta.ts'
+import type { OpenedDevice } from '../../device/open-device.ts'
+import { ErrorBoundary } from '../error-boundary.tsx'
+import { DeviceContext } from '../hooks/device-context.ts'
+import { NoDevice } from '../no-device.tsx'
+import { usePage } from '../page.ts'
+import { useIdentity } from '../use-identity.ts'
+import { NotOpened } from './not-opened.tsx'
+import { Opening } from './opening.tsx'
+import { ReportBusy } from './report-busy.tsx'
+
+type Props = {
+  readonly title: string
+  readonly kind: IdentityValue['kind']
+  /** Phones may spare themselves; whatever people look at may not. */
+  readonly whileHidden: 'follow' | 'pause'
+  readonly children: (identity: IdentityValue) => ReactNode
+}
+
+/** Asked for at once, beside the screen and not before it: the page paints while the device is read. */
+const loading = import('./open-page-device.ts')
+
+/** A device's screen with its whole device around it, from the disk alone. */
+export function DeviceDoor({ title, kind, ...props }: Props) {
+  const view = useIdentity()
+  if (view.kind !== 'device' || view.identity.kind !== kind) return <NoDevice title={title} view={view} />
+  return <OpenDoor title={title} {...props} />
+}
+
+function OpenDoor({ title, whileHidden, children }: Omit<Props, 'kind'>) {
+  const page = usePage()
+  const [opened, setOpened] = useState<OpenedDevice>()
+  const [mistake, setMistake] = useState<unknown>()
+  useEffect(() => {
+    loading.then(({ openPageDevice }) => openPageDevice(page, whileHidden)).then(setOpened, setMistake)
+  }, [page, whileHidden])
+  // Thrown where the page's own boundary catches it.
+  if (mistake !== undefined) throw mistake
+  if (opened === undefined) return <Opening title={title} />
+  if (opened.kind !== 'open') return <NotOpened title={title} opened={opened} />
+  return (
+    <ErrorBoundary exportUnsent={opened.device.exportOutbox}>
+      <DeviceContext value={opened.device}>
+        <ReportBusy />
+        {children(opened.identity)}
+      </DeviceContext>
+    </ErrorBoundary>
+  )
+}

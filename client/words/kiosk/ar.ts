@@ -1,0 +1,33 @@
+import type { TextsLike } from '../catalog.ts'
+import type { kioskEn } from './en.ts'
+
+export const kioskAr: TextsLike<typeof kioskEn, 'ar'> = {
+  title: 'موزّع التذاكر',
+  choose: 'بماذا نخدمك؟',
+  other_services: 'خدمات أخرى',
+  nobody_ahead: 'لا أحد قبلك',
+  ahead_zero: 'لا أحد قبلك',
+  ahead_one: 'شخص واحد قبلك',
+  ahead_two: 'شخصان قبلك',
+  ahead_few: '{count} أشخاص قبلك',
+  ahead_many: '{count} شخصا قبلك',
+  ahead_other: '{count} شخص قبلك',
+  your_number: 'رقمك',
+  watch: 'تفضّل بالجلوس وتابع شاشة العرض، سنناديك بهذا الرقم.',
+  scan: 'امسح الرمز لتتابع دورك على هاتفك.',
+  qr: 'رمز فيه عنوان هذه التذكرة',
+  done: 'تمّ',
+  one_moment: 'لحظة من فضلك…',
+  getting_ready: 'موزّع التذاكر يستعدّ. يحتاج إلى الاتصال مرّة واحدة ثم يعمل وحده.',
+  closed_now: 'مغلق الآن',
+  closed_today: 'مغلق اليوم',
+  closed_holiday: 'مغلق بمناسبة عطلة',
+  closed_last_ticket: 'صدرت آخر تذكرة لهذا اليوم',
+  closed_full: 'اكتملت كل أماكن اليوم',
+  opens_at: 'يفتح على الساعة {time}',
+  opens_on: 'يفتح {day} على الساعة {time}',
+  branch_closed: 'نحن مغلقون الآن',
+  no_letter: 'الرقم الأول يحتاج إلى الاتصال. أعد المحاولة بعد لحظات أو اتصل بأحد الشبابيك.',
+  not_kept: 'تعذّر إصدار التذاكر هنا الآن. اتصل بأحد الشبابيك من فضلك.',
+  not_ready: 'هذه الخدمة غير جاهزة هنا. اختر من جديد أو اتصل بأحد الشبابيك.',
+}

@@ -1,0 +1,30 @@
+import type { TextsLike } from '../catalog.ts'
+import type { kioskEn } from './en.ts'
+
+export const kioskFr: TextsLike<typeof kioskEn, 'fr'> = {
+  title: 'Borne',
+  choose: 'Que pouvons-nous faire pour vous ?',
+  other_services: 'Autres services',
+  nobody_ahead: 'Personne avant vous',
+  ahead_one: '{count} personne avant vous',
+  ahead_many: '{count} de personnes avant vous',
+  ahead_other: '{count} personnes avant vous',
+  your_number: 'Votre numéro',
+  watch: 'Prenez place et regardez l’écran d’affichage. Nous appelons ce numéro.',
+  scan: 'Scannez pour suivre votre place sur votre téléphone.',
+  qr: 'Code QR de l’adresse de ce ticket',
+  done: 'Terminé',
+  one_moment: 'Un instant…',
+  getting_ready: 'La borne se prépare. Il lui faut une connexion une fois, ensuite elle travaille seule.',
+  closed_now: 'Fermé en ce moment',
+  closed_today: 'Fermé aujourd’hui',
+  closed_holiday: 'Fermé, jour férié',
+  closed_last_ticket: 'Le dernier ticket a été donné',
+  closed_full: 'Toutes les places du jour sont prises',
+  opens_at: 'ouvre à {time}',
+  opens_on: 'ouvre {day} à {time}',
+  branch_closed: 'Nous sommes fermés en ce moment',
+  no_letter: 'Le premier numéro demande une connexion. Réessayez dans un instant, ou adressez-vous à un guichet.',
+  not_kept: 'La borne ne peut pas garder de tickets en ce moment. Adressez-vous à un guichet, s’il vous plaît.',
+  not_ready: 'Ce service n’est pas prêt ici. Choisissez de nouveau, ou adressez-vous à un guichet.',
+}
