@@ -3,9 +3,11 @@ import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
-import { shellEntries } from './build/shell-entries.ts'
+import { keptEntries } from './build/kept-entries.ts'
+import { shellsPlugin } from './build/shells-plugin.ts'
 
 const ROOT = import.meta.dirname
+const shells = shellsPlugin()
 
 export default defineConfig({
   root: ROOT,
@@ -14,6 +16,7 @@ export default defineConfig({
   plugins: [
     react(),
     tailwind(),
+    shells,
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'app/updates',
@@ -25,7 +28,7 @@ export default defineConfig({
       manifest: false,
       injectManifest: {
         globPatterns: ['**/*.{js,css,woff2,svg,png,html}'],
-        manifestTransforms: [shellEntries],
+        manifestTransforms: [(entries) => keptEntries(entries, shells.folder())],
       },
     }),
   ],

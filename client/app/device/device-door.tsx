@@ -1,6 +1,8 @@
 import { type ReactNode, useEffect, useState } from 'react'
+import type { Device } from '../../../sync/device/device.ts'
 import type { IdentityValue } from '../../../sync/device/meta.ts'
 import type { OpenedDevice } from '../../device/open-device.ts'
+import { exportFromDisk } from '../../device/store/unsent-on-disk.ts'
 import { ErrorBoundary } from '../error-boundary.tsx'
 import { DeviceContext } from '../hooks/device-context.ts'
 import { NoDevice } from '../no-device.tsx'
@@ -40,11 +42,16 @@ function OpenDoor({ title, whileHidden, children }: Omit<Props, 'kind'>) {
   if (opened === undefined) return <Opening title={title} />
   if (opened.kind !== 'open') return <NotOpened title={title} opened={opened} />
   return (
-    <ErrorBoundary exportUnsent={opened.device.exportOutbox}>
+    <ErrorBoundary exportUnsent={() => exportOrCopy(opened.device)}>
       <DeviceContext value={opened.device}>
         <ReportBusy />
         {children(opened.identity)}
       </DeviceContext>
     </ErrorBoundary>
   )
+}
+
+/** What can be pushed by hand as it is; from a device that is broken itself, at least what lies on the disk. */
+function exportOrCopy(device: Device): Promise<string> {
+  return device.exportOutbox().catch(exportFromDisk)
 }

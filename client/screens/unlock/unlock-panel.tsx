@@ -43,7 +43,8 @@ export function UnlockPanel({ person, ports, onOpen }: Props) {
   }
   if (lock === undefined) return <Skeleton />
   if (lock.kind !== 'locked') return <Banner tone="fault">{words.states[isChecking ? 'checking' : lock.kind]}</Banner>
-  const waitsUntil = lock.notBefore > now ? lock.notBefore : undefined
+  // As the lock itself reckons: a server that was ahead of this machine's clock does not lengthen a pause [PN5].
+  const waitsUntil = lock.notBefore > Math.max(lock.knownAt, now) ? lock.notBefore : undefined
   return (
     <>
       <p>{say('about', { name: person.name })}</p>
