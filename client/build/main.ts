@@ -1,7 +1,8 @@
-import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build } from 'vite'
 import { compressFiles } from './compress-files.ts'
+import { versionNumber } from './version-number.ts'
 import { writeManifests } from './write-manifests.ts'
 
 /**
@@ -14,8 +15,9 @@ const [sources = '', place = join(CLIENT, 'dist'), configFile = join(CLIENT, 'vi
 const aside = `${place}.new`
 const old = `${place}.old`
 
-// Vite hands what begins so to the code that it builds.
-process.env.VITE_BUILT_AT ??= String(Math.floor(Date.now() / 1_000))
+// Vite hands what begins so to the code that it builds. Nothing of this moment or machine: servers side by side, each with
+// its own build of the same sources, must serve the same bytes.
+process.env.VITE_APP_VERSION ??= String(versionNumber(readFileSync(join(CLIENT, '../package.json'), 'utf8')))
 await build({ configFile, logLevel: 'warn', build: { outDir: aside } })
 writeManifests(aside)
 await compressFiles(aside)

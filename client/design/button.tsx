@@ -5,13 +5,15 @@ import { classNames } from './class-names.ts'
 type Kind = 'primary' | 'plain' | 'quiet' | 'danger'
 type Size = 'normal' | 'big' | 'huge'
 
-export type ButtonProps = Pick<AriaButtonProps, 'onPress' | 'type' | 'autoFocus' | 'aria-label'> & {
+export type ButtonProps = Pick<AriaButtonProps, 'onPress' | 'type' | 'autoFocus' | 'aria-label' | 'isDisabled'> & {
   readonly kind?: Kind
   readonly size?: Size
   readonly icon?: ReactNode
   readonly children?: ReactNode
   /** What it began still runs. It stays where it is and can be reached; who handles the press lets a second one pass. */
   readonly isPending?: boolean
+  /** As wide as where it stands. */
+  readonly isWide?: boolean
 }
 
 const KINDS: Readonly<Record<Kind, string>> = {
@@ -27,16 +29,25 @@ const SIZES: Readonly<Record<Size, string>> = {
   huge: 'min-h-30 px-8 text-title gap-4',
 }
 
-export function Button({ kind = 'plain', size = 'normal', isPending = false, icon, children, ...rest }: ButtonProps) {
+export function Button({
+  kind = 'plain',
+  size = 'normal',
+  isPending = false,
+  isWide = false,
+  icon,
+  children,
+  ...rest
+}: ButtonProps) {
   return (
     <AriaButton
       {...rest}
       data-pending={isPending || undefined}
       className={classNames(
         'inline-flex items-center justify-center rounded-card font-semibold transition-[background-color,opacity,scale]',
-        'cursor-pointer data-[pressed]:scale-[0.98] data-[pending]:opacity-70',
+        'cursor-pointer data-[pressed]:scale-[0.98] data-[pending]:opacity-70 data-[disabled]:cursor-default data-[disabled]:opacity-40',
         KINDS[kind],
         SIZES[size],
+        isWide && 'w-full',
       )}
     >
       {icon}

@@ -1,7 +1,8 @@
 import { createDevice, type DeviceOptions } from '../../sync/device/create-device.ts'
 import type { Device } from '../../sync/device/device.ts'
 import type { IdentityValue } from '../../sync/device/meta.ts'
-import { StoreError } from '../../sync/ports/store.ts'
+import type { Clock } from '../../sync/ports/clock.ts'
+import { type Store, StoreError } from '../../sync/ports/store.ts'
 import { browserChance, createBrowserClock } from './clock/browser-clock.ts'
 import { createWorkerTimers } from './clock/create-worker-timers.ts'
 import { readIdentity } from './enrolment/enrol-device.ts'
@@ -16,10 +17,17 @@ import { createAsk } from './transport/ask.ts'
 import { createDeviceToken, type Granted } from './transport/device-token.ts'
 import { createTransport } from './transport/fetch-transport.ts'
 
+/** Put around the browser's own parts, by whoever tries the device out: faults of line, disk and clock. */
+export type Around = {
+  send(send: typeof fetch): typeof fetch
+  store(store: Store): Store
+  clock(clock: Clock): Clock
+}
 export type OpenOptions = DeviceOptions & {
   readonly cabinet: KeyCabinet
   /** Of the server, without a slash at its end. */
   readonly base: string
+  readonly around?: Around | undefined
   /** From an enrolment in this page life. */
   readonly granted?: Granted
   /** See FeedOptions: a phone may spare itself, whatever people look at may not. */
@@ -60,11 +68,13 @@ export async function openDevice(options: OpenOptions): Promise<OpenedDevice> {
   }
 }
 
+const PLAIN: Around = { send: (send) => send, store: (store) => store, clock: (clock) => clock }
+
 async function openAs(identity: IdentityValue, keys: DeviceKeys, options: OpenOptions): Promise<OpenedDevice> {
   // One database per device: a browser that becomes another device never sends the old one's commands as the new one's.
   const name = `blesaf ${identity.device_id}`
-  const { base, granted, whileHidden, onVersionChange, onBlocked } = options
-  const clock = createBrowserClock()
+  const { base, granted, whileHidden, onVersionChange, onBlocked, around = PLAIN } = options
+  const clock = around.clock(createBrowserClock())
   const timers = createWorkerTimers(startTimerWorker, clock.monotonic)
   const { after } = timers
   const ends: (() => void)[] = [timers.close]
@@ -73,13 +83,14 @@ async function openAs(identity: IdentityValue, keys: DeviceKeys, options: OpenOp
   }
   try {
     const storage = navigator.storage as StorageManager | undefined
-    const { store, backedUpAs } = await openStore({ name, ...clock, after, onVersionChange, onBlocked, storage })
-    ends.push(store.close)
+    const opened = await openStore({ name, ...clock, after, onVersionChange, onBlocked, storage })
+    ends.push(opened.store.close)
+    const store = around.store(opened.store)
     await store.write(['meta'], async (tx) => tx.put('meta', [{ key: 'identity', value: identity }]))
     const bus = createBus<unknown>(`${name} tabs`, (found) => found)
     ends.push(bus.close)
     // Called as the window's own: taken off it, it refuses to work.
-    const send: typeof fetch = (...given) => fetch(...given)
+    const send = around.send((...given) => fetch(...given))
     const ask = createAsk({ base, fetch: send, monotonic: clock.monotonic })
     const token = createDeviceToken({
       deviceId: identity.device_id,
@@ -107,7 +118,7 @@ async function openAs(identity: IdentityValue, keys: DeviceKeys, options: OpenOp
       await device.close()
       endAll()
     }
-    return { kind: 'open', identity, device, keys, space: askForSpace(storage), backedUpAs, close }
+    return { kind: 'open', identity, device, keys, space: askForSpace(storage), backedUpAs: opened.backedUpAs, close }
   } catch (error) {
     endAll()
     throw error

@@ -15,12 +15,12 @@ export async function buildLater(name: 'newer' | 'newest'): Promise<string> {
   const place = join(ROOT, '.build/clients', name)
   const config =
     name === 'newest' ? join(import.meta.dirname, 'newest/vite.config.ts') : join(ROOT, 'client/vite.config.ts')
-  const sources = clientSources(ROOT)
+  const sources = `${name} ${clientSources(ROOT)}`
   const stamp = join(place, 'build.json')
   if (existsSync(stamp) && JSON.parse(readFileSync(stamp, 'utf8')).sources === sources) return place
   const child = spawn(process.execPath, ['--import', 'tsx', BUILDER, sources, place, config], {
     cwd: ROOT,
-    env: { ...process.env, NODE_ENV: 'production', VITE_BUILT_AT: name === 'newer' ? '4000000000' : '4000000001' },
+    env: { ...process.env, NODE_ENV: 'production', VITE_APP_VERSION: name === 'newer' ? '4000000000' : '4000000001' },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const [code] = await once(child, 'exit')

@@ -3,6 +3,7 @@ import type { Device } from '../../../sync/device/device.ts'
 import type { IdentityValue } from '../../../sync/device/meta.ts'
 import type { OpenedDevice } from '../../device/open-device.ts'
 import { exportFromDisk } from '../../device/store/unsent-on-disk.ts'
+import { type LoadedDevPanel, loadDevPanel } from '../dev-panel/load-dev-panel.ts'
 import { ErrorBoundary } from '../error-boundary.tsx'
 import { DeviceContext } from '../hooks/device-context.ts'
 import { NoDevice } from '../no-device.tsx'
@@ -33,9 +34,15 @@ export function DeviceDoor({ title, kind, ...props }: Props) {
 function OpenDoor({ title, whileHidden, children }: Omit<Props, 'kind'>) {
   const page = usePage()
   const [opened, setOpened] = useState<OpenedDevice>()
+  const [dev, setDev] = useState<LoadedDevPanel>()
   const [mistake, setMistake] = useState<unknown>()
   useEffect(() => {
-    loading.then(({ openPageDevice }) => openPageDevice(page, whileHidden)).then(setOpened, setMistake)
+    const open = async (): Promise<OpenedDevice> => {
+      const panel = await loadDevPanel(page)
+      setDev(panel)
+      return (await loading).openPageDevice(page, whileHidden, panel?.tools.around)
+    }
+    open().then(setOpened, setMistake)
   }, [page, whileHidden])
   // Thrown where the page's own boundary catches it.
   if (mistake !== undefined) throw mistake
@@ -46,6 +53,7 @@ function OpenDoor({ title, whileHidden, children }: Omit<Props, 'kind'>) {
       <DeviceContext value={opened.device}>
         <ReportBusy />
         {children(opened.identity)}
+        {dev !== undefined && <dev.Panel tools={dev.tools} />}
       </DeviceContext>
     </ErrorBoundary>
   )

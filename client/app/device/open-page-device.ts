@@ -1,9 +1,9 @@
-import { type OpenedDevice, openDevice } from '../../device/open-device.ts'
+import { type Around, type OpenedDevice, openDevice } from '../../device/open-device.ts'
 import { i18n } from '../../words/i18n.ts'
 import { syncWords } from '../../words/sync/sync-words.ts'
 import { tabValues } from '../open-values.ts'
 import type { Page } from '../page.ts'
-import { builtAt } from './built-at.ts'
+import { appVersion } from './app-version.ts'
 import { busyWhileWriting } from './busy-while-writing.ts'
 
 const RELOADED_FOR = 'blesaf.reloaded_for'
@@ -11,17 +11,18 @@ const RELOADED_FOR = 'blesaf.reloaded_for'
 let opening: Promise<OpenedDevice> | undefined
 
 /** The device of this page, opened once for the life of the page: two in one tab would fight for its lock. */
-export function openPageDevice(page: Page, whileHidden: 'follow' | 'pause'): Promise<OpenedDevice> {
-  opening ??= open(page, whileHidden)
+export function openPageDevice(page: Page, whileHidden: 'follow' | 'pause', around?: Around): Promise<OpenedDevice> {
+  opening ??= open(page, whileHidden, around)
   return opening
 }
 
-async function open(page: Page, whileHidden: 'follow' | 'pause'): Promise<OpenedDevice> {
+async function open(page: Page, whileHidden: 'follow' | 'pause', around: Around | undefined): Promise<OpenedDevice> {
   const opened = await openDevice({
     cabinet: page.cabinet,
     base: '',
     whileHidden,
-    version: builtAt,
+    around,
+    version: appVersion,
     reloadedFor: Number(tabValues.getItem(RELOADED_FOR) ?? 0),
     onReload(forVersion) {
       tabValues.setItem(RELOADED_FOR, String(forVersion))

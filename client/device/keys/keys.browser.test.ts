@@ -51,7 +51,9 @@ test('what somebody else keeps under the name of the cabinet is moved aside, and
   ;(await done(asked)).close()
   await Promise.all([cabinet.put('a', 1), openKeyCabinet(name).put('b', 2)])
   expect([await cabinet.get('a'), await cabinet.get('b')]).toEqual([1, 2])
-  const moved = (await indexedDB.databases()).flatMap((each) => (each.name?.startsWith(`${name} found`) ? each.name : []))
+  const moved = (await indexedDB.databases()).flatMap((each) =>
+    each.name?.startsWith(`${name} found`) ? each.name : [],
+  )
   expect(moved).toHaveLength(1)
   const kept = await done(indexedDB.open(String(moved[0])))
   expect(await done(kept.transaction('notes').objectStore('notes').get('a key'))).toBe('of its own')

@@ -1,14 +1,15 @@
-import { DeviceFrame } from '../../app/device-frame.tsx'
-import { startWords } from '../../words/start/start-words.ts'
+import { DeviceDoor } from '../../app/device/device-door.tsx'
+import { tellerWords } from '../../words/teller/teller-words.ts'
 import { useWords } from '../../words/use-words.ts'
 import { TabletDoor } from './tablet-door.tsx'
+import { Teller } from './teller.tsx'
 
-/** The teller's page so far: which device this is, and who is at it. */
+/** The teller's page: who is at this tablet, at which counter, and the work there. */
 export function TellerScreen() {
-  const sayStart = useWords(startWords)
+  const say = useWords(tellerWords)
   return (
-    <DeviceFrame title={sayStart('teller')} kind="tablet">
-      {() => <TabletDoor />}
-    </DeviceFrame>
+    <DeviceDoor title={say('title')} kind="tablet" whileHidden="follow">
+      {(identity) => <TabletDoor identity={identity}>{(person) => <Teller person={person} />}</TabletDoor>}
+    </DeviceDoor>
   )
 }

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import type { Ask } from '../../api/ask.ts'
+
+const STORED_AS = 'blesaf.dev'
+
+/**
+ * Whether the developer's panel is wanted here: `?dev` in the address asks for it, `?dev=off` sends it away, and it stays
+ * until then. A server that is no demonstration does not have it: it breaks devices on purpose.
+ */
+export async function isDevPanelWanted(ask: Ask): Promise<boolean> {
+  const wish = new URLSearchParams(location.search).get('dev')
+  if (wish === 'off') localStorage.removeItem(STORED_AS)
+  if (wish === null || wish === 'off') return localStorage.getItem(STORED_AS) !== null
+  const answer = await ask({ path: '/api/demo', answer: z.unknown() })
+  if (answer.ok) localStorage.setItem(STORED_AS, 'on')
+  return answer.ok
+}

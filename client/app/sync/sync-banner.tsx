@@ -1,0 +1,35 @@
+import { useState } from 'react'
+import { Button } from '../../design/button.tsx'
+import { Chip } from '../../design/chip.tsx'
+import { Dialog } from '../../design/dialog.tsx'
+import { syncWords } from '../../words/sync/sync-words.ts'
+import { useWords } from '../../words/use-words.ts'
+import { useSyncState } from '../hooks/use-sync-state.ts'
+import { rungTones } from './rung-tone.ts'
+import { SyncDetails } from './sync-details.tsx'
+import { useSyncText, type Worker } from './use-sync-text.ts'
+
+/** How live this device is, what still works, and what a person has to see: for those who work at it all day. */
+export function SyncBanner({ worker }: { readonly worker: Worker }) {
+  const say = useWords(syncWords)
+  const sync = useSyncState()
+  const { name, state, works } = useSyncText(sync, worker)
+  const [isOpen, setOpen] = useState(false)
+  const needsEyes = sync.unseenCount + sync.troubles.length
+  return (
+    <section aria-label={name} data-rung={sync.rung} className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <Chip tone={rungTones[sync.rung]}>{name}</Chip>
+      <p role="status" className="min-w-0 grow text-small text-ink-soft">
+        {sync.rung !== 'live' && [state, works].join(' ')}
+        {sync.rung === 'live' && sync.pendingCount > 0 && say('to_send', { count: sync.pendingCount })}
+      </p>
+      {needsEyes > 0 && <Chip tone="fault">{say('to_see', { count: needsEyes })}</Chip>}
+      <Button kind="quiet" onPress={() => setOpen(true)}>
+        {say('details')}
+      </Button>
+      <Dialog title={name} isOpen={isOpen} onClose={() => setOpen(false)}>
+        <SyncDetails worker={worker} />
+      </Dialog>
+    </section>
+  )
+}

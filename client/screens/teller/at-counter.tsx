@@ -1,0 +1,42 @@
+import type { TicketRow } from '../../../sync/view/view-rows.ts'
+import { Button } from '../../design/button.tsx'
+import { tellerWords } from '../../words/teller/teller-words.ts'
+import { useWords } from '../../words/use-words.ts'
+import { CurrentTicket } from './current-ticket.tsx'
+
+type Props = {
+  readonly ticket: TicketRow | undefined
+  readonly others: readonly TicketRow[]
+  readonly next: TicketRow | undefined
+  readonly at: number
+  onTurnTo(ticketId: string): void
+}
+
+/** The one that is here, large; those that were called besides, small. */
+export function AtCounter({ ticket, others, next, at, onTurnTo }: Props) {
+  const say = useWords(tellerWords)
+  return (
+    <section className="flex grow flex-col gap-4 rounded-card bg-surface p-6 shadow-card">
+      {ticket === undefined ? (
+        <div className="flex grow flex-col items-center justify-center gap-2 text-center">
+          <p className="text-title text-ink-soft">{say('nobody_here')}</p>
+          <p className="text-large text-ink-soft">
+            {next === undefined ? say('nobody_waiting') : say('next_is', { number: next.number ?? '' })}
+          </p>
+        </div>
+      ) : (
+        <CurrentTicket ticket={ticket} at={at} />
+      )}
+      {others.length > 0 && (
+        <div className="flex flex-wrap items-center gap-2 border-t border-line pt-3">
+          <p className="text-ink-soft">{say('also_here')}</p>
+          {others.map(({ id, number }) => (
+            <Button key={id} onPress={() => onTurnTo(id)}>
+              <bdi dir="ltr">{number}</bdi>
+            </Button>
+          ))}
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,31 @@
+import type { TextsLike } from '../catalog.ts'
+import type { devEn } from './en.ts'
+
+export const devAr: TextsLike<typeof devEn, 'ar'> = {
+  title: 'المطوّر',
+  faults: 'الأعطال',
+  outbox: 'قيد الإرسال',
+  rows: 'الأسطر',
+  state: 'الحالة',
+  network: 'الشبكة',
+  network_usual: 'كالعادة',
+  network_offline: 'دون اتصال',
+  network_slow: 'بطيئة، 3 ث',
+  network_lose_answers: 'ضياع الأجوبة',
+  drop_next: 'إسقاط الطلبات الثلاثة القادمة',
+  dropping: 'بقي للإسقاط: {count}',
+  crash: 'إيقاف الصفحة',
+  crash_none: 'أبدا',
+  crash_before_commit: 'قبل الحفظ',
+  crash_after_commit: 'بعد الحفظ',
+  crash_after_send: 'بعد الإرسال',
+  crash_after_answer: 'عند الجواب',
+  clock: 'الساعة، دقائق إلى الأمام',
+  reload_for_clock: 'التحميل من جديد بهذه الساعة',
+  seed: 'إصدار 20 تذكرة',
+  reset: 'إفراغ الذاكرة المحلية',
+  shape: 'الشكل',
+  count: 'الأسطر',
+  position: 'الموضع',
+  nothing: 'لا شيء هنا.',
+}

@@ -1,0 +1,31 @@
+import type { TextsLike } from '../catalog.ts'
+import type { devEn } from './en.ts'
+
+export const devFr: TextsLike<typeof devEn, 'fr'> = {
+  title: 'Développement',
+  faults: 'Pannes',
+  outbox: 'À envoyer',
+  rows: 'Lignes',
+  state: 'État',
+  network: 'Réseau',
+  network_usual: 'Comme d’habitude',
+  network_offline: 'Hors connexion',
+  network_slow: 'Lent, 3 s',
+  network_lose_answers: 'Réponses perdues',
+  drop_next: 'Perdre les 3 prochaines demandes',
+  dropping: 'Encore à perdre : {count}',
+  crash: 'Arrêter la page',
+  crash_none: 'Jamais',
+  crash_before_commit: 'Avant l’écriture',
+  crash_after_commit: 'Après l’écriture',
+  crash_after_send: 'Après l’envoi',
+  crash_after_answer: 'À la réponse',
+  clock: 'Horloge, minutes d’avance',
+  reload_for_clock: 'Recharger avec cette horloge',
+  seed: 'Donner 20 tickets',
+  reset: 'Vider la base locale',
+  shape: 'Forme',
+  count: 'Lignes',
+  position: 'Position',
+  nothing: 'Rien ici.',
+}
