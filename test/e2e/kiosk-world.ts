@@ -54,7 +54,11 @@ export async function openKioskWorld(): Promise<KioskWorld> {
     const { page } = await openTab(browser.context, address(`/enrol?go&lang=en#${code}`))
     await page.waitForURL('**/kiosk')
     await page.getByText('What can we do for you?').waitFor()
-    await page.evaluate('navigator.serviceWorker.ready.then(() => true)')
+    await eventually(
+      'the page is kept',
+      () => page.evaluate<boolean>('navigator.serviceWorker.controller !== null'),
+      SENT_MS_MAX,
+    )
     await page.close()
   }
   await enrol()

@@ -8,7 +8,7 @@ import { buildLater, OLDER } from './built-clients.ts'
 import { type KioskWorld, openKioskWorld } from './kiosk-world.ts'
 import { readTable } from './page-disk.ts'
 
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 400_000 })
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 200_000 })
 
 /** One kiosk lives through all of this, in this order. */
 let kiosk: KioskWorld

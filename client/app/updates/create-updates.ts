@@ -1,4 +1,3 @@
-import { Workbox } from 'workbox-window'
 import type { Idle } from '../idle.ts'
 import { isQuiet, shareBusy } from './share-busy.ts'
 import { nextUpdateState, type UpdateEvent, type UpdateState } from './update-state.ts'
@@ -16,17 +15,20 @@ export type Updates = {
 const WORKER = '/service-worker.js'
 /** A kiosk is never closed, so nothing else would make its browser look. */
 const LOOK_EVERY_MS = 30 * 60_000
+/** While there is no worker at all, since the line broke when it was read: until then a cold start needs the server. */
+const RETRY_MS = 60_000
 const IDLE_CHECK_MS = 5_000
 
 export function createUpdates(idle: Idle): Updates {
+  const workers = 'serviceWorker' in navigator ? navigator.serviceWorker : undefined
   let state: UpdateState = 'current'
   let registration: ServiceWorkerRegistration | undefined
-  const worker = 'serviceWorker' in navigator ? new Workbox(WORKER) : undefined
+  let isControlled = workers?.controller != null
 
   function dispatch(event: UpdateEvent): void {
     const [next, effect] = nextUpdateState(state, event)
     state = next
-    if (effect === 'activate') worker?.messageSkipWaiting()
+    if (effect === 'activate') registration?.waiting?.postMessage({ type: 'SKIP_WAITING' })
     if (effect === 'reload') location.reload()
   }
 
@@ -37,23 +39,20 @@ export function createUpdates(idle: Idle): Updates {
   }
 
   async function tick(): Promise<void> {
-    // Looked at rather than listened to: the library hears of one update from outside, and no more after one that failed.
+    // Looked at rather than listened to: whoever asked for it, and however often it failed before, it waits there.
     if (registration?.waiting != null) dispatch('found')
     if (!idle.isIdle()) return
     dispatch('idle')
     if (state !== 'current' && (await isQuiet(navigator.locks))) dispatch('quiet')
   }
 
-  // Also when another tab let it in: both must be of one version. Not the first one, which only now takes this page in.
-  worker?.addEventListener('controlling', ({ isUpdate, isExternal }) => {
-    if (isUpdate === true || isExternal === true) giveWay()
-  })
-
   async function look(): Promise<void> {
     try {
-      await worker?.update()
+      // Also where it is registered already: a first worker that could not be read leaves no registration behind.
+      registration = await workers?.register(WORKER)
+      await registration?.update()
     } catch {
-      // No server now, or something else that answers for it: the next look will tell.
+      // No server now, or something else that answers for it. The page works without; the next look will tell.
     }
   }
 
@@ -62,16 +61,15 @@ export function createUpdates(idle: Idle): Updates {
       shareBusy(idle, navigator.locks)
       setInterval(() => void tick(), IDLE_CHECK_MS)
       setInterval(() => void look(), LOOK_EVERY_MS)
-      void worker?.register().then((registered) => {
-        registration = registered
-      }, reportUnregistered)
+      setInterval(() => registration?.active == null && void look(), RETRY_MS)
+      workers?.addEventListener('controllerchange', () => {
+        // Also when another tab let it in: both must be of one version. The first one only takes this page in.
+        if (isControlled) giveWay()
+        isControlled = true
+      })
+      void look()
     },
     databaseMoved: giveWay,
     look,
   }
-}
-
-/** The page works without; only a cold start without the server does not. */
-function reportUnregistered(error: unknown): void {
-  console.warn('no service worker', error)
 }

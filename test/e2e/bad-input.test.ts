@@ -1,0 +1,250 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { languages } from '../../sync/words/language.ts'
+import { eventually } from '../jobs/eventually.ts'
+import { type KioskWorld, openKioskWorld } from './kiosk-world.ts'
+import { databaseNames, putForeignDatabase, putRows, type RawRow, readTable, removeDatabase } from './page-disk.ts'
+import { textIn } from './text-in.ts'
+
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 200_000 })
+
+const LIVE_MS_MAX = 30_000
+const TEN_YEARS_MS = 10 * 365.25 * 24 * 3_600_000
+/** What this test itself takes, and a slow machine. */
+const AGE_S_MAX = 60
+
+/** One kiosk lives through all of this, in this order. */
+let kiosk: KioskWorld
+
+beforeAll(async () => {
+  kiosk = await openKioskWorld()
+})
+afterAll(() => kiosk?.close())
+
+const isLive = (page: Page) => page.locator('[data-rung="live"]').waitFor({ timeout: LIVE_MS_MAX })
+/** The page says it, in every language that it speaks. */
+async function saysInAll(page: Page, area: 'sync' | 'kiosk', key: string): Promise<void> {
+  for (const language of languages) {
+    await page.goto(kiosk.address(`/kiosk?lang=${language}`))
+    await page
+      .getByText(textIn(area, language, key))
+      .first()
+      .waitFor()
+  }
+}
+
+test.each([
+  ['is not there', 'Object.defineProperty(globalThis, "indexedDB", { value: undefined })'],
+  [
+    'refuses, as all stores do',
+    `for (const name of ['indexedDB', 'localStorage', 'sessionStorage', 'caches'])
+       Object.defineProperty(globalThis, name, { get() { throw new DOMException('denied', 'SecurityError') } })`,
+  ],
+])('[ST4] where IndexedDB %s, the page says what to do', async (_, script) => {
+  const { page, faults } = await kiosk.openWith(script)
+  await saysInAll(page, 'sync', 'store_no_storage')
+  await page.goto(kiosk.address('/sign-in?lang=en'))
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  expect(faults).toEqual([])
+  await page.close()
+})
+
+test('[ST5] rows that nobody can read are kept and told, and tickets go on', async () => {
+  const bare = await kiosk.openBare()
+  const [any] = await readTable(bare, 'base')
+  await putRows(bare, {
+    base: [
+      { ...any, key: 'broken', row: null },
+      { shape: 'tickets', key: 7, row: 'text' },
+    ],
+    outbox: [{ writer: 'nobody', seq: 1, id: 7, strange: { deep: ['kept'] } }],
+    confirmed: [{ shape: 'tickets', key: 'x' }],
+    positions: [{ shape: 'counters', offset: 3 }],
+    meta: [{ key: 'clock', value: 'noon' }],
+  })
+  await bare.close()
+  const { page, faults } = await kiosk.open()
+  await saysInAll(page, 'sync', 'trouble_unreadable_other')
+  const number = await kiosk.issue(page)
+  await kiosk.sent(page)
+  expect(await kiosk.ticket(number)).toMatchObject({ state: 'waiting' })
+  const kept = await readTable(page, 'unreadable')
+  expect(kept.map(({ found }) => found)).toContainEqual({
+    ...{ writer: 'nobody', seq: 1, id: 7, strange: { deep: ['kept'] } },
+  })
+  expect(faults).toEqual([])
+  await page.close()
+})
+
+test('[OB7] a command of an unknown name is sent as it is and set aside there; one of a newer schema stays and is told', async () => {
+  const { page: first } = await kiosk.open()
+  await kiosk.issue(first)
+  await kiosk.sent(first)
+  await first.close()
+  const bare = await kiosk.openBare()
+  const writer = (await readTable(bare, 'meta')).find(({ key }) => key === 'writer')
+  const last = (await readTable(bare, 'outbox')).find(({ seq }) => seq === writer.value.next_seq - 1)
+  const { outcome: _, outcome_epoch: __, ...as } = last
+  const unknown: RawRow = { ...as, seq: last.seq + 1, id: randomUUID(), name: 'weigh_parcel', args: { grams: 700 } }
+  const later: RawRow = { ...as, seq: last.seq + 2, id: randomUUID(), schema: 99, args: { of: 'another time' } }
+  await putRows(bare, {
+    outbox: [unknown, later],
+    meta: [{ ...writer, value: { ...writer.value, next_seq: last.seq + 3 } }],
+  })
+  await bare.close()
+  const { page, faults } = await kiosk.open()
+  const rowOf = async (id: string) => (await readTable(page, 'outbox')).find((row) => row.id === id)
+  await eventually('the unknown one has its outcome', async () => (await rowOf(unknown.id))?.outcome, LIVE_MS_MAX)
+  expect((await rowOf(unknown.id)).outcome).toMatchObject({ kind: 'quarantined' })
+  const { rows } = await kiosk.world.cluster.root.query('select raw from app.quarantine where command_id = $1', [
+    unknown.id,
+  ])
+  expect(JSON.stringify(rows)).toContain('"grams":700')
+  await saysInAll(page, 'sync', 'trouble_unknown_commands_one')
+  expect(await rowOf(later.id)).toEqual(later)
+  expect(faults).toEqual([])
+  await page.close()
+  // As the newer app would, once it is back: here it is only taken out of the way of what follows.
+  const again = await kiosk.openBare()
+  await removeDatabase(again)
+  await again.close()
+})
+
+test('[RE5] rows of a newer server: unknown columns, an unknown state, missing columns', async () => {
+  let seen = 0
+  kiosk.front.rewrite((text) => {
+    const messages = JSON.parse(text) as RawRow[]
+    for (const { value } of messages) {
+      if (value?.queue_day === undefined) continue
+      seen += 1
+      value.mood = 'cheerful'
+      if (seen % 3 === 0) value.state = 'teleported'
+      if (seen % 3 === 1) delete value.service_id
+    }
+    return JSON.stringify(messages)
+  })
+  const { page, faults } = await kiosk.open()
+  await isLive(page)
+  expect(seen).toBeGreaterThan(10)
+  const base = await readTable(page, 'base')
+  expect(base.filter(({ row }) => row?.mood === 'cheerful').length).toBeGreaterThan(10)
+  const number = await kiosk.issue(page)
+  await kiosk.sent(page)
+  expect(await kiosk.ticket(number)).toMatchObject({ state: 'waiting' })
+  expect(faults).toEqual([])
+  await page.close()
+  kiosk.front.rewrite(undefined)
+  const bare = await kiosk.openBare()
+  await removeDatabase(bare)
+  await bare.close()
+})
+
+test('a database of somebody else under our name is moved aside, whole, and told', async () => {
+  for (const language of languages) {
+    const bare = await kiosk.openBare()
+    await putForeignDatabase(bare)
+    const { page, faults } = await kiosk.open(`/kiosk?lang=${language}`)
+    await page.getByText(textIn('sync', language, 'moved_aside')).waitFor()
+    await isLive(page)
+    expect((await databaseNames(bare)).filter((name) => / found \d+$/.test(name)).length).toBeGreaterThan(0)
+    expect(faults).toEqual([])
+    await page.close()
+    await bare.close()
+  }
+})
+
+test('[ST4] a full disk takes no ticket and says so, at the kiosk and at its foot, and takes them again once there is room', async () => {
+  const { page } = await kiosk.open()
+  await isLive(page)
+  await page.evaluate('document.fonts.ready.then(() => true)')
+  const session = await kiosk.browser.context.newCDPSession(page)
+  const { origin } = new URL(kiosk.address('/'))
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 })
+  for (const language of languages) {
+    await page.goto(kiosk.address(`/kiosk?lang=${language}`))
+    await page.locator('main section button').first().click()
+    await page.getByText(textIn('kiosk', language, 'not_kept')).waitFor()
+    await page.getByText(textIn('sync', language, 'store_quota_exceeded')).waitFor()
+  }
+  // What comes from the server finds no room either, and comes again.
+  await kiosk.world.sql(
+    `update app.tickets set version = version + 1 where branch_id = '${kiosk.branch.id}' and state = 'waiting'`,
+  )
+  await session.send('Storage.overrideQuotaForOrigin', { origin })
+  await page.goto(kiosk.address('/kiosk?lang=en'))
+  await isLive(page)
+  const number = await kiosk.issue(page)
+  await kiosk.sent(page)
+  expect(await kiosk.ticket(number)).toMatchObject({ state: 'waiting' })
+  await page.close()
+})
+
+test.each([
+  ['ahead', TEN_YEARS_MS],
+  ['behind', -TEN_YEARS_MS],
+])(
+  '[TI3] [NU3] a clock ten years %s: numbers of the server’s day or with a letter, ages as they are',
+  async (_, shiftMs) => {
+    const shifted = `{ const Real = Date; globalThis.Date = class extends Real {
+      constructor(...given) { given.length === 0 ? super(Real.now() + ${shiftMs}) : super(...given) }
+      static now() { return Real.now() + ${shiftMs} }
+    } }`
+    const { page, faults } = await kiosk.openWith(shifted)
+    await isLive(page)
+    await page.getByText(textIn('sync', 'en', 'trouble_clock')).waitFor()
+    const numbers = [await kiosk.issue(page)]
+    await kiosk.done(page)
+    kiosk.front.away('api')
+    numbers.push(await kiosk.issue(page))
+    await kiosk.done(page)
+    // From the disk alone, where only the wall clock speaks.
+    await page.goto(kiosk.address('/kiosk?lang=en'))
+    await page.locator('main section button').first().waitFor()
+    numbers.push(await kiosk.issue(page))
+    await kiosk.done(page)
+    kiosk.front.away('nothing')
+    await kiosk.sent(page)
+    for (const number of numbers) {
+      const ticket = await kiosk.ticket(number)
+      expect([number, ticket?.state]).toEqual([number, 'waiting'])
+      expect(ticket?.age_s).toBeGreaterThanOrEqual(0)
+      expect(ticket?.age_s).toBeLessThan(AGE_S_MAX)
+      if (!/-[A-Z]/.test(number)) expect(ticket?.number_day).toBe(kiosk.branch.today)
+    }
+    expect(faults).toEqual([])
+    await page.close()
+  },
+)
+
+test('[PU2] behind the sign-in page of a network the kiosk goes on alone, and sends when the network is there', async () => {
+  kiosk.front.captive(true)
+  const { page } = await kiosk.open()
+  const number = await kiosk.issue(page)
+  await kiosk.done(page)
+  await page.locator('[data-rung="isolated"]').waitFor({ timeout: LIVE_MS_MAX })
+  expect((await readTable(page, 'outbox')).at(-1)?.outcome).toBeUndefined()
+  kiosk.front.captive(false)
+  await isLive(page)
+  await kiosk.sent(page)
+  expect(await kiosk.ticket(number)).toMatchObject({ state: 'waiting' })
+  await page.close()
+})
+
+test('[OB8] when the app itself is broken, what was not sent can still be saved', async () => {
+  kiosk.front.away('api')
+  const { page: before } = await kiosk.open()
+  const number = await kiosk.issue(before)
+  await before.close()
+  const { page } = await kiosk.openWith(
+    `Object.defineProperty(Navigator.prototype, 'locks', { get() { throw new Error('broken') } })`,
+  )
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save what is not sent yet' }).click()
+  const file = JSON.parse(readFileSync(await (await saved).path(), 'utf8'))
+  const rows = file.devices.flatMap(({ outbox }: RawRow) => outbox)
+  expect(rows.map(({ args }: RawRow) => args.number)).toContain(number)
+  await page.close()
+  kiosk.front.away('nothing')
+})
