@@ -31,12 +31,15 @@ export type KioskWorld = {
   sent(page: Page): Promise<void>
   /** The ticket of that number as the authority has it. */
   ticket(number: string): Promise<{ state: string; age_s: number; number_day: string; today: string } | undefined>
+  closePages(): Promise<void>
+  /** The same kiosk in a browser that nobody has used, which `prepare` may spoil first. */
+  renewBrowser(prepare: (page: Page) => Promise<void>): Promise<void>
   close(): Promise<void>
 }
 
 export async function openKioskWorld(): Promise<KioskWorld> {
   const world = await openShapesWorld()
-  const browser = await openBrowser()
+  let browser = await openBrowser()
   const base = await world.server().address()
   const front = await openFront(base, OLDER)
   const branch = await demoBranch(base, 'jerba-houmt')
@@ -64,13 +67,16 @@ export async function openKioskWorld(): Promise<KioskWorld> {
   await enrol()
 
   return {
-    ...{ world, browser, front, branch, address },
+    ...{ world, front, branch, address },
+    get browser() {
+      return browser
+    },
     open: (path = '/kiosk?lang=en', options) => openTab(browser.context, address(path), options),
     async openWith(script, path = '/kiosk?lang=en') {
       const page = await browser.context.newPage()
       await page.addInitScript(script)
       const faults: string[] = []
-      page.on('pageerror', (error) => faults.push(error.message))
+      page.on('pageerror', (error) => faults.push(error.stack ?? error.message))
       await page.goto(address(path))
       return { page, faults }
     },
@@ -103,6 +109,17 @@ export async function openKioskWorld(): Promise<KioskWorld> {
         [branch.id, number],
       )
       return rows[0]
+    },
+    async closePages() {
+      for (const page of browser.context.pages().slice(1)) await page.close()
+    },
+    async renewBrowser(prepare) {
+      await browser.close()
+      browser = await openBrowser()
+      const page = browser.context.pages()[0] ?? (await browser.context.newPage())
+      await page.goto(address('/icons/icon-192.png'))
+      await prepare(page)
+      await enrol()
     },
     async close() {
       await browser.close()

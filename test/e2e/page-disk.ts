@@ -52,3 +52,32 @@ export async function removeDatabase(page: Page): Promise<void> {
 export async function databaseNames(page: Page): Promise<string[]> {
   return page.evaluate(`indexedDB.databases().then((all) => all.map(({ name }) => name))`)
 }
+
+/** Leaves no room for as much as a command; answers what the browser said in the end. */
+export async function fillDisk(page: Page): Promise<string> {
+  return page.evaluate(`(async () => {
+    const settled = (asked) => new Promise((resolve, reject) => {
+      asked.onsuccess = () => resolve(asked.result);
+      asked.onerror = () => reject(asked.error);
+    });
+    const asked = indexedDB.open('filler', 1);
+    asked.onupgradeneeded = () => asked.result.createObjectStore('bytes', { autoIncrement: true });
+    const database = await settled(asked);
+    let last = 'nothing';
+    for (let size = 4_000_000; size >= 200; ) {
+      const bytes = new Uint8Array(size);
+      for (let at = 0; at < size; at += 65_536) crypto.getRandomValues(bytes.subarray(at, at + 65_536));
+      const writing = database.transaction('bytes', 'readwrite', { durability: 'strict' });
+      writing.objectStore('bytes').put(bytes);
+      const fault = await new Promise((resolve) => {
+        writing.oncomplete = () => resolve(undefined);
+        writing.onabort = () => resolve(writing.error?.name ?? 'aborted');
+      });
+      if (fault === undefined) continue;
+      last = fault;
+      size = Math.floor(size / 4);
+    }
+    database.close();
+    return last;
+  })()`)
+}
