@@ -19,6 +19,8 @@ export type KioskWorld = {
   readonly front: Front
   readonly branch: DemoBranch
   address(path: string): string
+  /** A code that makes a browser this device of the branch. */
+  codeFor(deviceId: string): Promise<string>
   open(path?: string, options?: TabOptions): Promise<Tab>
   /** The kiosk before its first script has run. */
   openWith(script: string, path?: string): Promise<Tab>
@@ -46,14 +48,17 @@ export async function openKioskWorld(): Promise<KioskWorld> {
   const address = (path: string): string => `http://${HOST}:${front.port}${path}`
   const issued: string[] = []
 
-  async function enrol(): Promise<void> {
-    const device_id = branch.devices.find(({ kind }) => kind === 'kiosk')?.id
+  async function codeFor(device_id: string): Promise<string> {
     const asked = {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ device_id }),
     }
-    const { code } = (await (await fetch(`${base}/api/demo/enrolment`, asked)).json()) as { code: string }
+    return ((await (await fetch(`${base}/api/demo/enrolment`, asked)).json()) as { code: string }).code
+  }
+
+  async function enrol(): Promise<void> {
+    const code = await codeFor(branch.devices.find(({ kind }) => kind === 'kiosk')?.id ?? '')
     const { page } = await openTab(browser.context, address(`/enrol?go&lang=en#${code}`))
     await page.waitForURL('**/kiosk')
     await page.getByText('What can we do for you?').waitFor()
@@ -67,7 +72,7 @@ export async function openKioskWorld(): Promise<KioskWorld> {
   await enrol()
 
   return {
-    ...{ world, front, branch, address },
+    ...{ world, front, branch, address, codeFor },
     get browser() {
       return browser
     },
@@ -76,7 +81,7 @@ export async function openKioskWorld(): Promise<KioskWorld> {
       const page = await browser.context.newPage()
       await page.addInitScript(script)
       const faults: string[] = []
-      page.on('pageerror', (error) => faults.push(error.stack ?? error.message))
+      page.on('pageerror', (error) => faults.push(error.message))
       await page.goto(address(path))
       return { page, faults }
     },
