@@ -45,6 +45,7 @@ export async function putForeignDatabase(page: Page): Promise<void> {
 export async function removeDatabase(page: Page): Promise<void> {
   await page.evaluate(`(async () => {${OPEN}
     database.close();
+    // Where there was none, the opening has made one of no name.
     await settled(indexedDB.deleteDatabase(name));
   })()`)
 }

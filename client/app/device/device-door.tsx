@@ -23,6 +23,8 @@ type Props = {
 
 /** Asked for at once, beside the screen and not before it: the page paints while the device is read. */
 const loading = import('./open-page-device.ts')
+// Whoever opens the door meets its failure; where there is none, nobody need hear that a part cannot run here.
+loading.catch(() => undefined)
 
 /** A device's screen with its whole device around it, from the disk alone. */
 export function DeviceDoor({ title, kind, ...props }: Props) {
