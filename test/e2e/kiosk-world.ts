@@ -92,7 +92,7 @@ export async function openKioskWorld(): Promise<KioskWorld> {
     },
     async issue(page) {
       await page.locator('main section button').first().click()
-      const number = page.locator('main bdi').first()
+      const number = page.locator('main section[aria-live] bdi').first()
       await number.waitFor()
       const text = (await number.textContent()) ?? ''
       expect(issued).not.toContain(text)
