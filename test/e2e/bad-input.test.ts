@@ -1,25 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { CDPSession, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { languages } from '../../sync/words/language.ts'
 import { type KioskWorld, openKioskWorld } from './kiosk-world.ts'
-import {
-  databaseNames,
-  fillDisk,
-  putForeignDatabase,
-  putRows,
-  type RawRow,
-  readTable,
-  removeDatabase,
-} from './page-disk.ts'
+import { databaseNames, putForeignDatabase, putRows, type RawRow, readTable, removeDatabase } from './page-disk.ts'
 import { textIn } from './text-in.ts'
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 200_000 })
 
 const LIVE_MS_MAX = 30_000
-/** The app with all its screens has room, and not much more. */
-const QUOTA_BYTES = 12_000_000
 const TEN_YEARS_MS = 10 * 365.25 * 24 * 3_600_000
 /** What this test itself takes, and a slow machine. */
 const AGE_S_MAX = 60
@@ -244,32 +234,6 @@ test('a database of somebody else under our name is moved aside, whole, and told
     await page.close()
     await bare.close()
   }
-})
-
-test('[ST4] a full disk takes no ticket and says so, at the kiosk and at its foot, and takes them again once there is room', async () => {
-  const { origin } = new URL(kiosk.address('/'))
-  const sessions: CDPSession[] = []
-  // From before the first byte: the browser remembers for a while how much room there was.
-  await kiosk.renewBrowser(async (page) => {
-    const session = await kiosk.browser.context.newCDPSession(page)
-    await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: QUOTA_BYTES })
-    sessions.push(session)
-  })
-  const { page } = await kiosk.open()
-  await isLive(page)
-  expect(await fillDisk(page)).toBe('QuotaExceededError')
-  await page.locator('main section button').first().click()
-  await page.getByText(textIn('kiosk', 'en', 'not_kept')).waitFor()
-  await page.getByText(textIn('sync', 'en', 'store_quota_exceeded')).waitFor()
-  // What comes from the server finds no room either, and comes again.
-  await kiosk.world.sql(`update app.tickets set version = version + 1, note = repeat('x', 400)
-    where branch_id = '${kiosk.branch.id}'`)
-  await page.locator('[data-rung="behind"]').waitFor({ timeout: LIVE_MS_MAX })
-  await sessions[0]?.send('Storage.overrideQuotaForOrigin', { origin })
-  await isLive(page)
-  const number = await kiosk.issue(page)
-  await kiosk.sent(page)
-  expect(await kiosk.ticket(number)).toMatchObject({ state: 'waiting' })
 })
 
 test('[OB8] what a browser never sent as another device is offered, and removed only once it was saved', async () => {
