@@ -3,11 +3,13 @@ import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { keptEntries } from './build/kept-entries.ts'
 import { lensData } from './build/lens-data.ts'
 import { LENS_FOLDER, lensOutput } from './build/lens-output.ts'
-import { shellEntries } from './build/shell-entries.ts'
+import { shellsPlugin } from './build/shells-plugin.ts'
 
 const ROOT = import.meta.dirname
+const shells = shellsPlugin()
 
 export default defineConfig({
   root: ROOT,
@@ -17,6 +19,7 @@ export default defineConfig({
     react(),
     tailwind(),
     lensData(),
+    shells,
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'app/updates',
@@ -30,7 +33,7 @@ export default defineConfig({
         globPatterns: ['**/*.{js,css,woff2,svg,png,html}'],
         // Megabytes that most devices never ask for; those that do keep them from then on (app/updates/service-worker.ts).
         globIgnores: [`${LENS_FOLDER}/**`],
-        manifestTransforms: [shellEntries],
+        manifestTransforms: [(entries) => keptEntries(entries, shells.folder())],
       },
     }),
   ],

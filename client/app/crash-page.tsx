@@ -1,24 +1,15 @@
-import { useState } from 'react'
 import { Banner } from '../design/banner.tsx'
 import { Button } from '../design/button.tsx'
 import { baseWords } from '../words/base/base-words.ts'
 import { useWords } from '../words/use-words.ts'
 import type { ExportUnsent } from './error-boundary.tsx'
 import { PageFrame } from './page-frame.tsx'
-import { saveFile } from './save-file.ts'
+import { SaveUnsentButton } from './save-unsent-button.tsx'
 
-type Props = { readonly error: Error; readonly exportUnsent: ExportUnsent | undefined }
+type Props = { readonly error: Error; readonly exportUnsent: ExportUnsent }
 
 export function CrashPage({ error, exportUnsent }: Props) {
   const say = useWords(baseWords)
-  const [hasFailed, setFailed] = useState(false)
-  const save = async (work: ExportUnsent): Promise<void> => {
-    try {
-      saveFile('blesaf-unsent.json', await work())
-    } catch {
-      setFailed(true)
-    }
-  }
   return (
     <PageFrame title={say('crash_title')}>
       <Banner tone="fault" code={error.message.slice(0, 120)}>
@@ -27,8 +18,7 @@ export function CrashPage({ error, exportUnsent }: Props) {
       <Button kind="primary" onPress={() => location.reload()}>
         {say('reload')}
       </Button>
-      {exportUnsent !== undefined && <Button onPress={() => save(exportUnsent)}>{say('export_unsent')}</Button>}
-      {hasFailed && <Banner tone="fault">{say('export_failed')}</Banner>}
+      <SaveUnsentButton exportUnsent={exportUnsent} />
     </PageFrame>
   )
 }

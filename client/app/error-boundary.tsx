@@ -3,7 +3,7 @@ import { CrashPage } from './crash-page.tsx'
 
 /** Everything that this device has not sent yet, as a file's text. */
 export type ExportUnsent = () => Promise<string>
-type Props = { readonly children: ReactNode; readonly exportUnsent?: ExportUnsent }
+type Props = { readonly children: ReactNode; readonly exportUnsent: ExportUnsent }
 type State = { readonly error: Error | undefined }
 
 /**

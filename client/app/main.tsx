@@ -1,12 +1,14 @@
+// Before everything that makes a schema.
+import '../without-eval.ts'
 import { createRoot } from 'react-dom/client'
 import '../design/base.css'
+import { exportFromDisk } from '../device/store/unsent-on-disk.ts'
 import { startPageLanguage } from '../words/page-language.ts'
 import { App } from './app.tsx'
 import { linkManifest } from './link-manifest.ts'
 import { createPage } from './page.ts'
 import { screenAt } from './screen-names.ts'
 import { screens } from './screens.ts'
-import { startUpdates } from './updates/start-updates.ts'
 
 const name = screenAt(location.pathname)
 const root = document.getElementById('root')
@@ -16,7 +18,10 @@ startPageLanguage()
 // A display hangs in a hall: it is dark whatever its machine prefers.
 if (name === 'display') document.documentElement.dataset.theme = 'dark'
 const page = createPage()
-const Screen = await screens[name]()
-createRoot(root).render(<App page={page} Screen={Screen} />)
+// A part that does not come, perhaps of a version that is gone, is a fault of the screen, and shown as one.
+const Screen = await screens[name]().catch((error: unknown) => () => {
+  throw error
+})
+createRoot(root).render(<App page={page} Screen={Screen} exportUnsent={exportFromDisk} />)
 linkManifest(name)
-startUpdates({ isIdle: page.idle.isIdle })
+page.updates.start()

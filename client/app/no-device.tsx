@@ -1,5 +1,7 @@
+import { Banner } from '../design/banner.tsx'
 import { Skeleton } from '../design/skeleton.tsx'
 import { deviceWords } from '../words/device/device-words.ts'
+import { syncWords } from '../words/sync/sync-words.ts'
 import { useWords } from '../words/use-words.ts'
 import { screenOfKind } from './device-screens.ts'
 import { LinkButton } from './link-button.tsx'
@@ -9,6 +11,7 @@ import type { IdentityView } from './use-identity.ts'
 /** In place of a device's screen, where this browser is not that device: what it is, and the way on. */
 export function NoDevice({ title, view }: { readonly title: string; readonly view: IdentityView }) {
   const say = useWords(deviceWords)
+  const saySync = useWords(syncWords)
   return (
     <PageFrame title={title}>
       {view.kind === 'looking' && <Skeleton />}
@@ -17,6 +20,11 @@ export function NoDevice({ title, view }: { readonly title: string; readonly vie
           <p>{say('not_enrolled')}</p>
           <LinkButton href="/enrol">{say('enrol')}</LinkButton>
         </>
+      )}
+      {view.kind === 'no_store' && (
+        <Banner tone="fault" code={view.code}>
+          {saySync(`store_${view.code}`)}
+        </Banner>
       )}
       {view.kind === 'device' && (
         <>

@@ -8,6 +8,8 @@ import { createAsk as createDeviceAsk } from '../device/transport/ask.ts'
 import { createSession, type Session } from '../session/create-session.ts'
 import { createDeviceHome, type DeviceHome } from './device-home.ts'
 import { createIdle, type Idle } from './idle.ts'
+import { localValues } from './open-values.ts'
+import { createUpdates, type Updates } from './updates/create-updates.ts'
 
 /** What a screen works with, made once per page. */
 export type Page = {
@@ -17,6 +19,7 @@ export type Page = {
   readonly home: DeviceHome
   readonly notices: Notices
   readonly idle: Idle
+  readonly updates: Updates
   /** The keys of this browser, and which device it is. */
   readonly cabinet: KeyCabinet
 }
@@ -27,10 +30,11 @@ export function createPage(): Page {
   const send: typeof fetch = (...args) => fetch(...args)
   const monotonic = (): number => performance.now()
   const cabinet = openKeyCabinet(CABINET)
+  const idle = createIdle()
   const ask = createAsk(send)
   const session = createSession({
     ask,
-    storage: localStorage,
+    storage: localValues,
     alone: (work) => navigator.locks.request('blesaf-session', work),
     now: monotonic,
   })
@@ -45,7 +49,8 @@ export function createPage(): Page {
     }),
     cabinet,
     notices: createNotices(),
-    idle: createIdle(),
+    idle,
+    updates: createUpdates(idle),
   }
 }
 

@@ -1,18 +1,12 @@
 import type { Answer } from '../api/answer.ts'
 import type { Ask, Question } from '../api/ask.ts'
+import type { Values } from '../app/open-values.ts'
 import { type SignedIn, signedIn } from './signed-in.ts'
-
-/** As the browser's own `localStorage` is. */
-type KeyValues = {
-  getItem(key: string): string | null
-  setItem(key: string, value: string): void
-  removeItem(key: string): void
-}
 
 export type SessionPorts = {
   readonly ask: Ask
   /** Holds the id of the session, which is no secret; the refresh token is in a cookie that no script reads. */
-  readonly storage: KeyValues
+  readonly storage: Values
   /** One renewal at a time in all tabs: a refresh token serves once, and its second use ends the session. */
   readonly alone: <Value>(work: () => Promise<Value>) => Promise<Value>
   /** Milliseconds that only grow. */

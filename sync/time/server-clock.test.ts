@@ -44,6 +44,23 @@ describe('at the start', () => {
   })
 })
 
+describe('a clock that was years off', () => {
+  const YEARS_MS = 10 * 365 * 24 * HOUR_MS
+  const wrong = (aheadMs: number) => aClockValue({ wall_at: NOW - HOUR_MS + aheadMs, offset_ms: -aheadMs })
+
+  test.each([YEARS_MS, -YEARS_MS])('[TI3] and still is, by %i ms: the stored offset is carried', (aheadMs) => {
+    const clock = startServerClock(wrong(aheadMs), aReading(0, { wall: NOW + aheadMs }))
+    expect([clock.standing, serverNow(clock)]).toEqual(['carried', NOW])
+  })
+
+  test('[TI3] [NU5] and was set right meanwhile: the day is today’s, as a guess', () => {
+    const forward = startServerClock(wrong(-YEARS_MS), aReading())
+    expect([forward.standing, serverNow(forward)]).toEqual(['guessed', NOW])
+    const back = startServerClock(wrong(YEARS_MS), aReading())
+    expect([back.standing, Math.abs(serverNow(back) - NOW) <= HOUR_MS]).toEqual(['guessed', true])
+  })
+})
+
 describe('answers', () => {
   test('[TI2] half of the round trip has passed since the server looked at its clock', () => {
     const clock = hearServerTime(

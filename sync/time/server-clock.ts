@@ -39,8 +39,9 @@ export type ServerClock = {
 export type HeardTime = { readonly serverAt: number; readonly roundTripMs: number }
 
 export function startServerClock(stored: ClockValue | undefined, reading: Reading): ServerClock {
-  const offsetMs = stored?.offset_ms ?? null
-  const wasSetBack = stored !== undefined && reading.wall < stored.wall_at - JUMP_MS
+  const isSetRight = stored !== undefined && wasSetRight(stored, reading.wall)
+  const offsetMs = isSetRight ? null : (stored?.offset_ms ?? null)
+  const wasSetBack = stored !== undefined && !isSetRight && reading.wall < stored.wall_at - JUMP_MS
   // Time has not stood still since: where the wall clock was set back, the stored time is the best that is known.
   const at = (wasSetBack ? stored.wall_at : reading.wall) + (offsetMs ?? 0)
   return {
@@ -51,6 +52,17 @@ export function startServerClock(stored: ClockValue | undefined, reading: Readin
     notBefore: Number.NEGATIVE_INFINITY,
     knownAt: stored?.server_time ? Date.parse(stored.server_time) : null,
   }
+}
+
+/**
+ * A clock that was wrong may have been set right while the server could not be asked. Of the two times that it may be now, by
+ * the wall alone or by the stored offset, the one is believed that follows the last answer more closely.
+ */
+function wasSetRight({ offset_ms, server_time }: ClockValue, wall: number): boolean {
+  if (offset_ms === null || server_time === null || Math.abs(offset_ms) <= DOUBT_MS) return false
+  const knownAt = Date.parse(server_time)
+  const sinceMs = (at: number): number => (at < knownAt - JUMP_MS ? Number.POSITIVE_INFINITY : at - knownAt)
+  return sinceMs(wall) < sinceMs(wall + offset_ms)
 }
 
 /** The clock at a later reading of the same page life. A monotonic clock stands still while the machine sleeps. */

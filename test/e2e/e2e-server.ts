@@ -17,7 +17,7 @@ export type E2eServer = {
 /** A whole server as `npm start` runs it, with a Postgres and data of its own, at a port that stays. */
 export async function openE2eServer(environment: Record<string, string> = {}): Promise<E2eServer> {
   const folder = aFolder()
-  const port = await findFreePort()
+  const port = Number(environment.PORT ?? (await findFreePort()))
   const run = (): ServerProcess => runServer({ DATA_DIR: folder, PORT: String(port), ...environment })
   let server = run()
   await server.address()

@@ -19,8 +19,11 @@ export class RealProvider {
     this.#process = child
   }
 
-  static async start(clients: readonly { client_id: string; client_secret: string }[]): Promise<RealProvider> {
-    const known = clients.map((client) => ({ ...client, redirect_uris: [REDIRECT_URI] }))
+  static async start(
+    clients: readonly { client_id: string; client_secret: string }[],
+    redirectUri = REDIRECT_URI,
+  ): Promise<RealProvider> {
+    const known = clients.map((client) => ({ ...client, redirect_uris: [redirectUri] }))
     const child = fork(resolve(import.meta.dirname, 'provider-process.ts'), [JSON.stringify(known)], {
       execArgv: ['--import', 'tsx'],
       // It warns that its keys are for development.

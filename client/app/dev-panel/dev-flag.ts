@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Ask } from '../../api/ask.ts'
+import { localValues } from '../open-values.ts'
 
 const STORED_AS = 'blesaf.dev'
 
@@ -9,9 +10,9 @@ const STORED_AS = 'blesaf.dev'
  */
 export async function isDevPanelWanted(ask: Ask): Promise<boolean> {
   const wish = new URLSearchParams(location.search).get('dev')
-  if (wish === 'off') localStorage.removeItem(STORED_AS)
-  if (wish === null || wish === 'off') return localStorage.getItem(STORED_AS) !== null
+  if (wish === 'off') localValues.removeItem(STORED_AS)
+  if (wish === null || wish === 'off') return localValues.getItem(STORED_AS) !== null
   const answer = await ask({ path: '/api/demo', answer: z.unknown() })
-  if (answer.ok) localStorage.setItem(STORED_AS, 'on')
+  if (answer.ok) localValues.setItem(STORED_AS, 'on')
   return answer.ok
 }

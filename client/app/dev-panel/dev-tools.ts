@@ -1,6 +1,7 @@
 import type { Clock } from '../../../sync/ports/clock.ts'
 import type { Store } from '../../../sync/ports/store.ts'
 import type { Around } from '../../device/open-device.ts'
+import { localValues } from '../open-values.ts'
 import { createCrash } from './crash.ts'
 import { createCrashingStore } from './crashing-store.ts'
 import { createFaults, type Faults } from './faults.ts'
@@ -15,7 +16,7 @@ export type DevTools = {
 
 /** What the panel puts around a device before it is opened. */
 export function createDevTools(): DevTools {
-  const faults = createFaults(localStorage)
+  const faults = createFaults(localValues)
   const crash = createCrash(faults, () => location.reload())
   const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
   let opened: Store | undefined

@@ -1,6 +1,8 @@
 import { type ReactNode, useEffect, useState } from 'react'
+import type { Device } from '../../../sync/device/device.ts'
 import type { IdentityValue } from '../../../sync/device/meta.ts'
 import type { OpenedDevice } from '../../device/open-device.ts'
+import { exportFromDisk } from '../../device/store/unsent-on-disk.ts'
 import { type LoadedDevPanel, loadDevPanel } from '../dev-panel/load-dev-panel.ts'
 import { ErrorBoundary } from '../error-boundary.tsx'
 import { DeviceContext } from '../hooks/device-context.ts'
@@ -21,6 +23,8 @@ type Props = {
 
 /** Asked for at once, beside the screen and not before it: the page paints while the device is read. */
 const loading = import('./open-page-device.ts')
+// Whoever opens the door meets its failure; where there is none, nobody need hear that a part cannot run here.
+loading.catch(() => undefined)
 
 /** A device's screen with its whole device around it, from the disk alone. */
 export function DeviceDoor({ title, kind, ...props }: Props) {
@@ -47,7 +51,7 @@ function OpenDoor({ title, whileHidden, children }: Omit<Props, 'kind'>) {
   if (opened === undefined) return <Opening title={title} />
   if (opened.kind !== 'open') return <NotOpened title={title} opened={opened} />
   return (
-    <ErrorBoundary exportUnsent={opened.device.exportOutbox}>
+    <ErrorBoundary exportUnsent={() => exportOrCopy(opened.device)}>
       <DeviceContext value={opened.device}>
         <ReportBusy />
         {children(opened.identity)}
@@ -55,4 +59,9 @@ function OpenDoor({ title, whileHidden, children }: Omit<Props, 'kind'>) {
       </DeviceContext>
     </ErrorBoundary>
   )
+}
+
+/** What can be pushed by hand as it is; from a device that is broken itself, at least what lies on the disk. */
+function exportOrCopy(device: Device): Promise<string> {
+  return device.exportOutbox().catch(exportFromDisk)
 }

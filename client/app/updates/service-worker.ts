@@ -20,11 +20,20 @@ registerRoute(
   }),
 )
 
+/** What answers for the server, such as the sign-in page of a network, speaks HTML; it would be kept for good. */
+const notForeign = {
+  cacheWillUpdate: async ({ response }: { response: Response }) =>
+    response.ok && !response.headers.get('content-type')?.includes('html') ? response : null,
+}
+
 /** The lens: too large for every device to keep. One that asks for it keeps it from then on. */
 registerRoute(
   ({ url }) => url.pathname.startsWith('/assets/lens/'),
-  new CacheFirst({ cacheName: 'lens', plugins: [keepLatest] }),
+  new CacheFirst({ cacheName: 'lens', plugins: [notForeign, keepLatest] }),
 )
+
+/** A page that was there before its first worker is taken in: a kiosk that is never closed would hear of no update. */
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
 
 /** The page decides when: never in the middle of somebody's ticket. */
 self.addEventListener('message', ({ data }) => {

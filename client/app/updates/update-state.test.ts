@@ -4,15 +4,19 @@ import { nextUpdateState, type UpdateEvent, type UpdateState } from './update-st
 const TABLE: [UpdateState, UpdateEvent, UpdateState, string | undefined][] = [
   ['current', 'found', 'ready', undefined],
   ['current', 'idle', 'current', undefined],
+  ['current', 'quiet', 'current', undefined],
   ['current', 'taken_over', 'stale', undefined],
   ['ready', 'found', 'ready', undefined],
-  ['ready', 'idle', 'applying', 'activate'],
+  ['ready', 'idle', 'ready', undefined],
+  ['ready', 'quiet', 'applying', 'activate'],
   ['ready', 'taken_over', 'stale', undefined],
   ['applying', 'found', 'applying', undefined],
   ['applying', 'idle', 'applying', undefined],
+  ['applying', 'quiet', 'applying', 'activate'],
   ['applying', 'taken_over', 'stale', undefined],
   ['stale', 'found', 'stale', undefined],
   ['stale', 'idle', 'stale', 'reload'],
+  ['stale', 'quiet', 'stale', undefined],
   ['stale', 'taken_over', 'stale', undefined],
 ]
 

@@ -1,4 +1,5 @@
-import { StoreError } from '../../../sync/ports/store.ts'
+import { backUpDatabase } from '../store/back-up-database.ts'
+import { openAsItIs } from '../store/probe-database.ts'
 import { done, finished } from '../store/requests.ts'
 import { storeErrorOf } from '../store/store-error-of.ts'
 
@@ -59,10 +60,28 @@ export function openKeyCabinet(name: string): KeyCabinet {
 /** Opened for each use: that is rare, and a database that nobody holds open is in nobody's way. */
 async function open(name: string): Promise<IDBDatabase> {
   try {
+    return (await openOurs(name)) ?? (await makeRoom(name))
+  } catch (cause) {
+    throw storeErrorOf(cause, 'no_storage')
+  }
+}
+
+/** Of whatever version, as long as it has our table; undefined where there is none, or somebody else's. */
+async function openOurs(name: string): Promise<IDBDatabase | undefined> {
+  const found = await openAsItIs(name)
+  if (found?.objectStoreNames.contains(TABLE)) return found
+  found?.close()
+  return undefined
+}
+
+/** By one tab: a second one would move away what the first has made. What is not ours is kept under another name. */
+function makeRoom(name: string): Promise<IDBDatabase> {
+  return navigator.locks.request(`${name} move away`, async () => {
+    const made = await openOurs(name)
+    if (made !== undefined) return made
+    await backUpDatabase(name, `${name} found ${Date.now()}`)
     const asked = indexedDB.open(name, 1)
     asked.onupgradeneeded = () => void asked.result.createObjectStore(TABLE)
-    return await done(asked)
-  } catch (cause) {
-    throw new StoreError('no_storage', { cause })
-  }
+    return done(asked)
+  })
 }

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { isPinRight, makePinVerifier } from '../../../sync/pin/pin-verifier.ts'
+import { done } from '../store/requests.ts'
 import { makeDeviceKeys, openDeviceKeys } from './device-keys.ts'
 import { openKeyCabinet } from './key-cabinet.ts'
 import { createPinCrypto } from './pin-crypto.ts'
@@ -7,7 +8,7 @@ import { createPinCrypto } from './pin-crypto.ts'
 const DEVICE = '0198c0de-0000-7000-8000-00000000000d'
 const name = `cabinet ${crypto.randomUUID()}`
 const cabinet = openKeyCabinet(name)
-afterEach(() => void indexedDB.deleteDatabase(name))
+afterEach(() => done(indexedDB.deleteDatabase(name)))
 
 async function isSignedBy(jwk: JsonWebKey, text: string, signature: string): Promise<boolean> {
   const key = await crypto.subtle.importKey('jwk', jwk, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['verify'])
@@ -42,6 +43,32 @@ test('[ID13] the kept key cannot be taken out of the browser', async () => {
 test('what is no key is none', async () => {
   await cabinet.put(`key of ${DEVICE}`, { privateKey: 'x', publicKey: 'y' })
   expect(await openDeviceKeys(cabinet, DEVICE)).toBeUndefined()
+})
+
+test('what somebody else keeps under the name of the cabinet is moved aside, and the cabinet made', async () => {
+  const asked = indexedDB.open(name, 3)
+  asked.onupgradeneeded = () => asked.result.createObjectStore('notes').put('of its own', 'a key')
+  ;(await done(asked)).close()
+  await Promise.all([cabinet.put('a', 1), openKeyCabinet(name).put('b', 2)])
+  expect([await cabinet.get('a'), await cabinet.get('b')]).toEqual([1, 2])
+  const moved = (await indexedDB.databases()).flatMap((each) =>
+    each.name?.startsWith(`${name} found`) ? each.name : [],
+  )
+  expect(moved).toHaveLength(1)
+  const kept = await done(indexedDB.open(String(moved[0])))
+  expect(await done(kept.transaction('notes').objectStore('notes').get('a key'))).toBe('of its own')
+  kept.close()
+  indexedDB.deleteDatabase(String(moved[0]))
+})
+
+test('a cabinet of a newer version is used as it is', async () => {
+  const asked = indexedDB.open(name, 2)
+  asked.onupgradeneeded = () => {
+    asked.result.createObjectStore('cabinet').put('kept', 'a')
+    asked.result.createObjectStore('later')
+  }
+  ;(await done(asked)).close()
+  expect(await cabinet.get('a')).toBe('kept')
 })
 
 test('[PN1] a PIN is right on the device that made its verifier, in whatever tab, and on no other', async () => {

@@ -12,17 +12,24 @@ import { useWords } from '../../words/use-words.ts'
 const GO_ON_MS = 4_000
 const GO_ON_AT_ONCE = 'go'
 
+type Props = {
+  readonly identity: IdentityValue
+  /** Something else on the page waits for a person. */
+  readonly isWatched: boolean
+}
+
 /** What this browser became; its screen opens by itself, since at a kiosk nobody may be left to press anything. */
-export function Enrolled({ identity }: { readonly identity: IdentityValue }) {
+export function Enrolled({ identity, isWatched }: Props) {
   const say = useWords(enrolWords)
   const [language] = usePageLanguage()
   const { kind, name, tenant } = identity
   const path = `/${screenOfKind[kind]}`
   useEffect(() => {
     const isAtOnce = new URLSearchParams(location.search).has(GO_ON_AT_ONCE)
+    if (isWatched && !isAtOnce) return
     const timer = setTimeout(() => location.replace(path), isAtOnce ? 0 : GO_ON_MS)
     return () => clearTimeout(timer)
-  }, [path])
+  }, [path, isWatched])
   return (
     <>
       <Banner tone="done">{say('became', { name, tenant: nameIn(tenant.name, language) })}</Banner>

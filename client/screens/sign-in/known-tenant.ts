@@ -1,11 +1,12 @@
 import type { IdentityValue } from '../../../sync/device/meta.ts'
+import { localValues } from '../../app/open-values.ts'
 
 const STORED_AS = 'blesaf.tenant'
 
 /** Which organisation this most likely is: the device's own, the address's, or that of the last visit. */
 export function knownTenant(device: IdentityValue | undefined): string {
   return (
-    device?.tenant.slug ?? new URLSearchParams(location.search).get('tenant') ?? localStorage.getItem(STORED_AS) ?? ''
+    device?.tenant.slug ?? new URLSearchParams(location.search).get('tenant') ?? localValues.getItem(STORED_AS) ?? ''
   )
 }
 
@@ -15,5 +16,5 @@ export function knownEmail(): string {
 }
 
 export function rememberTenant(slug: string): void {
-  localStorage.setItem(STORED_AS, slug)
+  localValues.setItem(STORED_AS, slug)
 }

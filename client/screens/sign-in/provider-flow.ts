@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Answer } from '../../api/answer.ts'
+import { tabValues } from '../../app/open-values.ts'
 import type { Page } from '../../app/page.ts'
 import { type SignedIn, signedIn } from '../../session/signed-in.ts'
 
@@ -13,7 +14,7 @@ export async function beginAtProvider(ask: Page['askWithProof'], tenant: string)
   const body = { tenant, redirect_uri: `${location.origin}/sign-in/oidc` }
   const answer = await ask({ path: '/api/oidc/start', body, answer: started })
   if (!answer.ok) return answer
-  sessionStorage.setItem(STORED_AS, JSON.stringify({ flow: answer.value.flow, search: location.search }))
+  tabValues.setItem(STORED_AS, JSON.stringify({ flow: answer.value.flow, search: location.search }))
   return { ok: true, value: answer.value.authorization_url }
 }
 
@@ -22,8 +23,8 @@ export type FlowEnd = { readonly kind: 'lost' } | { readonly kind: 'answered'; r
 /** Finishes with what the provider put into the address; it serves once, whatever becomes of it. */
 export async function finishAtProvider({ ask, home }: Pick<Page, 'ask' | 'home'>, search: string): Promise<FlowEnd> {
   const brought = new URLSearchParams(search)
-  const stored = kept.safeParse(JSON.parse(sessionStorage.getItem(STORED_AS) ?? 'null'))
-  sessionStorage.removeItem(STORED_AS)
+  const stored = kept.safeParse(JSON.parse(tabValues.getItem(STORED_AS) ?? 'null'))
+  tabValues.removeItem(STORED_AS)
   const [code, state, iss] = ['code', 'state', 'iss'].map((name) => brought.get(name))
   if (!stored.success || code == null || state == null) return { kind: 'lost' }
   history.replaceState(history.state, '', location.pathname + stored.data.search)

@@ -16,4 +16,10 @@ export const enrolEn = {
   anew: 'Enrol it anew',
   anew_about: 'What it has not sent yet would stay behind. Do this only when an administrator asks you to.',
   not_kept: 'This browser keeps nothing: leave private mode, or allow this page to store data, then try again.',
+  old_title: 'Left here by {name}',
+  old_all_sent: 'Everything was sent.',
+  old_unsent_one: '{count} entry was never sent. Save it before it is removed.',
+  old_unsent_other: '{count} entries were never sent. Save them before they are removed.',
+  old_remove: 'Remove',
+  old_held: 'Another page still has it open. Close that page, then try again.',
 } as const

@@ -21,4 +21,11 @@ export const enrolFr: TextsLike<typeof enrolEn, 'fr'> = {
     'Ce qu’il n’a pas encore envoyé resterait en arrière. Ne le faites que si un administrateur vous le demande.',
   not_kept:
     'Ce navigateur ne garde rien : quittez la navigation privée ou autorisez cette page à enregistrer des données, puis réessayez.',
+  old_title: 'Laissé ici par {name}',
+  old_all_sent: 'Tout a été envoyé.',
+  old_unsent_one: '{count} opération n’a jamais été envoyée. Enregistrez-la avant de la supprimer.',
+  old_unsent_many: '{count} d’opérations n’ont jamais été envoyées. Enregistrez-les avant de les supprimer.',
+  old_unsent_other: '{count} opérations n’ont jamais été envoyées. Enregistrez-les avant de les supprimer.',
+  old_remove: 'Supprimer',
+  old_held: 'Une autre page l’utilise encore. Fermez-la, puis réessayez.',
 }

@@ -25,9 +25,11 @@ export const syncEn = {
   save: 'Save what is not sent yet',
   save_about: 'A file with everything that the server has not confirmed, for support.',
   older_tabs: 'Other tabs of this device still run an older version. Close them, please.',
+  moved_aside: 'Something else lay where this device keeps its data. It was moved aside, not deleted; tell support.',
   store_quota_exceeded: 'The disk of this device is full. Nothing new can be kept until there is room.',
   store_no_storage: 'This browser keeps nothing, perhaps a private tab. Open it in a usual one.',
-  store_newer_version: 'A newer version has used this device. Reload the page.',
+  store_newer_version:
+    'A newer version of the app has used this device. This older one leaves everything as it is, and makes way as soon as the newer one is back.',
   store_closed: 'A newer version runs in another tab. Reload the page.',
   store_write_failed:
     'The disk of this device did not take the last entry. Try again; restart the device if it goes on.',

@@ -31,11 +31,14 @@ export const syncFr: TextsLike<typeof syncEn, 'fr'> = {
   save: 'Enregistrer ce qui n’est pas encore envoyé',
   save_about: 'Un fichier de tout ce que le serveur n’a pas confirmé, pour l’assistance.',
   older_tabs: 'D’autres onglets de cet appareil ont encore une ancienne version. Fermez-les, s’il vous plaît.',
+  moved_aside:
+    'Autre chose occupait la place des données de cet appareil. Rien n’est supprimé, tout est mis de côté ; prévenez l’assistance.',
   store_quota_exceeded:
     'Le disque de cet appareil est plein. Rien de nouveau ne peut être gardé tant qu’il n’y a pas de place.',
   store_no_storage:
     'Ce navigateur ne garde rien, c’est peut-être un onglet privé. Ouvrez la page dans un onglet ordinaire.',
-  store_newer_version: 'Une version plus récente a servi sur cet appareil. Rechargez la page.',
+  store_newer_version:
+    'Une version plus récente a servi sur cet appareil. Cette version plus ancienne ne touche à rien et lui rendra la place dès qu’elle reviendra.',
   store_closed: 'Une version plus récente est ouverte dans un autre onglet. Rechargez la page.',
   store_write_failed:
     'Le disque de cet appareil n’a pas pris la dernière opération. Réessayez ; si cela continue, redémarrez l’appareil.',

@@ -1,0 +1,23 @@
+import { kioskAr } from '../../client/words/kiosk/ar.ts'
+import { kioskEn } from '../../client/words/kiosk/en.ts'
+import { kioskFr } from '../../client/words/kiosk/fr.ts'
+import { syncAr } from '../../client/words/sync/ar.ts'
+import { syncEn } from '../../client/words/sync/en.ts'
+import { syncFr } from '../../client/words/sync/fr.ts'
+import type { Language } from '../../sync/words/language.ts'
+
+const TEXTS: Record<string, Record<Language, Readonly<Record<string, string>>>> = {
+  kiosk: { ar: kioskAr, en: kioskEn, fr: kioskFr },
+  sync: { ar: syncAr, en: syncEn, fr: syncFr },
+}
+
+/** A text of the client's catalogs as a test looks for it: from behind a count on, since which form that takes is grammar. */
+export function textIn(area: 'kiosk' | 'sync', language: Language, key: string): RegExp {
+  const forms = Object.entries(TEXTS[area]?.[language] ?? {}).filter(
+    ([name]) =>
+      name === key || name.replace(/_(?:zero|one|two|few|many|other)$/, '') === key.replace(/_(?:one|other)$/, ''),
+  )
+  if (forms.length === 0) throw new Error(`${area} has no ${key}`)
+  const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\\\{count\\\}/g, '.+')
+  return new RegExp(forms.map(([, text]) => literal(text)).join('|'))
+}
