@@ -80,7 +80,10 @@ describe('every answer of every route, errors included', () => {
   })
 
   it.each([
-    ['content-security-policy', /^default-src 'self'; script-src 'self'; connect-src 'self';/],
+    [
+      'content-security-policy',
+      /^default-src 'self'; script-src 'self'( 'wasm-unsafe-eval')?;( style-src 'self'; worker-src 'self';)? connect-src 'self';/,
+    ],
     ['content-security-policy', /object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'$/],
     ['x-content-type-options', /^nosniff$/],
     ['x-frame-options', /^DENY$/],
@@ -96,7 +99,14 @@ describe('every answer of every route, errors included', () => {
   ])('has %s %s', (header, pattern) => expectAll(header, (value) => value !== null && pattern.test(value)))
 
   it('allows no inline script, no eval and no foreign source', () => {
-    expectAll('content-security-policy', (value) => !/unsafe|https?:|\*|nonce/.test(value ?? ''))
+    expectAll('content-security-policy', (value) => !/'unsafe|https?:|\*|nonce/.test(value ?? ''))
+  })
+
+  it('allows only the pages that hold a database, and its worker, to compile one', () => {
+    const compiling = all.filter(({ answer }) => answer.headers.get('content-security-policy')?.includes('wasm'))
+    const pages = new Set(compiling.map(({ path }) => path))
+    expect([...pages].filter((path) => !/^\/(teller|manager|assets\/lens\/.*)$/.test(path))).toEqual([])
+    expect(pages).toContain('/teller')
   })
 
   it('of the API and of errors is kept by nobody', () => {
