@@ -12,6 +12,7 @@ import { DeviceContext } from '../hooks/device-context.ts'
 import { createFakeDevice, type FakeDevice } from '../hooks/fake-device.ts'
 import { SyncDetails } from './sync-details.tsx'
 import { SyncLine } from './sync-line.tsx'
+import { TroubleText } from './trouble-text.tsx'
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 
@@ -59,11 +60,19 @@ const troubles: readonly Trouble[] = [
 
 test.each(languages)('every trouble of a device has its words in %s', (language) => {
   act(() => setPageLanguage(language))
-  show(<SyncLine worker="tablet" />)
   for (const trouble of troubles) {
-    act(() => device.tell({ troubles: [trouble] }))
+    show(<TroubleText trouble={trouble} />)
     expect([trouble, place.textContent === '' || KEY.test(place.textContent ?? '')]).toEqual([trouble, false])
   }
+})
+
+test('what wants somebody now takes the place of the ladder; that the room may be taken back does not', () => {
+  show(<SyncLine worker="kiosk" />)
+  const plain = place.textContent
+  act(() => device.tell({ troubles: [{ kind: 'not_persisted' }] }))
+  expect(place.textContent).toBe(plain)
+  act(() => device.tell({ troubles: [{ kind: 'not_persisted' }, { kind: 'clock' }] }))
+  expect(place.textContent).not.toBe(plain)
 })
 
 const refused = (id: string, more: Partial<OutboxRow>): OutboxRow =>

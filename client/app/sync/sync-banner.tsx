@@ -5,6 +5,7 @@ import { Dialog } from '../../design/dialog.tsx'
 import { syncWords } from '../../words/sync/sync-words.ts'
 import { useWords } from '../../words/use-words.ts'
 import { useSyncState } from '../hooks/use-sync-state.ts'
+import { pressingTroubles } from './pressing-troubles.ts'
 import { RungIcon } from './rung-icon.tsx'
 import { rungTones } from './rung-tone.ts'
 import { SyncDetails } from './sync-details.tsx'
@@ -16,7 +17,7 @@ export function SyncBanner({ worker }: { readonly worker: Worker }) {
   const sync = useSyncState()
   const { name, sentences } = useSyncText(sync, worker)
   const [isOpen, setOpen] = useState(false)
-  const needsEyes = sync.unseenCount + sync.troubles.length
+  const needsEyes = sync.unseenCount + pressingTroubles(sync.troubles).length
   return (
     <section aria-label={name} data-rung={sync.rung} className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <Chip tone={rungTones[sync.rung]} icon={<RungIcon rung={sync.rung} className="size-4 shrink-0" />}>

@@ -2,6 +2,7 @@ import { classNames } from '../../design/class-names.ts'
 import { toneClasses } from '../../design/tone.ts'
 import { ToneIcon } from '../../design/tone-icon.tsx'
 import { useSyncState } from '../hooks/use-sync-state.ts'
+import { pressingTroubles } from './pressing-troubles.ts'
 import { RungIcon } from './rung-icon.tsx'
 import { rungTones } from './rung-tone.ts'
 import { TroubleText } from './trouble-text.tsx'
@@ -11,7 +12,7 @@ import { useSyncText, type Worker } from './use-sync-text.ts'
 export function SyncLine({ worker, isReady = true }: { readonly worker: Worker; readonly isReady?: boolean }) {
   const sync = useSyncState()
   const { name, sentences } = useSyncText(sync, isReady ? worker : undefined)
-  const [trouble] = sync.troubles
+  const [trouble] = pressingTroubles(sync.troubles)
   const tone = trouble === undefined ? rungTones[sync.rung] : 'fault'
   const isQuiet = tone === 'done'
   return (
