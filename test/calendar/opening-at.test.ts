@@ -97,8 +97,10 @@ describe('openings in SQL and TypeScript', () => {
     expect(ours.kind).toBe('open')
   })
 
-  it('the server that answers requests may ask every function, and change none', async () => {
-    const functions = `select p.oid from pg_proc as p where p.pronamespace = 'rules'::regnamespace`
+  it('the server that answers requests may ask every function that reads no table, and change none', async () => {
+    // Those that read tickets (test/lens/rules.test.ts) are asked through functions that say who may.
+    const functions = `select p.oid from pg_proc as p
+      where p.pronamespace = 'rules'::regnamespace and strpos(p.prosrc, 'app.') = 0 and strpos(p.prosrc, 'rules.waiting_line') = 0`
     const { rows } = await database.pool('api', 1).query(
       `select count(*) filter (where has_function_privilege(f.oid, 'execute'))::int as allowed, count(*)::int as existing,
          has_schema_privilege('rules', 'create') as may_create
