@@ -6,6 +6,7 @@ import type { BaseRow, ConfirmedRow } from '../replica/stored-rows.ts'
 import { applyChanges } from './apply-changes.ts'
 import { createAuthorityRows } from './authority-rows.ts'
 import { createCommandLog, type RowName } from './command-log.ts'
+import { emptyView } from './empty-view.ts'
 import { foldRow, type ViewRows } from './fold-row.ts'
 import { readConfiguration } from './read-configuration.ts'
 import { isWhole } from './read-fields.ts'
@@ -33,15 +34,7 @@ export function createView({ onChange }: { readonly onChange: () => void }) {
   const log = createCommandLog((row) => dirty.add(row))
   let waiting: (readonly TableChange[])[] | undefined = []
   const incomplete = new Set<RowName>()
-  let view: View = {
-    tickets: new Map(),
-    counters: new Map(),
-    configuration: undefined,
-    stats: undefined,
-    pending: [],
-    unseen: [],
-    today: undefined,
-  }
+  let view: View = emptyView
 
   /** Makes what changed visible, in one step. */
   function publish(): void {

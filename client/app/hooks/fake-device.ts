@@ -1,4 +1,5 @@
 import type { Device, SyncState, View, Written } from '../../../sync/device/device.ts'
+import { emptyView } from '../../../sync/view/empty-view.ts'
 
 export type FakeDevice = Device & {
   show(view: Partial<View>): void
@@ -12,15 +13,7 @@ export type FakeDevice = Device & {
 export function createFakeDevice(): FakeDevice {
   const listeners = new Set<() => void>()
   const asked: FakeDevice['asked'] = []
-  let view: View = {
-    tickets: new Map(),
-    counters: new Map(),
-    configuration: undefined,
-    stats: undefined,
-    pending: [],
-    unseen: [],
-    today: undefined,
-  }
+  let view: View = emptyView
   let sync: SyncState = {
     rung: 'live',
     ageMs: 0,
