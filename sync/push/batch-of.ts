@@ -26,7 +26,18 @@ export type Batch =
   | { readonly kind: 'nothing' }
   /** A row of the line cannot be read, so what lies behind it cannot go under this writer. */
   | { readonly kind: 'hole' }
-  | { readonly kind: 'request'; readonly request: PushRequest; readonly sent: Sent }
+  | Asked
+
+export type Asked = {
+  readonly kind: 'request'
+  readonly request: PushRequest
+  readonly sent: Sent
+  /** Behind the commands of this one there are more at home. */
+  readonly isMore: boolean
+}
+
+/** A part of the line as it lies on the disk. */
+export type Pending = { readonly writer: WriterValue; readonly settled: number; readonly rows: readonly OutboxRow[] }
 
 export type BatchQuestion = {
   readonly limit: number
@@ -45,14 +56,31 @@ export async function batchOf(tx: ReadTransaction, question: BatchQuestion): Pro
   if (writer === undefined) return question.isContact ? { kind: 'hole' } : { kind: 'nothing' }
   const settled = question.afterSeq ?? writer.settled_seq ?? 0
   if (question.isProof) return requestOf(writer, settled, [], writer.acknowledged ?? writer.older_acknowledgement)
-  const limit = Math.min(question.limit, pushCommandsMax)
-  const found = await tx.all('outbox', writerRange(writer.id, settled + 1, settled + limit))
-  const rows = denseFrom(settled + 1, readRows(found).rows)
+  const rows = await pendingRows(tx, writer, settled, question.limit)
   if (rows.length === 0 && writer.next_seq > settled + 1) return { kind: 'hole' }
   if (rows.length === 0 && !question.isContact && writer.state !== undefined) return { kind: 'nothing' }
+  return pendingBatch({ writer, settled, rows }, question)
+}
+
+export async function pendingRows(
+  tx: ReadTransaction,
+  writer: WriterValue,
+  settled: number,
+  limit: number,
+): Promise<readonly OutboxRow[]> {
+  const last = settled + Math.min(limit, pushCommandsMax)
+  const found = await tx.all('outbox', writerRange(writer.id, settled + 1, last))
+  return denseFrom(settled + 1, readRows(found).rows)
+}
+
+export function pendingBatch(
+  { writer, settled, rows }: Pending,
+  { limit, ageOf }: Pick<BatchQuestion, 'limit' | 'ageOf'>,
+): Asked {
   const provenSeq = writer.older_acknowledgement?.seq ?? 0
-  const headers = rows.map((row) => headerOf(row, question.ageOf(row), provenSeq))
-  return requestOf(writer, settled, cutBatch(headers, limit), writer.older_acknowledgement ?? writer.acknowledged)
+  const headers = rows.map((row) => headerOf(row, ageOf(row), provenSeq))
+  const commands = cutBatch(headers, Math.min(limit, pushCommandsMax))
+  return requestOf(writer, settled, commands, writer.older_acknowledgement ?? writer.acknowledged)
 }
 
 /**
@@ -65,16 +93,18 @@ function requestOf(
   settled: number,
   commands: PushRequest['commands'] | readonly PushRequest['commands'][number][],
   acknowledged: PushRequest['acknowledged'],
-): Batch {
+): Asked {
   const { id, epoch, next_seq, forked_from, settled_seq = 0 } = writer
+  const isMore = settled + commands.length < next_seq - 1
   const request: PushRequest = {
     ...{ protocol: protocolVersion, writer: id, epoch },
     ...(forked_from === undefined ? {} : { forked_from }),
     ...(acknowledged === undefined ? {} : { acknowledged }),
-    ...(epoch > FIRST_EPOCH && settled + commands.length < next_seq - 1 ? { more: true } : {}),
+    ...(epoch > FIRST_EPOCH && isMore ? { more: true } : {}),
     commands: [...commands],
   }
-  return { kind: 'request', request, sent: { writer: id, epoch, settledSeq: settled_seq, count: commands.length } }
+  const sent: Sent = { writer: id, epoch, settledSeq: settled_seq, count: commands.length }
+  return { kind: 'request', request, sent, isMore }
 }
 
 function denseFrom(first: number, rows: readonly OutboxRow[]): readonly OutboxRow[] {

@@ -3,14 +3,16 @@ import type { TimeKeeper } from '../device/create-time-keeper.ts'
 import type { Chance, Timers } from '../ports/clock.ts'
 import type { Store } from '../ports/store.ts'
 import type { Reply, Transport } from '../ports/transport.ts'
-import type { PushAnswer } from '../wire/push.ts'
+import type { ServerClock } from '../time/server-clock.ts'
+import type { PushAnswer, PushRequest } from '../wire/push.ts'
 import { adoptEpoch, epochDetails, epochTables } from './adopt-epoch.ts'
-import { type Batch, batchOf, batchTables } from './batch-of.ts'
+import { type Asked, batchOf, batchTables } from './batch-of.ts'
 import { classifyReply } from './classify-reply.ts'
 import { forkTables } from './fork-writer.ts'
 import { markUnsendable } from './mark-unsendable.ts'
 import { mendOutbox } from './mend-outbox.ts'
 import type { PushEffect, PushEvent, PushState } from './push-state.ts'
+import { createAhead } from './send-ahead.ts'
 import { answerTables, type Taken, takeAnswer } from './take-answer.ts'
 import { transition } from './transition.ts'
 
@@ -46,7 +48,7 @@ export type PushDeps = {
   onNews(news: PushNews): void
 }
 
-type Request = Extract<Batch, { kind: 'request' }>
+type Heard = { readonly reply: Reply<PushAnswer>; readonly clock?: ServerClock }
 type Work = Exclude<PushEffect, { kind: 'wait' } | { kind: 'unwait' }>
 
 /** Runs what `transition` says: disk, network and pauses, one at a time. What it does not carry over lies on the disk. */
@@ -55,8 +57,10 @@ export function createPushLoop(deps: PushDeps): PushLoop {
   let state: PushState = { kind: 'stopped' }
   /** Whatever was begun before a stop comes to nothing: another tab may lead by then. */
   let life = 0
-  let asked: Request | undefined
-  let reply: Reply<PushAnswer> | undefined
+  const ahead = createAhead({ store, ageOf: time.ageOf, ask })
+  let asked: Asked | undefined
+  let askedLimit = 0
+  let heard: Heard | undefined
   let unwait: (() => void) | undefined
   let onDrained: (() => void) | undefined
 
@@ -69,6 +73,7 @@ export function createPushLoop(deps: PushDeps): PushLoop {
 
   /** An answer that is awaited, or one that is just being taken. */
   function isOnItsWay(next: readonly PushEffect[]): boolean {
+    if (ahead.isOnItsWay() && state.kind !== 'waiting' && state.kind !== 'idle') return true
     if (state.kind === 'sending') return next.length === 0
     return state.kind === 'taking' && (next.length === 0 || next[0]?.kind === 'take')
   }
@@ -82,6 +87,7 @@ export function createPushLoop(deps: PushDeps): PushLoop {
 
   function stop(): void {
     life += 1
+    ahead.forget()
     dispatch({ kind: 'stop' })
   }
 
@@ -119,7 +125,7 @@ export function createPushLoop(deps: PushDeps): PushLoop {
       case 'send':
         return send(isAlive)
       case 'take':
-        return take()
+        return take(isAlive)
       case 'adopt':
         return adopt()
       case 'mend':
@@ -131,27 +137,46 @@ export function createPushLoop(deps: PushDeps): PushLoop {
 
   async function prepare(limit: number, want: 'nothing' | 'contact' | 'proof'): Promise<PushEvent> {
     const question = { limit, isContact: want !== 'nothing', isProof: want === 'proof', ageOf: time.ageOf }
-    const batch = await store.read(batchTables, (tx) => batchOf(tx, question))
+    const batch = await store.read(batchTables, async (tx) => {
+      const standing = question.isProof ? undefined : await ahead.standing(tx)
+      return standing ?? batchOf(tx, question)
+    })
+    ahead.keepOnly(batch)
     if (batch.kind !== 'request') return { kind: 'prepared', what: batch.kind }
     asked = batch
+    askedLimit = limit
     const { commands } = batch.request
     return { kind: 'prepared', what: 'request', count: commands.length, firstId: commands[0]?.id }
   }
 
-  async function send(isAlive: () => boolean): Promise<PushEvent> {
-    const got = await transport.push(must(asked).request)
-    if (!isAlive()) return { kind: 'stop' }
-    reply = got
-    if (got.kind === 'refused') onNews({ kind: 'refused', code: got.code })
-    if (got.kind === 'unreachable') onNews({ kind: 'unreachable' })
-    return classifyReply(got)
+  /** The server's time is heard when it comes: an answer to what was sent ahead may wait for a while. */
+  async function ask(request: PushRequest): Promise<Heard> {
+    const ownLife = life
+    const reply = await transport.push(request)
+    if (reply.kind !== 'answer' || ownLife !== life) return { reply }
+    return { reply, clock: time.hear(reply.answer.server_time, reply.round_trip_ms) }
   }
 
-  async function take(): Promise<PushEvent> {
-    if (reply?.kind !== 'answer') throw new TypeError('there is no answer to take')
-    const { answer, round_trip_ms } = reply
-    const clock = time.hear(answer.server_time, round_trip_ms)
-    const taking = { sent: must(asked).sent, answer, moment: time.moment(), clock, uuid: chance.uuid }
+  async function send(isAlive: () => boolean): Promise<PushEvent> {
+    const replying = ahead.replyTo(must(asked))
+    ahead.readBehind(must(asked), askedLimit)
+    const got = await replying
+    if (!isAlive()) return { kind: 'stop' }
+    heard = got
+    const { reply } = got
+    if (reply.kind === 'refused') onNews({ kind: 'refused', code: reply.code })
+    if (reply.kind === 'unreachable') onNews({ kind: 'unreachable' })
+    return classifyReply(reply)
+  }
+
+  async function take(isAlive: () => boolean): Promise<PushEvent> {
+    const { reply, clock } = must(heard)
+    if (reply.kind !== 'answer' || clock === undefined) throw new TypeError('there is no answer to take')
+    const { answer } = reply
+    const of = must(asked)
+    await ahead.send(of, answer, () => isAlive() && onDrained === undefined)
+    if (!isAlive()) return { kind: 'stop' }
+    const taking = { sent: of.sent, answer, moment: time.moment(), clock, uuid: chance.uuid }
     const taken = await store.write(answerTables, (tx) => takeAnswer(tx, taking))
     onNews({ kind: 'answered', answer, taken })
     const afterMs = answer.retry_after_ms
@@ -161,7 +186,7 @@ export function createPushLoop(deps: PushDeps): PushLoop {
   }
 
   async function adopt(): Promise<PushEvent> {
-    const details = epochDetails.parse(reply?.kind === 'refused' ? reply.details : undefined)
+    const details = epochDetails.parse(heard?.reply.kind === 'refused' ? heard.reply.details : undefined)
     const { writer } = must(asked).sent
     const isNewer = await store.write(epochTables, (tx) => adoptEpoch(tx, writer, details))
     if (isNewer) onNews({ kind: 'adopted' })
