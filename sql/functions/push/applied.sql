@@ -6,8 +6,11 @@ language plpgsql
 as $$
 declare
   j app_private.judgement;
-  v_flags text[] := coalesce(c.flags, '{}') || array(select f from unnest(e.flags) f where f <> all (coalesce(c.flags, '{}')));
+  v_flags text[] := coalesce(c.flags, '{}');
 begin
+  if e.flags <> '{}' then
+    v_flags := v_flags || array(select f from unnest(e.flags) f where f <> all (v_flags));
+  end if;
   if c.kind = 'fact' then
     if app_private.is_late(c) then
       v_flags := app_private.with_flag(v_flags, 'late');

@@ -19,8 +19,6 @@ begin
     v_id := null;
     if v_item ? 'ticket_id' then
       v_id := (v_item ->> 'ticket_id')::uuid;
-      v_ids := v_ids || v_id;
-      select a.ticket_id into v_id from app.ticket_aliases a where a.alias_id = v_id;
     elsif v_item ? 'call' then
       select (l.outcome ->> 'ticket_id')::uuid into v_id from app.commands l where l.id = (v_item ->> 'call')::uuid;
     elsif v_item ? 'number_day' then
@@ -34,6 +32,8 @@ begin
       v_ids := v_ids || (select (l.outcome ->> 'ticket_id')::uuid from app.commands l where l.id = (v_item ->> 'instead_of')::uuid);
     end if;
   end loop;
+  -- What was named by the id that it had before a merge, in one question for the whole run.
+  v_ids := v_ids || array(select a.ticket_id from app.ticket_aliases a where a.tenant_id = c.tenant_id and a.alias_id = any (v_ids));
   perform from app.tickets t where t.id = any (v_ids) order by t.id for no key update;
 exception when data_exception then
   -- What the server could not read is marked and left out. A name that fails all the same is judged, and quarantined, by

@@ -16,9 +16,11 @@ begin
     v_code := 'malformed';
   end if;
   -- Only a proof of lost history turns an intent into a fact; an outcome that is merely told does not.
-  if v_code is null and c.kind = 'fact' and c.prior_outcome is null and p_item ? 'outcome'
-    and not exists (select from app.commands_known k where k.name = c.name and k.can_be_fact) then
-    v_code := 'malformed';
+  if v_code is null and c.kind = 'fact' and c.prior_outcome is null and p_item ? 'outcome' then
+    -- A condition of its own: beside a question to a table the ones above would be planned for each command.
+    if not exists (select from app.commands_known k where k.name = c.name and k.can_be_fact) then
+      v_code := 'malformed';
+    end if;
   end if;
   if v_code is null and w.hour_commands >= c.hour_max then
     v_code := 'too_many_commands';

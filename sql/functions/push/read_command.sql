@@ -17,8 +17,7 @@ begin
   c.flags := '{}';
   c.age_ms := greatest((p_item ->> 'age_ms')::double precision,
     extract(epoch from c.received_at - (p_item ->> 'written_at')::timestamptz) * 1000);
-  select t.occurred_at, t.is_doubtful into v_time
-  from app_private.command_time(c.received_at, (p_item ->> 'age_ms')::double precision, (p_item ->> 'known_at')::timestamptz, w.last_occurred_at) t;
+  v_time := app_private.command_time(c.received_at, (p_item ->> 'age_ms')::double precision, (p_item ->> 'known_at')::timestamptz, w.last_occurred_at);
   c.occurred_at := v_time.occurred_at;
   if v_time.is_doubtful then
     c.flags := array['clock_doubt'];

@@ -1,10 +1,11 @@
 -- The rows that this transaction wrote, as this kind of device may see them; a revoked device sees nothing. The ids are
 -- the effects of this branch's commands. As json, not jsonb: it is built once and only ever sent. With a generic plan:
--- each array would be planned for anew, which takes longer than to read the rows.
+-- each array would be planned for anew, which takes longer than to read the rows. Such a plan is kept by the connection and
+-- may have been made on the morning's empty table, so a walk over all of it is not allowed: the table grows under it.
 create or replace function app_private.written_rows(
   c app_private.command, p_ticket_ids uuid[], p_counter_ids uuid[], p_touches_config boolean
 ) returns json
-language plpgsql stable set plan_cache_mode = force_generic_plan
+language plpgsql stable set plan_cache_mode = force_generic_plan set enable_seqscan = off
 as $$
 declare
   v_tickets json;

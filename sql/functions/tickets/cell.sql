@@ -25,17 +25,19 @@ begin
   -- What was said before the ticket's present call was said about another one: it does not take away from a second
   -- counter the customer who is standing there [T9]. What comes again after lost history had applied then.
   if x.effect = 'apply' and c.prior_outcome is null and t.state in ('called', 'serving') and c.occurred_at < t.called_at
-    and c.name in ('park_ticket', 'mark_no_show', 'return_ticket', 'transfer_ticket', 'cancel_ticket', 'leave_queue')
-    -- A device's commands are in order: what it says behind its own call is about that call.
-    and not exists (
+    and c.name in ('park_ticket', 'mark_no_show', 'return_ticket', 'transfer_ticket', 'cancel_ticket', 'leave_queue') then
+    -- A device's commands are in order: what it says behind its own call is about that call. (A condition of its own:
+    -- beside a question to a table the ones above would be planned for each command.)
+    if not exists (
       select from app.commands l join app.writers w on w.id = l.writer_id
       where l.id = t.called_by_command and w.device_id = c.device_id) then
-    if c.kind = 'intent' then
-      perform app_private.refuse('already_called', jsonb_build_object('number', t.number, 'counter_id', t.counter_id));
+      if c.kind = 'intent' then
+        perform app_private.refuse('already_called', jsonb_build_object('number', t.number, 'counter_id', t.counter_id));
+      end if;
+      x.effect := 'record';
+      x.code := 'double_call';
+      x.next_state := null;
     end if;
-    x.effect := 'record';
-    x.code := 'double_call';
-    x.next_state := null;
   end if;
   -- A fact of another day than the ticket's does not bring an expired ticket back.
   if t.state = 'expired' and x.effect = 'apply' and x.next_state is not null and not app_private.lies_in_queue_day(c, t) then
