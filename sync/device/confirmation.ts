@@ -3,9 +3,11 @@
  *
  *   asking ──no answer──▶ away (numbers of the lane: nobody could be asked)
  *     │  ▲───heard of───────┘│
- *     └──▶ confirmed ◀───────┘      confirmed ──in doubt──▶ asking
+ *     └──▶ confirmed ◀───────┘      any ──in doubt──▶ doubted ──confirmed──▶ confirmed
+ *
+ * In doubt is who was told so, by an answer that contradicts the disk: that nobody answers later does not mend it.
  */
-export type Confirmation = 'asking' | 'away' | 'confirmed'
+export type Confirmation = 'asking' | 'away' | 'confirmed' | 'doubted'
 
 export type ConfirmationEvent =
   /** An answer to a push of the writer's own. */
@@ -21,7 +23,7 @@ export function confirm(confirmation: Confirmation, event: ConfirmationEvent): C
     case 'confirmed':
       return 'confirmed'
     case 'in_doubt':
-      return 'asking'
+      return 'doubted'
     case 'unreachable':
       return confirmation === 'asking' ? 'away' : confirmation
     case 'heard_of':

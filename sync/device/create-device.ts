@@ -1,6 +1,7 @@
 import type { HeartbeatNews } from '../heartbeat/create-heartbeat.ts'
 import { readingBefore } from '../ladder/rung-of.ts'
 import { exportOutbox, exportTables } from '../outbox/export-outbox.ts'
+import { findRow } from '../outbox/find-row.ts'
 import { markSeen } from '../outbox/mark-seen.ts'
 import { writeCommand } from '../outbox/write-command.ts'
 import type { ShapeName } from '../permissions/shapes.ts'
@@ -53,7 +54,7 @@ export async function createDevice(ports: DevicePorts, options: DeviceOptions = 
   const { store, clock, timers, chance } = ports
   const { version = 0, reloadedFor = 0 } = options
   const listeners = new Set<() => void>()
-  const waiters = createOutcomeWaiters()
+  const waiters = createOutcomeWaiters((id) => store.read(['outbox', 'places'], (tx) => findRow(tx, id)))
   const view = createView({ onChange: notify })
   // From before the disk is read: what is committed meanwhile is played over what was read.
   let hearCommit = (changes: readonly TableChange[]): void => void early.push(changes)

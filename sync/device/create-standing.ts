@@ -1,6 +1,8 @@
 import { businessDay } from '../calendar/business-day.ts'
+import { issueTicket } from '../commands/issue-ticket.ts'
 import type { HeartbeatNews } from '../heartbeat/create-heartbeat.ts'
 import { rungOf } from '../ladder/rung-of.ts'
+import { hasNumbers } from '../numbers/has-numbers.ts'
 import { isUnseen } from '../outbox/is-pending.ts'
 import type { ShapeName } from '../permissions/shapes.ts'
 import type { TableChange } from '../ports/store.ts'
@@ -17,7 +19,7 @@ import type { TimeKeeper } from './create-time-keeper.ts'
 import { createTroubles } from './create-troubles.ts'
 import type { SyncState } from './device.ts'
 import type { LoadedDevice } from './load-device.ts'
-import { metaSchemas } from './meta.ts'
+import { type IdentityValue, metaSchemas } from './meta.ts'
 import { syncStateOf } from './sync-facts.ts'
 
 type Told<News extends { kind: string }> = Exclude<News, { kind: 'broke' }>
@@ -27,7 +29,7 @@ type Told<News extends { kind: string }> = Exclude<News, { kind: 'broke' }>
  * news of all parts, and answers what is to be shown and what a command must know.
  */
 export function createStanding({ loaded, time, view }: { loaded: LoadedDevice; time: TimeKeeper; view: LiveView }) {
-  let { identity, session, staffId } = loaded
+  let { identity, session, staffId, writer } = loaded
   const troubles = createTroubles(loaded.unreadableIds)
   let lastDay = loaded.clock?.last_day ?? null
   let confirmation: Confirmation = 'asking'
@@ -74,6 +76,14 @@ export function createStanding({ loaded, time, view }: { loaded: LoadedDevice; t
     return false
   }
 
+  function isUnconfirmed(): boolean {
+    return confirmation === 'asking' || confirmation === 'doubted'
+  }
+
+  function hasNumbersNow(isClockInDoubt: boolean): boolean {
+    return hasNumbers({ writer, day: day() ?? '', isUnconfirmed: isUnconfirmed(), isClockInDoubt })
+  }
+
   /** Nobody could be asked: no answer for long, or none at all since the start. */
   function isAlone(): boolean {
     if (lastAnswerAt === undefined) return confirmation === 'away'
@@ -85,7 +95,7 @@ export function createStanding({ loaded, time, view }: { loaded: LoadedDevice; t
       return identity
     },
     day,
-    moment: () => ({ identity, session, staffId, isUnconfirmed: confirmation === 'asking', isAlone: isAlone() }),
+    moment: () => ({ identity, session, staffId, isUnconfirmed: isUnconfirmed(), isAlone: isAlone() }),
     sessionValues(nextSession: string | null, nextStaffId: string | null) {
       return { session: metaSchemas.session.parse(nextSession), staff: metaSchemas.staff.parse(nextStaffId) }
     },
@@ -106,10 +116,10 @@ export function createStanding({ loaded, time, view }: { loaded: LoadedDevice; t
     hearHeartbeat(news: Told<HeartbeatNews>): void {
       if (news.kind === 'refused') hearRefusal(news.code)
       if (news.kind !== 'answered') return
-      const { answer, askedAt, needsContact } = news
+      const { answer, askedAt, isDoubted } = news
       heard()
       troubles.hearHeartbeatAnswer()
-      confirmation = confirm(confirmation, needsContact ? 'in_doubt' : 'heard_of')
+      confirmation = confirm(confirmation, isDoubted ? 'in_doubt' : 'heard_of')
       toldToday = answer.today ?? undefined
       if (answer.branch_version === null || answer.today === null) return
       asked = { at: askedAt, day: answer.today }
@@ -141,7 +151,7 @@ export function createStanding({ loaded, time, view }: { loaded: LoadedDevice; t
       troubles.hearStatus(status)
       confirmation = status.is_confirmed
         ? 'confirmed'
-        : confirm(confirmation, status.is_away ? 'unreachable' : 'heard_of')
+        : confirm(confirmation, status.is_in_doubt ? 'in_doubt' : status.is_away ? 'unreachable' : 'heard_of')
     },
 
     status(version: number): TabStatus {
@@ -154,6 +164,7 @@ export function createStanding({ loaded, time, view }: { loaded: LoadedDevice; t
       return {
         ...{ kind: 'status', version, server, is_revoked: isRevoked, has_too_many_writers: hasTooManyWriters },
         ...{ is_confirmed: confirmation === 'confirmed', is_away: confirmation === 'away' },
+        is_in_doubt: confirmation === 'doubted',
         ...{ answer_age_ms: ageOf(lastAnswerAt), equal_age_ms: ageOf(lastEqualAt) },
       }
     },
@@ -164,10 +175,13 @@ export function createStanding({ loaded, time, view }: { loaded: LoadedDevice; t
     syncState(isLeader: boolean): SyncState {
       const { pending, unseen } = view.current
       const { isWallWrong, isDayInDoubt } = clockDoubt(time.now())
+      const has = hasNumbersNow(isDayInDoubt)
       const facts = {
         ...{ lastAnswerAt, lastEqualAt, hasReplicaForToday: hasReplicaForToday(), isLeader },
         ...{ pendingCount: pending.length, unseenCount: unseen.filter(isUnseen).length },
         ...troubles.facts,
+        hasNumbers: has,
+        isMissingNumbers: !has && mayIssue(identity) && isAlone(),
         isClockWrong: isWallWrong || (isDayInDoubt && loaded.clock !== undefined),
         unknownCommandCount: view.unknownCommandCount,
         unsendableCount: unseen.filter(({ unsendable }) => unsendable !== undefined).length,
@@ -180,6 +194,11 @@ export function createStanding({ loaded, time, view }: { loaded: LoadedDevice; t
     if (key === 'identity') identity = metaSchemas.identity.safeParse(value).data ?? identity
     if (key === 'session') session = metaSchemas.session.safeParse(value).data ?? null
     if (key === 'staff') staffId = metaSchemas.staff.safeParse(value).data ?? null
+    if (key === 'writer') writer = metaSchemas.writer.safeParse(value).data
     if (key === 'clock') lastDay = metaSchemas.clock.safeParse(value).data?.last_day ?? lastDay
   }
+}
+
+function mayIssue(identity: IdentityValue | undefined): boolean {
+  return issueTicket.who.some((kind) => kind === identity?.kind)
 }

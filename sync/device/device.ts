@@ -28,6 +28,14 @@ export type Written =
       readonly code: StoreErrorCode | 'no_letter' | 'outbox_full' | 'nobody_waiting' | 'not_ready'
     }
 
+/** What became of a command in the end; the last two are never heard of by the authority. */
+export type Decision =
+  | Outcome
+  /** The server refuses even to look at it, with this code [PU6]. */
+  | { readonly kind: 'unsendable'; readonly code: string }
+  /** There is no such command here, or none that this version knows [OB7]. */
+  | { readonly kind: 'unknown' }
+
 /** Everything that a screen reads; a new object after each change, parts that did not change are the same [VI2]. */
 export type View = {
   readonly tickets: ReadonlyMap<string, TicketRow>
@@ -50,6 +58,8 @@ export type SyncState = {
   readonly pendingCount: number
   readonly unseenCount: number
   readonly isLeader: boolean
+  /** A ticket would get a number; not before a writer's first contact, so nothing that issues is offered then [NU3]. */
+  readonly hasNumbers: boolean
   /** What a person should hear of: a fault of the disk, a revoked device, a clock in doubt … */
   readonly troubles: readonly Trouble[]
 }
@@ -64,6 +74,8 @@ export type Trouble =
   | { readonly kind: 'not_persisted' }
   /** It forked so often that the authority opens no more writers today; what is written waits. Words: the code's. */
   | { readonly kind: 'too_many_writers' }
+  /** No number can be given, and nobody can be asked for one [NU3]. */
+  | { readonly kind: 'no_letter' }
 
 /** One device as one tab has it. */
 export type Device = {
@@ -74,8 +86,8 @@ export type Device = {
   now(): number
   /** Called after each change of `view` or `sync`; answers the function that ends it. */
   subscribe(listener: () => void): () => void
-  /** Resolves when the authority has decided; never rejects, and waits as long as it takes. */
-  outcomeOf(commandId: string): Promise<Outcome>
+  /** Resolves when the authority has decided, or will not; never rejects, and waits as long as it takes. */
+  outcomeOf(commandId: string): Promise<Decision>
   markSeen(commandId: string): Promise<void>
   exportOutbox(): Promise<string>
   /** The person whose session commands carry from now on; who it is decides which reserved tickets may be called. */

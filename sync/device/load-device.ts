@@ -2,7 +2,7 @@ import { readRows } from '../outbox/read-rows.ts'
 import type { Store } from '../ports/store.ts'
 import { isBaseRow, isConfirmedRow } from '../replica/stored-rows.ts'
 import type { Layers } from '../view/create-view.ts'
-import type { ClockValue, IdentityValue } from './meta.ts'
+import type { ClockValue, IdentityValue, WriterValue } from './meta.ts'
 import { readMeta } from './read-meta.ts'
 
 export type LoadedDevice = {
@@ -10,6 +10,7 @@ export type LoadedDevice = {
   readonly session: string | null
   readonly staffId: string | null
   readonly clock: ClockValue | undefined
+  readonly writer: WriterValue | undefined
   readonly layers: Layers
   readonly unreadableIds: readonly string[]
 }
@@ -18,12 +19,13 @@ export type LoadedDevice = {
 export function loadDevice(store: Store): Promise<LoadedDevice> {
   return store.read(['meta', 'outbox', 'base', 'confirmed', 'unreadable'], async (tx) => {
     // Asked together: a disk that is read one table after the other is waited for between them.
-    const [identity, session, staffId, clock, base, confirmed, outbox, unreadable] = await Promise.all([
+    const [identity, session, staffId, clock, writer, base, confirmed, outbox, unreadable] = await Promise.all([
       ...([readMeta(tx, 'identity'), readMeta(tx, 'session'), readMeta(tx, 'staff'), readMeta(tx, 'clock')] as const),
+      readMeta(tx, 'writer'),
       ...([tx.all('base'), tx.all('confirmed'), tx.all('outbox'), tx.all('unreadable')] as const),
     ])
     return {
-      ...{ identity, session: session ?? null, staffId: staffId ?? null, clock },
+      ...{ identity, session: session ?? null, staffId: staffId ?? null, clock, writer },
       layers: {
         base: base.filter(isBaseRow),
         confirmed: confirmed.filter(isConfirmedRow),

@@ -12,7 +12,7 @@ const facts: SyncFacts = {
     unseenCount: 0,
   },
   ...{ storeError: undefined, unreadableCount: 0, isRevoked: false, isClockWrong: false },
-  ...{ hasTooManyWriters: false, isPersisted: undefined },
+  ...{ hasTooManyWriters: false, isPersisted: undefined, hasNumbers: true, isMissingNumbers: false },
   ...{ unknownCommandCount: 0, unsendableCount: 0 },
 }
 
@@ -27,12 +27,13 @@ describe('what a screen is told of the sync', () => {
 
   test('every trouble that there is, and none that there is not', () => {
     const all = { storeError: 'quota_exceeded', isRevoked: true, isClockWrong: true } as const
-    const told = { hasTooManyWriters: true, isPersisted: false }
+    const told = { hasTooManyWriters: true, isPersisted: false, isMissingNumbers: true }
     const counts = { unreadableCount: 1, unknownCommandCount: 2, unsendableCount: 3 }
     expect(syncStateOf({ ...facts, ...all, ...told, ...counts }, at(0)).troubles).toEqual([
       { kind: 'store', code: 'quota_exceeded' },
       { kind: 'revoked' },
       { kind: 'too_many_writers' },
+      { kind: 'no_letter' },
       { kind: 'not_persisted' },
       { kind: 'clock' },
       { kind: 'unreadable', count: 1 },
@@ -40,5 +41,7 @@ describe('what a screen is told of the sync', () => {
       { kind: 'unsendable', count: 3 },
     ])
     expect(syncStateOf({ ...facts, isPersisted: true }, at(0)).troubles).toEqual([])
+    // It comes in a moment.
+    expect(syncStateOf({ ...facts, hasNumbers: false }, at(0))).toMatchObject({ hasNumbers: false, troubles: [] })
   })
 })

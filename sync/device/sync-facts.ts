@@ -15,6 +15,9 @@ export type SyncFacts = LadderFacts & {
   /** Undefined: nobody has told. */
   readonly isPersisted: boolean | undefined
   readonly isClockWrong: boolean
+  readonly hasNumbers: boolean
+  /** This kind of device issues, and nobody answers, so that numbers do not come in a moment. */
+  readonly isMissingNumbers: boolean
   readonly unknownCommandCount: number
   readonly unsendableCount: number
 }
@@ -23,9 +26,9 @@ const SECOND_MS = 1_000
 
 export function syncStateOf(facts: SyncFacts, now: Reading): SyncState {
   const rung = rungOf(facts, now)
-  const { isLeader, pendingCount, unseenCount, lastAnswerAt } = facts
+  const { isLeader, pendingCount, unseenCount, lastAnswerAt, hasNumbers } = facts
   return {
-    ...{ rung, isLeader, pendingCount, unseenCount, troubles: troublesOf(facts) },
+    ...{ rung, isLeader, pendingCount, unseenCount, hasNumbers, troubles: troublesOf(facts) },
     ageMs: shownAge(replicaAgeMs(facts, now)),
     lastAnswerAt: lastAnswerAt?.wall,
   }
@@ -44,6 +47,7 @@ function troublesOf(facts: SyncFacts): readonly Trouble[] {
     ...(facts.storeError === undefined ? [] : [{ kind: 'store', code: facts.storeError } as const]),
     ...(facts.isRevoked ? [{ kind: 'revoked' } as const] : []),
     ...(facts.hasTooManyWriters ? [{ kind: 'too_many_writers' } as const] : []),
+    ...(facts.isMissingNumbers ? [{ kind: 'no_letter' } as const] : []),
     ...(facts.isPersisted === false ? [{ kind: 'not_persisted' } as const] : []),
     ...(facts.isClockWrong ? [{ kind: 'clock' } as const] : []),
     ...counted('unreadable', facts.unreadableCount),

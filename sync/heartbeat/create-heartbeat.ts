@@ -7,7 +7,7 @@ import type { Transport } from '../ports/transport.ts'
 import type { Reading } from '../time/server-clock.ts'
 import type { HeartbeatAnswer } from '../wire/heartbeat.ts'
 import type { HeartbeatEffect, HeartbeatEvent, HeartbeatState } from './heartbeat-state.ts'
-import { heartbeatTables, takeHeartbeat } from './take-heartbeat.ts'
+import { heartbeatTables, type TakenHeartbeat, takeHeartbeat } from './take-heartbeat.ts'
 import { transitionHeartbeat } from './transition-heartbeat.ts'
 
 /** The age on a screen grows by this much between two answers. */
@@ -16,13 +16,7 @@ export const HEARTBEAT_MS = 5_000
 const SILENT_PAUSE = { firstMs: HEARTBEAT_MS, maxMs: 20_000 }
 
 export type HeartbeatNews =
-  | {
-      readonly kind: 'answered'
-      readonly answer: HeartbeatAnswer
-      readonly askedAt: Reading
-      /** Only a push can tell what is the matter with our writer. */
-      readonly needsContact: boolean
-    }
+  | ({ readonly kind: 'answered'; readonly answer: HeartbeatAnswer; readonly askedAt: Reading } & TakenHeartbeat)
   | { readonly kind: 'refused'; readonly code: string }
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'broke'; readonly error: unknown }
@@ -93,8 +87,8 @@ export function createHeartbeat({ store, transport, timers, chance, time, onNews
     const { answer } = reply
     const clock = time.hear(answer.server_time, reply.round_trip_ms)
     const taking = { answer, asked, clock, moment: time.moment(), uuid: chance.uuid }
-    const needsContact = await store.write(heartbeatTables, (tx) => takeHeartbeat(tx, taking))
-    return { kind: 'answered', answer, askedAt, needsContact }
+    const taken = await store.write(heartbeatTables, (tx) => takeHeartbeat(tx, taking))
+    return { kind: 'answered', answer, askedAt, ...taken }
   }
 
   return {

@@ -14,23 +14,29 @@ export type HeartbeatTaking = Pick<Taking, 'moment' | 'uuid' | 'clock'> & {
   readonly asked: WriterValue | undefined
 }
 
+export type TakenHeartbeat = {
+  /** It contradicts our writer [WR3]. */
+  readonly isDoubted: boolean
+  readonly needsContact: boolean
+}
+
 /**
  * Grant, letter and last_seq out of the writer's row, in the caller's one transaction. Whether history was lost or the disk
- * was copied is for a push to find out: true means that one should ask, or that the split was answered, which has to go out.
+ * was copied is for a push to find out; so has the answer to a split to go out, though nothing is in doubt then.
  */
-export async function takeHeartbeat(tx: WriteTransaction, taking: HeartbeatTaking): Promise<boolean> {
+export async function takeHeartbeat(tx: WriteTransaction, taking: HeartbeatTaking): Promise<TakenHeartbeat> {
   const { answer, asked } = taking
   const writer = await readMeta(tx, 'writer')
-  const needsContact = isInDoubt(writer, asked, answer)
+  const isDoubted = isInDoubt(writer, asked, answer)
   let isSplitAnswered = false
-  if (writer !== undefined && answer.writer?.id === writer.id && answer.epoch === writer.epoch && !needsContact) {
+  if (writer !== undefined && answer.writer?.id === writer.id && answer.epoch === writer.epoch && !isDoubted) {
     const told = takeToldState(writer, answer.writer, answer.epoch)
     const after = takeSplit(tx, told, taking)
     isSplitAnswered = after.next_seq > told.next_seq
     if (!isEqualJson(after, writer)) putMeta(tx, 'writer', after)
   }
   await takeClock(tx, taking.clock)
-  return needsContact || isSplitAnswered
+  return { isDoubted, needsContact: isDoubted || isSplitAnswered }
 }
 
 function isInDoubt(writer: WriterValue | undefined, asked: WriterValue | undefined, answer: HeartbeatAnswer): boolean {

@@ -11,6 +11,7 @@ const status: TabMessage = {
   has_too_many_writers: false,
   is_confirmed: true,
   is_away: false,
+  is_in_doubt: false,
 }
 
 test.each<TabMessage>([

@@ -23,6 +23,8 @@ const status = z.object({
   is_confirmed: z.boolean().default(false),
   /** Nobody could be asked since the leader's start: the tabs are alone together. */
   is_away: z.boolean().default(false),
+  /** An answer contradicts the writer; only one of its own clears that, whatever else the tabs had heard before [WR3]. */
+  is_in_doubt: z.boolean().default(false),
 })
 
 /** From a tab that a person can see, every few seconds: the leader asks heartbeats for it, though it be hidden itself. */

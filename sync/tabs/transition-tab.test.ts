@@ -22,6 +22,7 @@ const status = (version: number): TabMessage => ({
   has_too_many_writers: false,
   is_confirmed: true,
   is_away: false,
+  is_in_doubt: false,
 })
 const reload = (version: number): TabMessage => ({ kind: 'reload_wanted', version })
 const heard = (message: TabMessage): TabEvent => ({ kind: 'heard', message })

@@ -32,9 +32,13 @@ afterEach(async () => {
 afterAll(() => kiosk?.close())
 
 const isLive = (page: Page) => page.locator('[data-rung="live"]').waitFor({ timeout: LIVE_MS_MAX })
-/** The branch is on the disk: from here on the kiosk can do without a server. */
+/**
+ * The branch is on the disk: from here on the kiosk can do without a server. Live speaks of tickets and counters alone; what
+ * is offered, and numbers for it, come by ways of their own.
+ */
 async function filled(): Promise<void> {
   const { page } = await kiosk.open()
+  await page.locator('main section button').first().waitFor()
   await isLive(page)
   await page.close()
 }
@@ -149,6 +153,22 @@ test('[RE5] rows of a newer server: unknown columns, an unknown state, missing c
   await kiosk.sent(page)
   expect(await kiosk.ticket(number)).toMatchObject({ state: 'waiting' })
   expect(faults).toEqual([])
+})
+
+test('[NU3] before its first contact a kiosk offers nothing, says so, and offers all of it as soon as there is a number', async () => {
+  kiosk.front.away('push')
+  const { page, faults } = await kiosk.open()
+  // Tickets, counters and what is offered have come; only the writer has never been heard of.
+  await isLive(page)
+  await saysInAll(page, 'kiosk', 'no_letter')
+  expect(await page.locator('main section button').count()).toBe(0)
+  kiosk.front.away('nothing')
+  await page.goto(kiosk.address('/kiosk?lang=en'))
+  const number = await kiosk.issue(page)
+  await kiosk.sent(page)
+  expect(await kiosk.ticket(number)).toMatchObject({ state: 'waiting' })
+  expect(faults.filter((fault) => !fault.includes('Failed to load resource'))).toEqual([])
+  await page.close()
 })
 
 test.each([

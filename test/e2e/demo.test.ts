@@ -67,6 +67,15 @@ test('every kind of device opens its own screen, in its own storage', async () =
   await foreign.page.close()
 })
 
+test('a device opens in the language that was chosen on the start page', async () => {
+  await start.page.getByRole('radio', { name: 'Français' }).click()
+  const page = await openDevice('manager-1.localhost')
+  await page.waitForURL('**/manager')
+  await page.locator('html[lang="fr"]').waitFor({ state: 'attached' })
+  await page.close()
+  await start.page.getByRole('radio', { name: 'English' }).click()
+})
+
 test('[ID4] a person signs in at a tablet, and the session is the tablet’s', async () => {
   const { banks, password } = (await (await fetch(`${server.base}/api/demo`)).json()) as {
     password: string

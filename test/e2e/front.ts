@@ -13,8 +13,8 @@ export type Front = {
   readonly port: number
   /** From now on pages, scripts and worker are of this build. */
   serve(clientFolder: string): void
-  /** `api`: only what is no file of the client. */
-  away(what: 'nothing' | 'api' | 'all'): void
+  /** `api`: only what is no file of the client; `push`: only the way by which commands go. */
+  away(what: Missing): void
   /** `files`: all but the worker's own script, as where that one was let through just before. */
   captive(what: boolean | 'files'): void
   /** Changes an answer to a question for rows; the text is as the server gave it. */
@@ -22,20 +22,23 @@ export type Front = {
   close(): Promise<void>
 }
 
+type Missing = 'nothing' | 'push' | 'api' | 'all'
+
 const PORTAL =
   '<!doctype html><html><head><title>Hotel</title></head><body><h1>Welcome to our network</h1></body></html>'
 const CLIENT = /^\/(?:assets|icons|install)\/|^\/service-worker\.js$/
 
 export async function openFront(server: string, clientFolder: string): Promise<Front> {
   let listener = listenerOf(clientFolder)
-  let missing: 'nothing' | 'api' | 'all' = 'nothing'
+  let missing: Missing = 'nothing'
   let captive: boolean | 'files' = false
   let rewrite: ((text: string) => string) | undefined
 
   const front = createServer((incoming, outgoing) => {
     const path = new URL(incoming.url ?? '/', server).pathname
     const isClient = CLIENT.test(path) || shellByPath[path] !== undefined
-    if (missing === 'all' || (missing === 'api' && !isClient)) incoming.socket.destroy()
+    const isMissing = { nothing: false, push: path === '/api/push', api: !isClient, all: true }[missing]
+    if (isMissing) incoming.socket.destroy()
     else if (captive === true || (captive === 'files' && path !== '/service-worker.js'))
       outgoing.writeHead(200, { 'content-type': 'text/html' }).end(PORTAL)
     else if (isClient) void listener(incoming, outgoing)

@@ -93,7 +93,9 @@ export async function openKioskWorld(): Promise<KioskWorld> {
     async issue(page) {
       await page.locator('main section button').first().click()
       const number = page.locator('main section[aria-live] bdi').first()
-      await number.waitFor()
+      await number.waitFor().catch(async (error: Error) => {
+        throw new Error(`no number; the screen says: ${await page.locator('body').innerText()}`, { cause: error })
+      })
       const text = (await number.textContent()) ?? ''
       expect(issued).not.toContain(text)
       issued.push(text)

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { eventually } from '../jobs/eventually.ts'
 import { buildLater, OLDER } from './built-clients.ts'
 import { type KioskWorld, openKioskWorld } from './kiosk-world.ts'
@@ -20,6 +20,12 @@ const APPLIED_MS_MAX = 20_000
 beforeAll(async () => {
   newer = await buildLater('newer')
   kiosk = await openKioskWorld()
+})
+// One that failed must not take the next ones with it.
+afterEach(async () => {
+  kiosk.front.away('nothing')
+  kiosk.front.captive(false)
+  await kiosk.closePages()
 })
 afterAll(() => kiosk?.close())
 
@@ -180,8 +186,9 @@ test('the policy of each page holds when the worker answers in the place of the 
 test('timers run in a worker of their own under that policy', async () => {
   const { page } = await kiosk.open()
   await page.getByText('What can we do for you?').waitFor()
-  const [worker] = page.workers()
-  expect(worker?.url()).toMatch(/\/assets\/timer-worker-[\w-]+\.js$/)
-  expect(await worker?.evaluate('1 + 1')).toBe(2)
+  // Told to the test a moment after the page has it.
+  const worker = await eventually('a worker', async () => page.workers()[0])
+  expect(worker.url()).toMatch(/\/assets\/timer-worker-[\w-]+\.js$/)
+  expect(await worker.evaluate('1 + 1')).toBe(2)
   await page.close()
 })

@@ -21,6 +21,7 @@ export function createFakeDevice(): FakeDevice {
     pendingCount: 0,
     unseenCount: 0,
     isLeader: true,
+    hasNumbers: true,
     troubles: [],
   }
   const hear = (): void => {

@@ -56,6 +56,7 @@ const troubles: readonly Trouble[] = [
   { kind: 'unsendable', count: 11 },
   { kind: 'not_persisted' },
   { kind: 'too_many_writers' },
+  { kind: 'no_letter' },
 ]
 
 test.each(languages)('every trouble of a device has its words in %s', (language) => {

@@ -20,6 +20,7 @@ function textOf(trouble: Trouble, say: Say<typeof syncEn>): string {
     case 'clock':
     case 'not_persisted':
     case 'too_many_writers':
+    case 'no_letter':
       return say(`trouble_${trouble.kind}`)
   }
 }

@@ -9,11 +9,13 @@ import { usePageLanguage } from '../../words/use-page-language.ts'
 type Props = {
   readonly identity: IdentityValue
   readonly configuration: PublishedConfiguration | undefined
+  /** Tickets can be given: only then may the foot say that they keep working. */
+  readonly isReady: boolean
   readonly children: ReactNode
 }
 
 /** Whose branch it is above; the languages where a hand reaches them; the ladder at the foot. */
-export function KioskFrame({ identity, configuration, children }: Props) {
+export function KioskFrame({ identity, configuration, isReady, children }: Props) {
   const [language] = usePageLanguage()
   const tenant = nameIn(identity.tenant.name, language)
   const branch = configuration === undefined ? '' : nameIn(configuration.branch.names, language)
@@ -30,7 +32,7 @@ export function KioskFrame({ identity, configuration, children }: Props) {
       <footer className="flex flex-col items-center gap-4">
         <LanguageRow isBig offered={configuration?.branch.languages} />
         <div className="w-full">
-          <SyncLine worker="kiosk" isReady={configuration !== undefined} />
+          <SyncLine worker="kiosk" isReady={isReady && configuration !== undefined} />
         </div>
       </footer>
     </div>

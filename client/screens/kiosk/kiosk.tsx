@@ -3,6 +3,7 @@ import type { IdentityValue } from '../../../sync/device/meta.ts'
 import { serviceId } from '../../../sync/ids.ts'
 import { useCommand } from '../../app/hooks/use-command.ts'
 import { useRows } from '../../app/hooks/use-rows.ts'
+import { useSyncState } from '../../app/hooks/use-sync-state.ts'
 import { setPageLanguage } from '../../words/page-language.ts'
 import { usePageLanguage } from '../../words/use-page-language.ts'
 import { IssuedTicket } from './issued-ticket.tsx'
@@ -17,6 +18,7 @@ const FORGOTTEN_MS = 60_000
 /** One customer after the other: a choice, then the ticket, then the choice again. */
 export function Kiosk({ identity }: { readonly identity: IdentityValue }) {
   const configuration = useRows((view) => view.configuration)
+  const { hasNumbers } = useSyncState()
   const [language] = usePageLanguage()
   const [ticket, setTicket] = useState<Ticket>()
   const { run, isWriting, refused } = useCommand()
@@ -39,13 +41,13 @@ export function Kiosk({ identity }: { readonly identity: IdentityValue }) {
   }
 
   return (
-    <KioskFrame identity={identity} configuration={configuration}>
-      {configuration === undefined ? (
-        <Preparing />
-      ) : ticket === undefined ? (
+    <KioskFrame identity={identity} configuration={configuration} isReady={hasNumbers}>
+      {configuration !== undefined && ticket !== undefined ? (
+        <IssuedTicket ticket={ticket} configuration={configuration} onClose={close} />
+      ) : configuration !== undefined && hasNumbers ? (
         <ServiceChoice configuration={configuration} refused={refused} onChoose={issue} />
       ) : (
-        <IssuedTicket ticket={ticket} configuration={configuration} onClose={close} />
+        <Preparing isWithoutNumbers={configuration !== undefined} />
       )}
     </KioskFrame>
   )

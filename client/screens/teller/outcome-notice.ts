@@ -1,6 +1,6 @@
+import type { Decision } from '../../../sync/device/device.ts'
 import type { OutboxRow } from '../../../sync/outbox/outbox-row.ts'
 import type { Flag } from '../../../sync/wire/flags.ts'
-import type { Outcome } from '../../../sync/wire/outcome.ts'
 
 /** What of a decision a person is told in passing. Rejections stay in sight elsewhere until they have been seen. */
 export type OutcomeNotice =
@@ -21,7 +21,7 @@ const TOLD: readonly Flag[] = [
   'unverified',
 ]
 
-export function outcomeNotices({ name, args }: OutboxRow, outcome: Outcome): readonly OutcomeNotice[] {
+export function outcomeNotices({ name, args }: OutboxRow, outcome: Decision): readonly OutcomeNotice[] {
   if (outcome.kind === 'rejected' && outcome.code === 'stale') return [{ kind: 'rejected', code: outcome.code }]
   if (outcome.kind !== 'applied') return []
   const predicted = args.predicted_ticket_id

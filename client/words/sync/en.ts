@@ -45,4 +45,6 @@ export const syncEn = {
   trouble_not_persisted: 'The browser may clear the memory of this device when room is short. Install the app on it.',
   trouble_too_many_writers:
     'This device began anew too often today. What is done here waits on it; ask an administrator to check it.',
+  trouble_no_letter:
+    'This device has no numbers of its own yet. They come with the next connection; until then it gives no tickets.',
 } as const

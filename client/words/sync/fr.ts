@@ -65,4 +65,6 @@ export const syncFr: TextsLike<typeof syncEn, 'fr'> = {
     'Le navigateur peut vider la mémoire de cet appareil quand la place manque. Installez l’application.',
   trouble_too_many_writers:
     'Cet appareil a recommencé à neuf trop souvent aujourd’hui. Ce qui est fait ici y attend ; demandez à un administrateur de le vérifier.',
+  trouble_no_letter:
+    'Cet appareil n’a pas encore de numéros à lui. Ils viennent avec la prochaine connexion ; d’ici là, il ne donne pas de tickets.',
 }

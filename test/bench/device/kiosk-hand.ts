@@ -11,8 +11,9 @@ export async function openKiosk(page: Page, origin: string): Promise<void> {
 
 /** One customer: a service, the number, and out of the way. */
 export async function takeTicket(page: Page): Promise<void> {
+  const number = page.locator('main output')
   await page.locator('main section button').first().click()
-  await page.locator('.text-giant').waitFor()
+  await number.waitFor()
   await page.locator('main section > button').click()
-  await page.locator('.text-giant').waitFor({ state: 'detached' })
+  await number.waitFor({ state: 'detached' })
 }

@@ -161,8 +161,8 @@ export const mutants: readonly Mutant[] = [
   mutant(
     'a split that a heartbeat told of waits for the next customer',
     'sync/heartbeat/take-heartbeat.ts',
-    'return needsContact || isSplitAnswered',
-    'return needsContact && isSplitAnswered',
+    'needsContact: isDoubted || isSplitAnswered',
+    'needsContact: isDoubted && isSplitAnswered',
     9,
     250,
   ),

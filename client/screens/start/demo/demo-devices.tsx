@@ -2,9 +2,10 @@ import { ExternalLink, LayoutGrid, type LucideIcon, Printer, Tv, UserRoundCheck 
 import { type DeviceKind, screenOfKind } from '../../../app/device-screens.ts'
 import { Chip } from '../../../design/chip.tsx'
 import { startWords } from '../../../words/start/start-words.ts'
+import { usePageLanguage } from '../../../words/use-page-language.ts'
 import { useWords } from '../../../words/use-words.ts'
 import type { Demo, DemoBranch, DemoDeviceValue } from './demo.ts'
-import { hostOfDevice } from './demo-hosts.ts'
+import { addressOfDevice, hostOfDevice } from './demo-hosts.ts'
 
 const ICONS: Readonly<Record<DeviceKind, LucideIcon>> = {
   kiosk: Printer,
@@ -25,7 +26,7 @@ function inOrder(devices: readonly DemoDeviceValue[]): DemoDeviceValue[] {
 /** Each device by a link to its own name, so that it opens beside this page and can be kept as a tab. */
 export function DemoDevices({ demo, branch }: { readonly demo: Demo; readonly branch: DemoBranch }) {
   const say = useWords(startWords)
-  const port = location.port === '' ? '' : `:${location.port}`
+  const [language] = usePageLanguage()
   return (
     <ul className="grid gap-2 sm:grid-cols-2">
       {inOrder(branch.devices).map((device) => {
@@ -34,7 +35,7 @@ export function DemoDevices({ demo, branch }: { readonly demo: Demo; readonly br
         return (
           <li key={device.id}>
             <a
-              href={`${location.protocol}//${host}${port}/`}
+              href={addressOfDevice(host, language, location)}
               target="_blank"
               rel="noreferrer"
               className="flex min-h-14 items-center gap-3 rounded-card border border-line px-4 py-2 hover:bg-ours-soft"

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Demo } from './demo.ts'
-import { deviceOfHost, hostOfDevice } from './demo-hosts.ts'
+import { addressOfDevice, deviceOfHost, hostOfDevice } from './demo-hosts.ts'
 
 const devicesOf = (branch: string) =>
   (['kiosk', 'tablet', 'display', 'console'] as const).map((kind) => ({
@@ -41,4 +41,10 @@ test('no two devices share a name, and each is found by its own', () => {
 
 test.each(['localhost', '127.0.0.1', 'kiosk-9.localhost', 'queue.example.tn'])('%s is no device’s name', (host) => {
   expect(deviceOfHost(demo, host)).toBeUndefined()
+})
+
+test('a device is opened in the language that was chosen on the start page', () => {
+  const here = { protocol: 'http:', port: '3000' }
+  expect(addressOfDevice('kiosk-1.localhost', 'ar', here)).toBe('http://kiosk-1.localhost:3000/?lang=ar')
+  expect(addressOfDevice('kiosk-1.localhost', 'fr', { ...here, port: '' })).toBe('http://kiosk-1.localhost/?lang=fr')
 })

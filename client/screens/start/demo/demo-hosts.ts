@@ -1,8 +1,11 @@
+import type { Language } from '../../../../sync/words/language.ts'
 import type { Demo, DemoDeviceValue } from './demo.ts'
 
 /** As people call them: `teller-1`, not `tablet-1`. */
 const SPOKEN: Readonly<Record<string, string>> = { tablet: 'teller', console: 'manager' }
 const LOCAL = '.localhost'
+
+type Here = Pick<Location, 'protocol' | 'port'>
 
 function spokenName({ kind, name }: DemoDeviceValue): string {
   return name.replace(kind, SPOKEN[kind] ?? kind)
@@ -17,6 +20,11 @@ export function hostOfDevice(demo: Demo, branchId: string, device: DemoDeviceVal
   const at = branches.findIndex(({ id }) => id === branchId)
   const place = at === 0 ? '' : `.${branches[at]?.slug}`
   return `${spokenName(device)}${place}${LOCAL}`
+}
+
+/** Its start page there, in the language of this one: another host has its own storage, and knows of no choice made here. */
+export function addressOfDevice(host: string, language: Language, { protocol, port }: Here): string {
+  return `${protocol}//${host}${port === '' ? '' : `:${port}`}/?lang=${language}`
 }
 
 /** The device whose own name this is. */

@@ -1,6 +1,6 @@
 /** In a kiosk's page: how long from each touch to the frame in which its number has been painted. */
 const painted: number[] = []
-const isThere = (): boolean => document.querySelector('.text-giant') !== null
+const isThere = (): boolean => document.querySelector('main output') !== null
 
 document.addEventListener(
   'pointerup',
