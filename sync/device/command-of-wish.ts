@@ -54,7 +54,7 @@ export function commandOfWish(wish: Wish, moment: Moment): CommandToWrite | Refu
   }
   const writing = { id, kind, at: serverNow(time.now()), staff_id: moment.staffId, device }
   return {
-    ...{ id, kind, name: wish.name, args, config_version: moment.configVersion },
+    ...{ id, isNew: wish.id === undefined, kind, name: wish.name, args, config_version: moment.configVersion },
     session: moment.session === null ? null : sessionId.parse(moment.session),
     ...time.moment(),
     touches: [...touchesOf(wish.name, args, seen)],
