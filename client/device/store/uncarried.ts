@@ -1,10 +1,8 @@
 import { compareKeys, isWithin, keyOf, keyText } from '../../../sync/ports/keys.ts'
 import type { Key, Range, TableChange, TableName } from '../../../sync/ports/store.ts'
 
-/** What rows of `commits` hold: nothing, or what a quick write changed, until that is carried into its tables. */
-export type Carried = 0
-export type CommitRow = Carried | readonly TableChange[]
-export const CARRIED: Carried = 0
+/** What a row of `commits` holds when nothing of it is to be carried into the tables; else, what a quick write changed. */
+export const CARRIED = 0
 
 /** All that is still to be carried, in the order in which it was written. */
 export function uncarriedIn(rows: readonly unknown[]): readonly TableChange[] {
