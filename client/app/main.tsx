@@ -5,6 +5,7 @@ import '../design/base.css'
 import { exportFromDisk } from '../device/store/unsent-on-disk.ts'
 import { startPageLanguage } from '../words/page-language.ts'
 import { App } from './app.tsx'
+import { keepTransitionsToOurselves } from './keep-transitions-to-ourselves.ts'
 import { linkManifest } from './link-manifest.ts'
 import { createPage } from './page.ts'
 import { screenAt } from './screen-names.ts'
@@ -15,6 +16,7 @@ const root = document.getElementById('root')
 if (name === undefined || root === null) throw new Error('this is no page of ours')
 
 startPageLanguage()
+keepTransitionsToOurselves()
 // A display hangs in a hall: it is dark whatever its machine prefers.
 if (name === 'display') document.documentElement.dataset.theme = 'dark'
 const page = createPage()

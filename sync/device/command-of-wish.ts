@@ -5,7 +5,7 @@ import { touchesOf } from '../effects/touches-of.ts'
 import type { Seen, WishedArgs } from '../effects/writing.ts'
 import { commandId, sessionId } from '../ids.ts'
 import { predictIsolated } from '../isolated/predict-isolated.ts'
-import { heights } from '../numbers/heights.ts'
+import { heightOf } from '../numbers/height-of.ts'
 import type { Numbering } from '../outbox/take-ticket-number.ts'
 import type { CommandToWrite } from '../outbox/write-command.ts'
 import { predictNext } from '../queue/predict-next.ts'
@@ -54,7 +54,7 @@ export function commandOfWish(wish: Wish, moment: Moment): CommandToWrite | Refu
   }
   const writing = { id, kind, at: serverNow(time.now()), staff_id: moment.staffId, device }
   return {
-    ...{ id, kind, name: wish.name, args, config_version: moment.configVersion },
+    ...{ id, isNew: wish.id === undefined, kind, name: wish.name, args, config_version: moment.configVersion },
     session: moment.session === null ? null : sessionId.parse(moment.session),
     ...time.moment(),
     touches: [...touchesOf(wish.name, args, seen)],
@@ -76,7 +76,7 @@ function numberingOf(args: WishedArgs, { view, time, isUnconfirmed }: Moment): N
   return {
     ...{ prefix, isUnconfirmed, clock: time.now(), dayRules: configuration.branch.clock },
     digits: configuration.settings?.number_digits ?? NUMBER_DIGITS,
-    heightOn: (day) => heights(tickets.values(), day).get(prefix) ?? 0,
+    heightOn: (day) => heightOf(tickets.values(), day, prefix),
   }
 }
 

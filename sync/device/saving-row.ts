@@ -10,7 +10,7 @@ const NO_WRITER = writerId.parse('ffffffff-ffff-4fff-bfff-ffffffffffff')
 
 /** A command as the view shows it before its commit [EF5]. */
 export function savingRowOf(command: CommandToWrite): OutboxRow {
-  const { numbering: _, isPrinted: _isPrinted, ...meant } = command
+  const { numbering: _, isPrinted: _isPrinted, isNew: _isNew, ...meant } = command
   const definition: CommandDefinition = commandRegistry[command.name]
   const kind = command.kind ?? definition.kinds[0] ?? 'fact'
   return { ...meant, kind, schema: commandSchemaVersion, writer: NO_WRITER, seq: Number.MAX_SAFE_INTEGER }

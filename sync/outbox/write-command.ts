@@ -20,6 +20,8 @@ export type CommandToWrite = Wish &
   Pick<OutboxRow, 'wall_at' | 'monotonic_at' | 'page_life' | 'written_at' | 'known_at'> & {
     /** For commands that issue a ticket. */
     readonly numbering?: Numbering
+    /** Its id was made for it just now: nobody can have written it before. */
+    readonly isNew?: boolean
     /** This device prints what it issues. */
     readonly isPrinted?: boolean
   }
@@ -57,7 +59,7 @@ async function writeIn(tx: WriteTransaction, chance: Chance, command: CommandToW
   const { numbering } = command
   // Asked together: one after the other, each would be a way to the disk and back that the person waits for.
   const [known, writer, found] = await Promise.all([
-    findRow(tx, command.id),
+    command.isNew === true ? undefined : findRow(tx, command.id),
     ensureWriter(tx, { uuid: chance.uuid, at: command.wall_at }),
     numbering === undefined ? undefined : findNumbers(tx, numbering),
   ])

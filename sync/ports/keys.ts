@@ -1,4 +1,4 @@
-import { type Key, type TableName, type Tables, tableKeys } from './store.ts'
+import { type Key, type Range, type TableName, type Tables, tableKeys } from './store.ts'
 
 /** A row's key, as its table says [ST1]. */
 export function keyOf<Name extends TableName>(table: Name, row: Tables[Name]): Key {
@@ -20,6 +20,10 @@ export function compareKeys(a: Key, b: Key): number {
     if (order !== 0) return order
   }
   return a.length - b.length
+}
+
+export function isWithin(key: Key, { from, to }: Range): boolean {
+  return compareKeys(key, from) >= 0 && compareKeys(key, to) <= 0
 }
 
 function comparePart(a: string | number, b: string | number): number {

@@ -1,4 +1,4 @@
-import { compareKeys, keyOf, keyText } from './keys.ts'
+import { compareKeys, isWithin, keyOf, keyText } from './keys.ts'
 import { type Key, type Range, type TableChange, type TableName, type Tables, tableNames } from './store.ts'
 
 type Rows = Map<string, { readonly key: Key; readonly row: unknown }>
@@ -53,10 +53,6 @@ export class MemoryTables {
     if (rows === undefined) throw new Error(`no table ${table}`)
     return rows
   }
-}
-
-function isWithin(key: Key, { from, to }: Range): boolean {
-  return compareKeys(key, from) >= 0 && compareKeys(key, to) <= 0
 }
 
 /** Rows are plain data: what a real disk would not take, this one does not either. */

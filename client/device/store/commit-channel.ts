@@ -29,13 +29,26 @@ export function openCommitChannel(
     if (parsed.success) hear(parsed.data.commit, parsed.data.changes as unknown as readonly TableChange[])
   }
   let isClosed = false
+  const untold: { readonly commit: number; readonly changes: readonly TableChange[] }[] = []
+  const tellAll = (): void => {
+    for (const each of untold.splice(0)) channel.postMessage(each)
+  }
+  // A message of our own, and no timer: hidden pages have those once a second.
+  const { port1, port2 } = new MessageChannel()
+  port1.onmessage = tellAll
+
   return {
+    /** Once whoever waits for the commit has gone on: copying it for the others takes as long as a part of the way to the disk. */
     tell(commit, changes) {
       // A write that was on its way when the store was closed stands all the same; the others find it on the disk.
-      if (!isClosed) channel.postMessage({ commit, changes })
+      if (isClosed) return
+      untold.push({ commit, changes })
+      port2.postMessage(undefined)
     },
     close() {
+      tellAll()
       isClosed = true
+      port1.close()
       channel.close()
     },
   }

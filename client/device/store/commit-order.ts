@@ -13,6 +13,8 @@ import type { TableChange } from '../../../sync/ports/store.ts'
  *   reading all from the disk ──caughtUp──▶ in order
  */
 export type CommitOrder = {
+  /** The number of the commit that was told last. */
+  last(): number
   take(commit: number, changes: readonly TableChange[]): void
   /** The disk stands at this commit: resolves when everything up to it has been told. */
   expect(commit: number): Promise<void>
@@ -71,6 +73,7 @@ export function createCommitOrder({ first, tell, catchUp, after }: CommitOrderPo
   }
 
   return {
+    last: () => last,
     take(commit, changes) {
       if (commit <= last || isStopped) return
       early.set(commit, changes)

@@ -10,6 +10,7 @@ import {
 import { openCommitChannel } from './commit-channel.ts'
 import { createCommitOrder } from './commit-order.ts'
 import { connectDatabase } from './connect-database.ts'
+import { createQuickPath } from './create-quick-path.ts'
 import type { DatabaseVersion } from './database-versions.ts'
 import { isRepeatable } from './durability-of.ts'
 import type { StoreOptions } from './open-store.ts'
@@ -38,10 +39,12 @@ export async function createStore(options: StoreOptions, versions: readonly Data
       catchUp()
     },
   })
-  const { commit: first } = await readOnce(await connection.database(), [], async () => undefined, ignore)
+  const quick = createQuickPath(connection.database, after)
+  const first = await quick.load()
   const order = createCommitOrder({
     first,
     tell(changes) {
+      quick.hear(changes)
       for (const listener of [...listeners]) listener(changes)
     },
     catchUp,
@@ -104,8 +107,22 @@ export async function createStore(options: StoreOptions, versions: readonly Data
     connection.close()
     channel.close()
     order.stop()
+    quick.stop()
     stopLooking()
     listeners.clear()
+  }
+
+  async function writeSlowly<Value>(
+    tables: readonly TableName[],
+    work: (tx: WriteTransaction) => Promise<Value>,
+    found: FoundUnreadable[],
+  ): Promise<Written<Value>> {
+    const isRoom = !isRepeatable(tables) || (await room())
+    const database = await connection.database()
+    const guarded = isRoom ? work : (tx: WriteTransaction) => work(withoutRoom(tx))
+    const written = await writeOnce(database, tables, guarded, (table, row) => found.push({ table, row }))
+    quick.hearCarried()
+    return written
   }
 
   return {
@@ -120,10 +137,7 @@ export async function createStore(options: StoreOptions, versions: readonly Data
     },
     async write(tables, work) {
       const found: FoundUnreadable[] = []
-      const isRoom = !isRepeatable(tables) || (await room())
-      const database = await connection.database()
-      const guarded = isRoom ? work : (tx: WriteTransaction) => work(withoutRoom(tx))
-      const written = await writeOnce(database, tables, guarded, (table, row) => found.push({ table, row }))
+      const written = (await quick.write(tables, order.last(), work)) ?? (await writeSlowly(tables, work, found))
       tell(written)
       await moveAway(found, 'writing')
       return written.value

@@ -30,4 +30,6 @@ export const databaseVersions: readonly DatabaseVersion[] = [
       [COMMITS]: '++',
     },
   },
+  // From here on rows of `commits` may hold what is still to be carried into the tables; an older app would not see it.
+  { version: 2, stores: {} },
 ]

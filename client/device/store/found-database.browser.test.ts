@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { StoreError } from '../../../sync/ports/store.ts'
+import { databaseVersions } from './database-versions.ts'
 import { openStore } from './open-store.ts'
 import { done, finished } from './requests.ts'
 import { after, aStoreWorld } from './store-world.ts'
@@ -27,18 +28,13 @@ async function put(database: IDBDatabase, table: string, rows: readonly unknown[
 const open = (more = {}) => openStore({ name, wall: () => 1_795_000_000_000, after, ...more })
 
 test('[ST5] a database of a newer version is not touched', async () => {
-  const newer = [
-    { version: 1, stores: { meta: 'key', outbox: '[writer+seq]', base: '[shape+key]', positions: 'shape' } },
-    { version: 2, stores: { later: 'id' } },
-  ]
-  const { store } = await open({
-    versions: [...newer.slice(0, 1), { version: 2, stores: { later: 'id', commits: '++' } }],
-  })
+  const last = databaseVersions.at(-1)?.version ?? 0
+  const { store } = await open({ versions: [...databaseVersions, { version: last + 1, stores: { later: 'id' } }] })
   store.close()
   await expect(open()).rejects.toMatchObject({ name: 'StoreError', code: 'newer_version' })
   const left = await done(indexedDB.open(name))
-  expect([...left.objectStoreNames]).toEqual(['base', 'commits', 'later', 'meta', 'outbox', 'positions'])
-  expect(left.version).toBe(20)
+  expect([...left.objectStoreNames]).toContain('later')
+  expect(left.version).toBe((last + 1) * 10)
   left.close()
 })
 
@@ -110,11 +106,12 @@ test('[ST5] rows that do not fit are set aside, whole, and the rest goes on', as
 })
 
 test('[ST5] what cannot be read is kept, though the one who found it has written another in its place', async () => {
-  const store = await world.open()
+  ;(await world.open()).close()
   const bad = { key: 'session', value: { of: 'a later version' } }
   const raw = await done(indexedDB.open(name))
   await put(raw, 'meta', [bad])
   raw.close()
+  const store = await world.open()
   const good = { key: 'session', value: null }
   await store.write(['meta'], async (tx) => {
     expect(await tx.get('meta', 'session')).toBeUndefined()

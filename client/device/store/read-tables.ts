@@ -1,14 +1,19 @@
-import type { Key, Range, ReadTransaction, TableName, Tables } from '../../../sync/ports/store.ts'
+import type { Key, Range, ReadTransaction, TableChange, TableName, Tables } from '../../../sync/ports/store.ts'
 import { StoreError } from '../../../sync/ports/store.ts'
 import { COMMITS } from './database-versions.ts'
 import { done } from './requests.ts'
 import { isReadable } from './table-schemas.ts'
+import { layOver, rowIn, uncarriedIn } from './uncarried.ts'
 
 /** Hears of each row that does not fit its table. */
 export type OnUnreadable = (table: TableName, row: unknown) => void
 
-/** The port's reading over one transaction of IndexedDB [ST2] [ST5]. */
-export function readTables(transaction: IDBTransaction, onUnreadable: OnUnreadable): ReadTransaction {
+/** The port's reading over one transaction of IndexedDB [ST2] [ST5], with what is not carried into the tables yet. */
+export function readTables(
+  transaction: IDBTransaction,
+  onUnreadable: OnUnreadable,
+  uncarried: readonly TableChange[] = [],
+): ReadTransaction {
   const readable = (table: TableName, row: unknown): boolean => {
     if (isReadable(table, row)) return true
     onUnreadable(table, row)
@@ -16,21 +21,35 @@ export function readTables(transaction: IDBTransaction, onUnreadable: OnUnreadab
   }
   return {
     async get<Name extends TableName>(table: Name, key: Key) {
-      const row = await asked(() => transaction.objectStore(table).get(keyToNative(key)))
+      const changed = rowIn(uncarried, table, key)
+      const inTable = () => asked(() => transaction.objectStore(table).get(keyToNative(key)))
+      const row: unknown = changed === undefined ? await inTable() : changed.row
       return row !== undefined && readable(table, row) ? (row as Tables[Name]) : undefined
     },
     async all<Name extends TableName>(table: Name, range?: Range) {
-      const rows: unknown[] = await asked(() => transaction.objectStore(table).getAll(rangeToNative(range)))
+      const found: unknown[] = await asked(() => transaction.objectStore(table).getAll(rangeToNative(range)))
+      const rows = layOver(uncarried, table, found, range)
       return rows.filter((row) => readable(table, row)) as Tables[Name][]
     },
-    count: (table) => asked(() => transaction.objectStore(table).count()),
+    async count(table) {
+      if (uncarried.length === 0) return asked(() => transaction.objectStore(table).count())
+      return layOver(uncarried, table, await asked(() => transaction.objectStore(table).getAll())).length
+    },
   }
 }
 
-/** The number of the last commit that this transaction sees. */
-export async function lastCommit(transaction: IDBTransaction): Promise<number> {
-  const cursor = await asked(() => transaction.objectStore(COMMITS).openKeyCursor(null, 'prev'))
-  return cursor === null ? 0 : Number(cursor.key)
+/** The last commit that this transaction sees; nothing is left to carry before one that is carried itself. */
+export async function lastCommit(transaction: IDBTransaction): Promise<LastCommit> {
+  const cursor = await asked(() => transaction.objectStore(COMMITS).openCursor(null, 'prev'))
+  return { commit: Number(cursor?.key ?? 0), isCarried: !Array.isArray(cursor?.value) }
+}
+export type LastCommit = { readonly commit: number; readonly isCarried: boolean }
+
+export async function readUncarried(
+  transaction: IDBTransaction,
+  { isCarried }: LastCommit,
+): Promise<readonly TableChange[]> {
+  return isCarried ? [] : uncarriedIn(await asked(() => transaction.objectStore(COMMITS).getAll()))
 }
 
 export function keyToNative(key: Key): IDBValidKey {

@@ -8,7 +8,7 @@ import { aBaseRow, anOutboxRow } from './stored-samples.ts'
 const BULK_ROWS = 5_000
 const BULK_MS_MAX = 1_500
 const TAPS = 60
-/** Two times a bare put: it reads before it writes. And what a busy machine adds to the way to the disk's own process. */
+/** One put for one, and what the page does around it. And what a busy machine adds to the way to the disk's own process. */
 const TAP_FACTOR_MAX = 2
 const TAP_SLACK_MS = 2
 

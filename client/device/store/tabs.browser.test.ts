@@ -56,10 +56,9 @@ test('[ST3] commits are numbered on and on, and few of them are kept', async () 
   for (let n = 0; n < 250; n += 1) await store.write(['meta'], async (tx) => tx.put('meta', [meta('n', n)]))
   await expect.poll(() => told).toBe(250)
   const raw = await done(indexedDB.open(world.name))
-  const numbers = await done(raw.transaction('commits').objectStore('commits').getAllKeys())
+  const numbers = () => done(raw.transaction('commits').objectStore('commits').getAllKeys())
+  await expect.poll(numbers).toEqual([250])
   raw.close()
-  expect(numbers.at(-1)).toBe(250)
-  expect(numbers.length).toBeLessThanOrEqual(100)
 })
 
 test('[ST3] who reads has been told of everything that the reading shows', async () => {

@@ -5,9 +5,10 @@ import {
   type TableName,
   type WriteTransaction,
 } from '../../../sync/ports/store.ts'
+import { CARRIED_TABLES, carry } from './carry.ts'
 import { COMMITS } from './database-versions.ts'
 import { durabilityOf } from './durability-of.ts'
-import { lastCommit, type OnUnreadable, readTables } from './read-tables.ts'
+import { lastCommit, type OnUnreadable, readTables, readUncarried } from './read-tables.ts'
 import { finished } from './requests.ts'
 import { storeErrorOf } from './store-error-of.ts'
 import { writeTables } from './write-tables.ts'
@@ -27,19 +28,24 @@ export async function readOnce<Value>(
   work: (tx: ReadTransaction) => Promise<Value>,
   onUnreadable: OnUnreadable,
 ): Promise<Read<Value>> {
-  const transaction = begin(database, tables, 'readonly')
-  const [commit, value] = await Promise.all([lastCommit(transaction), work(readTables(transaction, onUnreadable))])
-  return { value, commit }
+  const transaction = beginIn(database, [...tables, COMMITS], 'readonly', 'default')
+  const last = await lastCommit(transaction)
+  const uncarried = await readUncarried(transaction, last)
+  return { value: await work(readTables(transaction, onUnreadable, uncarried)), commit: last.commit }
 }
 
-/** One writing transaction: all or nothing, and on the disk when it resolves [ST1]. */
+/**
+ * One writing transaction: all or nothing, and on the disk when it resolves [ST1]. All writers take their turn at `commits`,
+ * whatever else they write, so that two of them never interleave, and each leaves nothing to carry behind it.
+ */
 export async function writeOnce<Value>(
   database: IDBDatabase,
   tables: readonly TableName[],
   work: (tx: WriteTransaction) => Promise<Value>,
   onUnreadable: OnUnreadable,
 ): Promise<Written<Value>> {
-  const transaction = begin(database, tables, 'readwrite')
+  const scope = new Set([...tables, ...CARRIED_TABLES, COMMITS])
+  const transaction = beginIn(database, [...scope], 'readwrite', durabilityOf(tables))
   const ended = finished(transaction).then(
     () => undefined,
     (error: unknown) => error,
@@ -47,6 +53,7 @@ export async function writeOnce<Value>(
   const writing = writeTables(transaction, onUnreadable)
   let value: Value
   try {
+    await carry(transaction, await lastCommit(transaction))
     value = await work(writing.tx)
   } catch (error) {
     endBy(() => transaction.abort())
@@ -60,11 +67,14 @@ export async function writeOnce<Value>(
   return { value, commit: writing.commit(), changes: writing.changes }
 }
 
-/** All writers take their turn at `commits`, whatever else they write: two of them never interleave. */
-function begin(database: IDBDatabase, tables: readonly TableName[], mode: 'readonly' | 'readwrite'): IDBTransaction {
+export function beginIn(
+  database: IDBDatabase,
+  stores: readonly string[],
+  mode: 'readonly' | 'readwrite',
+  durability: IDBTransactionDurability,
+): IDBTransaction {
   try {
-    const durability = mode === 'readwrite' ? durabilityOf(tables) : 'default'
-    return database.transaction([...tables, COMMITS], mode, { durability })
+    return database.transaction([...stores], mode, { durability })
   } catch (cause) {
     // A table that is not there is a mistake of ours; everything else, that the connection is closing.
     if (cause instanceof DOMException && cause.name === 'NotFoundError') throw cause

@@ -1,5 +1,8 @@
+import type { TableName } from '../../../sync/ports/store.ts'
+import { COMMITS } from './database-versions.ts'
 import { openAsItIs } from './probe-database.ts'
 import { done } from './requests.ts'
+import { layOver, uncarriedIn } from './uncarried.ts'
 
 /** A device's database is named after it; what was moved aside from under such a name bears more words. */
 const OF_A_DEVICE = /^blesaf ([0-9a-f-]{36})$/
@@ -50,9 +53,11 @@ export function removeFromDisk({ database }: UnsentOnDisk): Promise<void> {
 
 async function unsentIn(name: string, deviceId: string): Promise<UnsentOnDisk> {
   const opened = await openAsItIs(name)
-  const rows = async (table: string): Promise<unknown[]> =>
+  const inTable = async (table: string): Promise<unknown[]> =>
     opened?.objectStoreNames.contains(table) ? done(opened.transaction(table).objectStore(table).getAll()) : []
   try {
+    const uncarried = uncarriedIn(await inTable(COMMITS))
+    const rows = async (table: TableName) => layOver(uncarried, table, await inTable(table))
     return {
       ...{ device_id: deviceId, database: name, version: opened?.version ?? 0 },
       meta: (await rows('meta')).filter((row) => TOLD.includes(String(fieldOf(row, 'key')))),

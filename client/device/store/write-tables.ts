@@ -1,7 +1,9 @@
 import { keyOf } from '../../../sync/ports/keys.ts'
 import type { Key, Range, TableChange, TableName, Tables, WriteTransaction } from '../../../sync/ports/store.ts'
+import { changeTable } from './carry.ts'
 import { COMMITS } from './database-versions.ts'
-import { keyToNative, type OnUnreadable, rangeToNative, readTables } from './read-tables.ts'
+import { type OnUnreadable, readTables } from './read-tables.ts'
+import { CARRIED } from './uncarried.ts'
 
 export type Writing = {
   readonly tx: WriteTransaction
@@ -16,6 +18,7 @@ export function writeTables(transaction: IDBTransaction, onUnreadable: OnUnreada
   let commit: number | undefined
 
   function add(change: TableChange): void {
+    changeTable(transaction, change)
     if (changes.length === 0)
       takeNumber(transaction, (number) => {
         commit = number
@@ -28,20 +31,12 @@ export function writeTables(transaction: IDBTransaction, onUnreadable: OnUnreada
     put<Name extends TableName>(table: Name, rows: readonly Tables[Name][]) {
       // A row without its key is a mistake of ours; IndexedDB would say so too, but by ending the transaction.
       for (const row of rows) keyOf(table, row)
-      const store = transaction.objectStore(table)
-      for (const row of rows) store.put(row)
       add({ table, put: rows, deleted: [] } as unknown as TableChange)
     },
     delete(table: TableName, keys: readonly Key[]) {
-      const store = transaction.objectStore(table)
-      for (const key of keys) store.delete(keyToNative(key))
       add({ table, put: [], deleted: keys })
     },
     clear(table: TableName, range?: Range) {
-      const store = transaction.objectStore(table)
-      const native = rangeToNative(range)
-      if (native === null) store.clear()
-      else store.delete(native)
       add({ table, put: [], deleted: [], cleared: range ?? 'all' })
     },
   }
@@ -62,6 +57,6 @@ function takeNumber(transaction: IDBTransaction, took: (number: number) => void)
   const count = kept.get(transaction.db) ?? COMMITS_KEPT_MAX
   if (count >= COMMITS_KEPT_MAX) store.clear()
   kept.set(transaction.db, count >= COMMITS_KEPT_MAX ? 1 : count + 1)
-  const request = store.add(0)
+  const request = store.add(CARRIED)
   request.onsuccess = () => took(Number(request.result))
 }

@@ -1,4 +1,8 @@
+import { browserTimers, createBrowserClock } from '../../../../client/device/clock/browser-clock.ts'
+import { openStore } from '../../../../client/device/store/open-store.ts'
 import { done, finished } from '../../../../client/device/store/requests.ts'
+import { findRow } from '../../../../sync/outbox/find-row.ts'
+import { tableNames } from '../../../../sync/ports/store.ts'
 
 let bare: IDBDatabase | undefined
 let count = 0
@@ -17,18 +21,18 @@ export async function putBare(database: string, commandId: string): Promise<numb
   return performance.now() - startedAt
 }
 
-/** All that the tap wrote, read past the device. */
+/** All that the tap wrote, read past the device; nobody listens to its commits while taps are timed. */
 async function rowsOf(name: string, commandId: string): Promise<unknown[]> {
-  const database = await done(indexedDB.open(name))
+  const { store } = await openStore({ name, ...createBrowserClock(), after: browserTimers.after })
   try {
-    const transaction = database.transaction(['outbox', 'places', 'meta', 'numbers', 'prints'])
-    const one = (table: string, key: IDBValidKey): Promise<unknown> => done(transaction.objectStore(table).get(key))
-    const place = (await one('places', commandId)) as { writer: string; seq: number }
-    const row = (await one('outbox', [place.writer, place.seq])) as { args: { ticket_id: string } }
-    const numbers = await done(transaction.objectStore('numbers').getAll(null, 1))
-    return [place, row, await one('meta', 'writer'), numbers, await one('prints', row.args.ticket_id)]
+    return await store.read(tableNames, async (tx) => {
+      const row = await findRow(tx, commandId)
+      const [numbers] = await tx.all('numbers')
+      const print = await tx.get('prints', String(row?.args.ticket_id))
+      return [await tx.get('places', commandId), row, await tx.get('meta', 'writer'), [numbers], print]
+    })
   } finally {
-    database.close()
+    store.close()
   }
 }
 
