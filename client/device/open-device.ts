@@ -114,6 +114,7 @@ async function openAs(identity: IdentityValue, keys: DeviceKeys, options: OpenOp
     const ports = { store, transport, feed, bus, leadership, clock, timers, chance: browserChance }
     const device = await createDevice(ports, options)
     ends.push(watchVisibility(device.setVisible))
+    ends.push(watchNetwork(device.networkBack))
     const close = async (): Promise<void> => {
       await device.close()
       endAll()
@@ -137,4 +138,9 @@ function watchVisibility(tell: (isVisible: boolean) => void): () => void {
   look()
   document.addEventListener('visibilitychange', look)
   return () => document.removeEventListener('visibilitychange', look)
+}
+
+function watchNetwork(tell: () => void): () => void {
+  addEventListener('online', tell)
+  return () => removeEventListener('online', tell)
 }

@@ -80,7 +80,9 @@ describe('what a person has to see', () => {
 
 describe('the export', () => {
   const exported = () =>
-    teller.store.read(exportTables, (tx) => exportOutbox(tx, '2026-11-26T08:00:00.000Z', teller.keeper.ageOf))
+    teller.store.read(exportTables, (tx) =>
+      exportOutbox(tx, '2026-11-26T08:00:00.000Z', teller.keeper.ageOf, teller.chance.uuid),
+    )
 
   test('[OB8] holds every command that the authority has not acknowledged, and can be pushed by hand', async () => {
     await teller.write(aCommand(1))
@@ -101,6 +103,26 @@ describe('the export', () => {
     await world.seconds(5)
     expect(teller.pending()).toEqual([])
     expect(Object.keys(world.authority.state.ledger)).toHaveLength(702)
+  })
+
+  test('[OB8] goes on behind a row that cannot be read: that one as it was found, the others so that they can be pushed', async () => {
+    teller.transport.disconnect()
+    await teller.writeMany(1, 5)
+    teller.loop.stop()
+    const rubbish = { writer: teller.writer().id, seq: 3, id: 'rubbish' }
+    await teller.store.write(['outbox'], async (tx) => tx.put('outbox', [rubbish as never]))
+    const document = await exported()
+    expect(document.rows.map(({ id }) => id)).toEqual([1, 2, 4, 5].map((n) => aCommand(n).id))
+    expect(document.unreadable).toEqual([rubbish])
+    for (const batch of document.batches) expect(world.authority.push('teller-1', batch).kind).toBe('answer')
+    teller.transport.connect()
+    teller.openTab().loop.start()
+    await world.seconds(5)
+    expect(teller.pending()).toEqual([rubbish])
+    expect(Object.values(world.authority.state.ledger).map(({ id }) => id)).toEqual(
+      [1, 2, 4, 5].map((n) => aCommand(n).id),
+    )
+    expect((await exported()).unreadable).toEqual([rubbish])
   })
 
   test('[OB8] with nothing pending it is empty, and it holds no token', async () => {

@@ -46,8 +46,11 @@ export type PushDeps = {
   onNews(news: PushNews): void
 }
 
+/** Between two tries for people's sake: a server that is coming up, or going down, is not hammered by taps. */
+export const HURRY_MS = 2_000
+
 type Request = Extract<Batch, { kind: 'request' }>
-type Work = Exclude<PushEffect, { kind: 'wait' } | { kind: 'unwait' }>
+type Work = Exclude<PushEffect, { kind: 'wait' | 'unwait' | 'hurry' }>
 
 /** Runs what `transition` says: disk, network and pauses, one at a time. What it does not carry over lies on the disk. */
 export function createPushLoop(deps: PushDeps): PushLoop {
@@ -58,7 +61,9 @@ export function createPushLoop(deps: PushDeps): PushLoop {
   let asked: Request | undefined
   let reply: Reply<PushAnswer> | undefined
   let unwait: (() => void) | undefined
+  let waits = { since: 0, until: 0 }
   let onDrained: (() => void) | undefined
+  const monotonic = (): number => time.now().reading.monotonic
 
   function dispatch(event: PushEvent): void {
     const step = transition(state, event)
@@ -88,9 +93,11 @@ export function createPushLoop(deps: PushDeps): PushLoop {
   function run(effect: PushEffect): void {
     switch (effect.kind) {
       case 'wait':
-        unwait = timers.after(backoffMs(effect.failures, chance, { askedMs: effect.atLeastMs }), () =>
-          dispatch({ kind: 'woken' }),
-        )
+        wait(monotonic(), backoffMs(effect.failures, chance, { askedMs: effect.atLeastMs }))
+        return
+      case 'hurry':
+        unwait?.()
+        wait(waits.since, Math.min(waits.until - waits.since, HURRY_MS))
         return
       case 'unwait':
         unwait?.()
@@ -98,6 +105,11 @@ export function createPushLoop(deps: PushDeps): PushLoop {
       default:
         void perform(effect)
     }
+  }
+
+  function wait(since: number, ms: number): void {
+    waits = { since, until: since + ms }
+    unwait = timers.after(Math.max(0, waits.until - monotonic()), () => dispatch({ kind: 'woken' }))
   }
 
   async function perform(effect: Work): Promise<void> {
@@ -123,7 +135,7 @@ export function createPushLoop(deps: PushDeps): PushLoop {
       case 'adopt':
         return adopt()
       case 'mend':
-        return mended((making) => store.write(forkTables, (tx) => mendOutbox(tx, making)))
+        return mended((making) => mendOutbox(store, making))
       case 'mark':
         return mended((making) => store.write(forkTables, (tx) => markUnsendable(tx, effect.suspect, making)))
     }

@@ -24,6 +24,9 @@ export function readTables(transaction: IDBTransaction, onUnreadable: OnUnreadab
       return rows.filter((row) => readable(table, row)) as Tables[Name][]
     },
     count: (table) => asked(() => transaction.objectStore(table).count()),
+    // Whatever they are: they are only given back to find the rows by.
+    keys: (table) =>
+      asked(() => transaction.objectStore(table).getAllKeys() as IDBRequest<unknown> as IDBRequest<Key[]>),
   }
 }
 
