@@ -83,7 +83,7 @@ export function TakeIn({ acts, commands }: Props) {
       isInvalid={fault !== undefined}
       validationBehavior="aria"
       maxLength={PAPER_CHARS_MAX}
-      className="flex shrink-0 flex-col gap-1"
+      className="flex min-w-0 grow flex-col gap-1"
     >
       <FieldLabel text={say('take_in')} />
       <Input ref={input} dir="ltr" autoComplete="off" onKeyDown={onKeyDown} className={`${INPUT} rtl:text-end`} />
