@@ -45,7 +45,7 @@ export function Desk({ counter, person, onLeave }: Props) {
         </div>
         <QueuePanel counter={counter} setAside={setAside} at={at} acts={acts} commands={commands}>
           <div className="flex shrink-0 gap-2">
-            <TakeIn acts={acts} commands={commands} />
+            <TakeIn counterId={counter.id} acts={acts} commands={commands} onTurnTo={setChosenId} />
             <div className="pt-7">
               <WalkIn acts={acts} commands={commands} />
             </div>
