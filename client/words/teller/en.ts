@@ -46,6 +46,7 @@ export const tellerEn = {
   pending: 'Not confirmed yet',
   saving: 'Being saved',
   unfit: 'Something that was done to this ticket no longer fits. It is settled as soon as the server answers.',
+  set_pin_short: 'Set a PIN',
   set_pin: 'Set a PIN for times without connection',
   refused_outbox_full:
     'Too much waits to be sent. Wishes wait until there is a connection; what happened is still taken.',

@@ -50,6 +50,7 @@ export const tellerFr: TextsLike<typeof tellerEn, 'fr'> = {
   pending: 'Pas encore confirmé',
   saving: 'En cours d’enregistrement',
   unfit: 'Une action sur ce ticket ne convient plus. Tout se règle dès que le serveur répond.',
+  set_pin_short: 'Choisir un code PIN',
   set_pin: 'Choisir un code PIN pour travailler hors connexion',
   refused_outbox_full:
     'Trop d’opérations attendent d’être envoyées. Les demandes attendent la connexion ; ce qui s’est passé est encore noté.',
