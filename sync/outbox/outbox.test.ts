@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { Store } from '../ports/store.ts'
 import { createPushWorld, type PushDevice, type PushWorld } from '../push/a-push-world.ts'
 import { parsePush } from '../wire/parse-push.ts'
 import { aCommand } from './a-command.ts'
@@ -6,6 +7,7 @@ import { dropOld } from './drop-old.ts'
 import { exportOutbox, exportTables } from './export-outbox.ts'
 import { KEPT_DAYS } from './limits.ts'
 import { markSeen } from './mark-seen.ts'
+import type { OutboxRow } from './outbox-row.ts'
 
 const DAY_MS = 86_400_000
 let world: PushWorld
@@ -56,6 +58,23 @@ describe('what a person has to see', () => {
     expect(row(1)).toBeDefined()
     await dropOld(teller.store, world.time.now() + KEPT_DAYS * DAY_MS)
     expect(row(1)).toBeUndefined()
+  })
+
+  test('[EP1] what becomes pending again between the look and the dropping stays', async () => {
+    await teller.write(aCommand(1))
+    await teller.write(aCommand(2))
+    await world.seconds(1)
+    const { write } = teller.store
+    const store: Store = {
+      ...teller.store,
+      async write(tables, work) {
+        const { outcome: _, decided_at: _at, ...pending } = row(1) as OutboxRow
+        await write(['outbox'], async (tx) => tx.put('outbox', [pending]))
+        return write(tables, work)
+      },
+    }
+    await dropOld(store, world.time.now() + KEPT_DAYS * DAY_MS)
+    expect(teller.rows().map(({ id }) => id)).toEqual([aCommand(1).id])
   })
 
   test('[OB5] a print job goes with the ticket’s command, and not before', async () => {

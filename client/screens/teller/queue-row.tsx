@@ -32,7 +32,8 @@ export function QueueRow({ ticket, service, at, onCall, onPutBack }: Props) {
         <bdi dir="ltr">{number}</bdi>
       </strong>
       <span className="min-w-0 grow overflow-hidden text-small text-ellipsis whitespace-nowrap text-ink-soft">
-        {service !== undefined && nameIn(service.names, language)}
+        {/* Beside a state and two buttons there would be three letters left of it. */}
+        {ticket.state === 'waiting' && service !== undefined && nameIn(service.names, language)}
       </span>
       <StandingMark row={ticket} />
       {ticket.state !== 'waiting' && <StateChip state={ticket.state} />}
