@@ -4,7 +4,7 @@ export function TextLink({ href, children }: { readonly href: string; readonly c
   return (
     <a
       href={href}
-      className="inline-flex min-h-11 items-center font-semibold text-ours-ink underline underline-offset-4"
+      className="inline-flex min-h-11 min-w-11 items-center font-semibold text-ours-ink underline underline-offset-4"
     >
       {children}
     </a>

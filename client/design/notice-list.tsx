@@ -37,13 +37,17 @@ function NoticeLine({ notice, remove }: { readonly notice: Notice; readonly remo
   return (
     <div
       className={classNames(
-        'pointer-events-auto flex w-full max-w-md items-center gap-3 rounded-card px-4 py-3 shadow-card',
+        'pointer-events-auto flex w-full max-w-md items-center gap-3 rounded-card py-1 ps-4 pe-1 shadow-card',
         toneClasses[tone],
       )}
     >
       <ToneIcon tone={tone} className="size-5 shrink-0" />
-      <p className="grow">{text}</p>
-      <Button aria-label={say('close')} onPress={() => remove(id)} className="cursor-pointer rounded-card p-2">
+      <p className="grow py-2">{text}</p>
+      <Button
+        aria-label={say('close')}
+        onPress={() => remove(id)}
+        className="flex size-11 shrink-0 cursor-pointer items-center justify-center rounded-card"
+      >
         <X aria-hidden className="size-5" />
       </Button>
     </div>

@@ -22,9 +22,9 @@ export function Select<Id extends string>({ label, hint, choices, value, onChang
   return (
     <AriaSelect selectedKey={value} onSelectionChange={take} className="flex flex-col gap-1">
       <FieldLabel text={label} />
-      <Button className={`${INPUT} flex cursor-pointer items-center justify-between text-start`}>
+      <Button className={`${INPUT} flex cursor-pointer items-center justify-between gap-2 py-2 text-start`}>
         <SelectValue>{({ selectedText }) => selectedText}</SelectValue>
-        <ChevronDown aria-hidden className="size-5 text-ink-soft" />
+        <ChevronDown aria-hidden className="size-5 shrink-0 text-ink-soft" />
       </Button>
       <FieldHint text={hint} />
       <Popover className="w-(--trigger-width) rounded-card border border-line bg-surface shadow-card">

@@ -16,6 +16,7 @@ import { createLeadership } from './tabs/locks-leadership.ts'
 import { createAsk } from './transport/ask.ts'
 import { createDeviceToken, type Granted } from './transport/device-token.ts'
 import { createTransport } from './transport/fetch-transport.ts'
+import { openPublicAddress } from './transport/public-address.ts'
 
 /** Put around the browser's own parts, by whoever tries the device out: faults of line, disk and clock. */
 export type Around = {
@@ -47,6 +48,8 @@ export type OpenedDevice =
       readonly identity: IdentityValue
       readonly device: Device
       readonly keys: DeviceKeys
+      /** Where people reach the installation, for what is printed. */
+      publicAddress(): string
       /** Settles late where the browser asks a person first. */
       readonly space: Promise<Space | undefined>
       readonly backedUpAs: string | undefined
@@ -92,12 +95,15 @@ async function openAs(identity: IdentityValue, keys: DeviceKeys, options: OpenOp
     // Called as the window's own: taken off it, it refuses to work.
     const send = around.send((...given) => fetch(...given))
     const ask = createAsk({ base, fetch: send, monotonic: clock.monotonic })
+    const address = await openPublicAddress(options.cabinet, location.origin)
     const token = createDeviceToken({
       deviceId: identity.device_id,
       sign: keys.sign,
       ask,
       monotonic: clock.monotonic,
       ...(granted !== undefined && { granted }),
+      // Not kept this time: it is told again with the next token.
+      onTold: (told) => void address.hear(told).catch(options.onMistake),
     })
     const feed = createElectricFeed({
       base: base === '' ? location.origin : base,
@@ -114,13 +120,15 @@ async function openAs(identity: IdentityValue, keys: DeviceKeys, options: OpenOp
     const ports = { store, transport, feed, bus, leadership, clock, timers, chance: browserChance }
     const device = await createDevice(ports, options)
     ends.push(watchVisibility(device.setVisible))
+    ends.push(watchNetwork(device.networkBack))
     const close = async (): Promise<void> => {
       await device.close()
       endAll()
     }
     const space = askForSpace(storage)
     void space.then((found) => found !== undefined && device.setPersisted(found.isPersisted))
-    return { kind: 'open', identity, device, keys, space, backedUpAs: opened.backedUpAs, close }
+    const { backedUpAs } = opened
+    return { kind: 'open', identity, device, keys, publicAddress: address.current, space, backedUpAs, close }
   } catch (error) {
     endAll()
     throw error
@@ -137,4 +145,9 @@ function watchVisibility(tell: (isVisible: boolean) => void): () => void {
   look()
   document.addEventListener('visibilitychange', look)
   return () => document.removeEventListener('visibilitychange', look)
+}
+
+function watchNetwork(tell: () => void): () => void {
+  addEventListener('online', tell)
+  return () => removeEventListener('online', tell)
 }

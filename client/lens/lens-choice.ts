@@ -1,7 +1,8 @@
 import { DEVICE_MEMORY_GB_MIN } from './lens-limits.ts'
 
 /** A setting of this browser: by its memory unless somebody said otherwise. */
-export type LensSetting = 'auto' | 'on' | 'off'
+export const lensSettings = ['auto', 'on', 'off'] as const
+export type LensSetting = (typeof lensSettings)[number]
 const KEY = 'lens'
 
 export function readLensSetting(storage: Pick<Storage, 'getItem'>): LensSetting {
@@ -17,4 +18,9 @@ export function writeLensSetting(storage: Pick<Storage, 'setItem'>, setting: Len
 export function mayHaveLens(setting: LensSetting, deviceMemoryGb: number | undefined): boolean {
   if (setting !== 'auto') return setting === 'on'
   return deviceMemoryGb !== undefined && deviceMemoryGb >= DEVICE_MEMORY_GB_MIN
+}
+
+/** In GB, rounded down; some browsers do not tell. */
+export function toldMemoryGb(): number | undefined {
+  return 'deviceMemory' in navigator ? Number(navigator.deviceMemory) : undefined
 }

@@ -3,9 +3,10 @@ import { DeviceContext } from '../app/hooks/device-context.ts'
 import { browserTimers } from '../device/clock/browser-clock.ts'
 import type { Lens } from './create-lens.ts'
 import { followPage, whenIdle } from './follow-page.ts'
-import { mayHaveLens, readLensSetting } from './lens-choice.ts'
+import { mayHaveLens, readLensSetting, toldMemoryGb } from './lens-choice.ts'
 import { LensContext } from './lens-context.ts'
 import type { AskServer } from './live-answer.ts'
+import { presentLens } from './present-lens.ts'
 
 type Props = {
   readonly children: ReactNode
@@ -22,8 +23,7 @@ export function LensProvider({ children, askServer }: Props) {
   const [lens, setLens] = useState<Lens>()
 
   useEffect(() => {
-    const memory = 'deviceMemory' in navigator ? Number(navigator.deviceMemory) : undefined
-    if (device === undefined || !mayHaveLens(readLensSetting(localStorage), memory)) return
+    if (device === undefined || !mayHaveLens(readLensSetting(localStorage), toldMemoryGb())) return
     let isOver = false
     let unfollow: () => void = () => undefined
     async function load(): Promise<void> {
@@ -32,6 +32,7 @@ export function LensProvider({ children, askServer }: Props) {
       const opened = openLens(device, browserTimers)
       unfollow = followPage(document, browserTimers, opened.want)
       setLens(opened)
+      presentLens.set(opened)
     }
     // Its code may be out of reach, as any file: then there is none, and the next opening of the page tries again.
     const takeBack = whenIdle(() => void load().catch((error: unknown) => console.warn('no lens', error)))
@@ -40,6 +41,7 @@ export function LensProvider({ children, askServer }: Props) {
       takeBack()
       unfollow()
       setLens(undefined)
+      presentLens.set(undefined)
     }
   }, [device])
 

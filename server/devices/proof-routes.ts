@@ -18,10 +18,11 @@ import { createProve } from './prove.ts'
 const tags = ['devices']
 
 /** How a device proves itself: nothing is asked of it here but what it signs. */
-export function proofRoutes(app: App, { pools, identity }: DeviceFeatureDeps): void {
+export function proofRoutes(app: App, { config, pools, identity }: DeviceFeatureDeps): void {
   const challenges = createChallenges(identity)
   const enrol = createEnrol({ pool: pools.api, identity })
   const prove = createProve({ pool: pools.api, identity })
+  const told = { public_url: config.publicUrl }
 
   const challenge = createRoute({
     method: 'post',
@@ -53,7 +54,10 @@ export function proofRoutes(app: App, { pools, identity }: DeviceFeatureDeps): v
       ...errorResponses('proof_required', 'too_many_requests'),
     },
   })
-  app.openapi(enrolment, async (c) => c.json(await enrol(c.req.valid('json'), identity.originOf(c)), 200, noStore))
+  app.openapi(enrolment, async (c) => {
+    const enrolled = await enrol(c.req.valid('json'), identity.originOf(c))
+    return c.json({ ...enrolled, ...told }, 200, noStore)
+  })
 
   const token = createRoute({
     method: 'post',
@@ -67,5 +71,5 @@ export function proofRoutes(app: App, { pools, identity }: DeviceFeatureDeps): v
       ...errorResponses('malformed', 'unauthenticated', 'too_large', 'too_many_requests'),
     },
   })
-  app.openapi(token, async (c) => c.json(await prove(c.req.valid('json')), 200, noStore))
+  app.openapi(token, async (c) => c.json({ ...(await prove(c.req.valid('json'))), ...told }, 200, noStore))
 }

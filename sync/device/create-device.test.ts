@@ -324,6 +324,18 @@ describe('tabs of one device', () => {
     expect(newer.transport.pushes.every(({ commands }) => commands.length === 0)).toBe(true)
   })
 
+  test('[PU2] the browser says that the network is back: what waited goes within a moment, without a tap', async () => {
+    kiosk.disconnect()
+    await issue(tab.device)
+    await world.seconds(180)
+    expect(tab.device.sync.rung).toBe('isolated')
+    kiosk.connect()
+    tab.device.networkBack()
+    await world.seconds(1)
+    expect(tab.device.sync.rung).not.toBe('isolated')
+    expect(tab.device.sync.pendingCount).toBe(0)
+  })
+
   test('[PU8] a hidden leader asks heartbeats for a tab that is seen, and none when nobody looks', async () => {
     const follower = await kiosk.openTab()
     tab.device.setVisible(false)

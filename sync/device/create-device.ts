@@ -208,7 +208,7 @@ export async function createDevice(ports: DevicePorts, options: DeviceOptions = 
     markSeen: (commandId) => markSeen(store, commandId),
     async exportOutbox() {
       const at = new Date(clock.wall()).toISOString()
-      return JSON.stringify(await store.read(exportTables, (tx) => exportOutbox(tx, at, time.ageOf)))
+      return JSON.stringify(await store.read(exportTables, (tx) => exportOutbox(tx, at, time.ageOf, chance.uuid)))
     },
     async setSession(session, staffId = null) {
       const values = standing.sessionValues(session, staffId)
@@ -224,6 +224,9 @@ export async function createDevice(ports: DevicePorts, options: DeviceOptions = 
     setVisible(isVisible) {
       gaze.setVisible(isVisible)
       look()
+    },
+    networkBack() {
+      if (tab.isLeading()) work.networkBack()
     },
     setBusy: (isBusy) => tab.setBusy(isBusy),
     async close() {

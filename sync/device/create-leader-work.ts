@@ -110,6 +110,11 @@ export function createLeaderWork(deps: LeaderDeps) {
       push.drain(onDrained)
     },
     pushNow: push.poke,
+    /** The browser's word, which may be wrong: both try, once [PU2]. */
+    networkBack(): void {
+      push.poke(true)
+      heartbeat.reachable()
+    },
     setSeen: heartbeat.setSeen,
   }
 }

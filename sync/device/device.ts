@@ -96,6 +96,8 @@ export type Device = {
   setPersisted(isPersisted: boolean): void
   /** Whether a person can see this tab: heartbeats are asked while one can. */
   setVisible(isVisible: boolean): void
+  /** The browser says that there is a network again; each tab tells it, the leader acts on it [PU2]. */
+  networkBack(): void
   /** Whether a person is in the middle of something that a reload would take away [LE3]. */
   setBusy(isBusy: boolean): void
   close(): Promise<void>

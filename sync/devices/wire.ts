@@ -34,7 +34,13 @@ export const enrolRequest = z.strictObject({
 })
 export const tokenRequest = z.strictObject({ device_id: deviceId, challenge, signature })
 
-const granted = { access_token: z.string(), expires_in_s: z.int(), server_time: instant }
+/** `public_url`: where people reach the installation, for what a device prints; an older server does not tell it. */
+const granted = {
+  access_token: z.string(),
+  expires_in_s: z.int(),
+  server_time: instant,
+  public_url: z.url().exactOptional(),
+}
 
 export const enrolAnswer = z.object({
   device_id: deviceId,

@@ -1,7 +1,6 @@
 import { readMeta } from '../device/read-meta.ts'
 import type { ReadTransaction, TableName } from '../ports/store.ts'
-import { type Batch, batchOf } from '../push/batch-of.ts'
-import { pushCommandsMax } from '../wire/limits.ts'
+import { batchesByHand } from '../push/batches-by-hand.ts'
 import type { PushRequest } from '../wire/push.ts'
 import { isPending } from './is-pending.ts'
 import type { OutboxRow } from './outbox-row.ts'
@@ -21,35 +20,30 @@ export type ExportedOutbox = {
   readonly unreadable: readonly unknown[]
 }
 
-/** All that would be lost with this disk [OB8]. */
+/** All that would be lost with this disk [OB8]. `uuid` names the writer under which goes what cannot go under the present one. */
 export async function exportOutbox(
   tx: ReadTransaction,
   at: string,
   ageOf: (row: OutboxRow) => number,
+  uuid: () => string,
 ): Promise<ExportedOutbox> {
   const identity = await readMeta(tx, 'identity')
-  const { rows } = readRows(await tx.all('outbox'))
+  const writer = await readMeta(tx, 'writer')
+  const { rows, unreadable } = readRows(await tx.all('outbox'))
+  const kept = (await tx.all('unreadable')).map(({ found }) => found)
   return {
     format: 'blesaf-outbox-1',
     exported_at: at,
     device:
       identity === undefined ? null : { id: identity.device_id, branch_id: identity.branch_id, name: identity.name },
-    batches: await batchesOf(tx, ageOf),
+    batches: batchesByHand({ writer, pending: rows.filter(isPending), ageOf, uuid }),
     rows: rows.filter((row) => isPending(row) || row.unsendable !== undefined),
-    unreadable: (await tx.all('unreadable')).map(({ found }) => found),
+    unreadable: [...kept, ...unreadable.filter((row) => !isIn(kept, row))],
   }
 }
 
-/** The batches that the loop would send one after the other, as if each were answered. */
-async function batchesOf(tx: ReadTransaction, ageOf: (row: OutboxRow) => number): Promise<PushRequest[]> {
-  const batches: PushRequest[] = []
-  let batch: Batch
-  let afterSeq: number | undefined
-  do {
-    batch = await batchOf(tx, { limit: pushCommandsMax, isContact: false, isProof: false, ageOf, afterSeq })
-    if (batch.kind !== 'request' || batch.sent.count === 0) break
-    batches.push(batch.request)
-    afterSeq = batch.request.commands.at(-1)?.seq
-  } while (afterSeq !== undefined)
-  return batches
+/** What was set aside may still lie in its place, too. */
+function isIn(kept: readonly unknown[], row: unknown): boolean {
+  const text = JSON.stringify(row)
+  return kept.some((each) => JSON.stringify(each) === text)
 }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { Store } from '../ports/store.ts'
 import { createPushWorld, type PushDevice, type PushWorld } from '../push/a-push-world.ts'
 import { parsePush } from '../wire/parse-push.ts'
 import { aCommand } from './a-command.ts'
@@ -6,6 +7,7 @@ import { dropOld } from './drop-old.ts'
 import { exportOutbox, exportTables } from './export-outbox.ts'
 import { KEPT_DAYS } from './limits.ts'
 import { markSeen } from './mark-seen.ts'
+import type { OutboxRow } from './outbox-row.ts'
 
 const DAY_MS = 86_400_000
 let world: PushWorld
@@ -58,6 +60,23 @@ describe('what a person has to see', () => {
     expect(row(1)).toBeUndefined()
   })
 
+  test('[EP1] what becomes pending again between the look and the dropping stays', async () => {
+    await teller.write(aCommand(1))
+    await teller.write(aCommand(2))
+    await world.seconds(1)
+    const { write } = teller.store
+    const store: Store = {
+      ...teller.store,
+      async write(tables, work) {
+        const { outcome: _, decided_at: _at, ...pending } = row(1) as OutboxRow
+        await write(['outbox'], async (tx) => tx.put('outbox', [pending]))
+        return write(tables, work)
+      },
+    }
+    await dropOld(store, world.time.now() + KEPT_DAYS * DAY_MS)
+    expect(teller.rows().map(({ id }) => id)).toEqual([aCommand(1).id])
+  })
+
   test('[OB5] a print job goes with the ticket’s command, and not before', async () => {
     const { ticket_id } = aCommand(1, 'issue_ticket').args as { ticket_id?: unknown }
     const job = { ticket_id: String(ticket_id), command_id: aCommand(1).id, state: 'queued', made_at: 0 }
@@ -80,7 +99,9 @@ describe('what a person has to see', () => {
 
 describe('the export', () => {
   const exported = () =>
-    teller.store.read(exportTables, (tx) => exportOutbox(tx, '2026-11-26T08:00:00.000Z', teller.keeper.ageOf))
+    teller.store.read(exportTables, (tx) =>
+      exportOutbox(tx, '2026-11-26T08:00:00.000Z', teller.keeper.ageOf, teller.chance.uuid),
+    )
 
   test('[OB8] holds every command that the authority has not acknowledged, and can be pushed by hand', async () => {
     await teller.write(aCommand(1))
@@ -101,6 +122,26 @@ describe('the export', () => {
     await world.seconds(5)
     expect(teller.pending()).toEqual([])
     expect(Object.keys(world.authority.state.ledger)).toHaveLength(702)
+  })
+
+  test('[OB8] goes on behind a row that cannot be read: that one as it was found, the others so that they can be pushed', async () => {
+    teller.transport.disconnect()
+    await teller.writeMany(1, 5)
+    teller.loop.stop()
+    const rubbish = { writer: teller.writer().id, seq: 3, id: 'rubbish' }
+    await teller.store.write(['outbox'], async (tx) => tx.put('outbox', [rubbish as never]))
+    const document = await exported()
+    expect(document.rows.map(({ id }) => id)).toEqual([1, 2, 4, 5].map((n) => aCommand(n).id))
+    expect(document.unreadable).toEqual([rubbish])
+    for (const batch of document.batches) expect(world.authority.push('teller-1', batch).kind).toBe('answer')
+    teller.transport.connect()
+    teller.openTab().loop.start()
+    await world.seconds(5)
+    expect(teller.pending()).toEqual([rubbish])
+    expect(Object.values(world.authority.state.ledger).map(({ id }) => id)).toEqual(
+      [1, 2, 4, 5].map((n) => aCommand(n).id),
+    )
+    expect((await exported()).unreadable).toEqual([rubbish])
   })
 
   test('[OB8] with nothing pending it is empty, and it holds no token', async () => {

@@ -163,6 +163,7 @@ describe('issuing a ticket', () => {
       get: (...of) => count(tx.get(...of)),
       all: (...of) => count(tx.all(...of)),
       count: (table) => count(tx.count(table)),
+      keys: (table) => count(tx.keys(table)),
       put: (...of) => tx.put(...of),
       delete: (...of) => tx.delete(...of),
       clear: (...of) => tx.clear(...of),

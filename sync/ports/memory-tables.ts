@@ -23,6 +23,10 @@ export class MemoryTables {
     return this.#rows(table).size
   }
 
+  keys(table: TableName): Key[] {
+    return [...this.#rows(table).values()].map(({ key }) => key).sort(compareKeys)
+  }
+
   apply(changes: readonly TableChange[]): void {
     for (const change of changes) {
       const rows = this.#rows(change.table)

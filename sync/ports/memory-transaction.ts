@@ -26,6 +26,10 @@ export class MemoryTransaction implements WriteTransaction {
     return this.#now(table).count(table)
   }
 
+  async keys(table: TableName): Promise<readonly Key[]> {
+    return this.#now(table).keys(table)
+  }
+
   put<Name extends TableName>(table: Name, rows: readonly Tables[Name][]): void {
     for (const row of rows) keyText(keyOf(table, row))
     this.#add({ table, put: [...rows], deleted: [] } as unknown as TableChange)

@@ -75,6 +75,8 @@ export function storeContract(name: string, makeWorld: () => Promise<StoreWorld>
       const range = { from: ['2026-11-26', 'A', ''], to: ['2026-11-26', 'B', ''] }
       const some = await store.read(['numbers'], (tx) => tx.all('numbers', range))
       expect(some.map(({ last }) => last)).toEqual([3, 1])
+      const keys = await store.read(['numbers'], (tx) => tx.keys('numbers'))
+      expect(keys).toEqual(all.map(({ day, prefix, letter }) => [day, prefix, letter]))
     })
 
     test('[ST3] every tab hears of a commit, once, and of nothing that did not commit', async () => {

@@ -71,6 +71,8 @@ export type ReadTransaction = {
   /** In the order of the key; both ends of a range belong to it. */
   all<Name extends TableName>(table: Name, range?: Range): Promise<readonly Tables[Name][]>
   count(table: TableName): Promise<number>
+  /** Of all rows that lie there, whether they can be read or not, in their order; cheap, for nothing is looked at. */
+  keys(table: TableName): Promise<readonly Key[]>
 }
 
 /** Writes are not awaited one by one: the transaction's own promise tells of all of them. */

@@ -5,6 +5,7 @@ import type { OutboxRow } from '../outbox/outbox-row.ts'
 import { readRows } from '../outbox/read-rows.ts'
 import type { TableName, WriteTransaction } from '../ports/store.ts'
 import type { Acknowledgement } from '../wire/acknowledgement.ts'
+import { inOrderOfWriting } from './in-order-of-writing.ts'
 import { moveRows } from './move-rows.ts'
 
 export const epochTables = [
@@ -39,7 +40,7 @@ export async function adoptEpoch(tx: WriteTransaction, sentWriter: string, told:
   const adopted = inEpoch(writer, told)
   putMeta(tx, 'writer', adopted)
   // No signature speaks for a writer that was given up, so what it had told may be lost unnoticed. Known ids are replayed.
-  moveRows(tx, adopted, ofGivenUp)
+  moveRows(tx, adopted, inOrderOfWriting(ofGivenUp))
   return true
 }
 

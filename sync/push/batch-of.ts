@@ -4,6 +4,7 @@ import type { OutboxRow } from '../outbox/outbox-row.ts'
 import { readRows } from '../outbox/read-rows.ts'
 import { writerRange } from '../outbox/writer-range.ts'
 import type { ReadTransaction, TableName } from '../ports/store.ts'
+import type { CommandHeader } from '../wire/command-header.ts'
 import { pushCommandsMax } from '../wire/limits.ts'
 import { type PushRequest, protocolVersion } from '../wire/push.ts'
 import { cutBatch } from './cut-batch.ts'
@@ -45,8 +46,6 @@ export type BatchQuestion = {
   readonly isContact: boolean
   /** Commands stay at home: only what we hold a signature for is shown [PU5]. */
   readonly isProof: boolean
-  /** As if everything up to there were settled already. */
-  readonly afterSeq?: number | undefined
   ageOf(row: OutboxRow): number
 }
 
@@ -54,7 +53,7 @@ export type BatchQuestion = {
 export async function batchOf(tx: ReadTransaction, question: BatchQuestion): Promise<Batch> {
   const writer = await readMeta(tx, 'writer')
   if (writer === undefined) return question.isContact ? { kind: 'hole' } : { kind: 'nothing' }
-  const settled = question.afterSeq ?? writer.settled_seq ?? 0
+  const settled = writer.settled_seq ?? 0
   if (question.isProof) return requestOf(writer, settled, [], writer.acknowledged ?? writer.older_acknowledgement)
   const rows = await pendingRows(tx, writer, settled, question.limit)
   if (rows.length === 0 && writer.next_seq > settled + 1) return { kind: 'hole' }
@@ -83,31 +82,44 @@ export function pendingBatch(
   return requestOf(writer, settled, commands, writer.older_acknowledgement ?? writer.acknowledged)
 }
 
-/**
- * Says where there is more than this batch holds [W8]: always after a loss, not only until the first answer of the new
- * history, for the last of many batches is the one that counts. Before any loss nobody asks, and an older server, which
- * refuses fields that it does not know, is not troubled.
- */
 function requestOf(
   writer: WriterValue,
   settled: number,
-  commands: PushRequest['commands'] | readonly PushRequest['commands'][number][],
+  commands: readonly CommandHeader[],
   acknowledged: PushRequest['acknowledged'],
 ): Asked {
-  const { id, epoch, next_seq, forked_from, settled_seq = 0 } = writer
-  const isMore = settled + commands.length < next_seq - 1
-  const request: PushRequest = {
+  const { id, epoch, settled_seq = 0 } = writer
+  const request = bodyOf(writer, settled, commands, acknowledged)
+  const sent: Sent = { writer: id, epoch, settledSeq: settled_seq, count: commands.length }
+  return { kind: 'request', request, sent, isMore: isMoreBehind(writer, settled, commands) }
+}
+
+/**
+ * The request as if everything up to `settled` had been taken. It says where there is more than this batch holds [W8]:
+ * always after a loss, not only until the first answer of the new history, for the last of many batches is the one that
+ * counts. Before any loss nobody asks, and an older server, which refuses fields that it does not know, is not troubled.
+ */
+export function bodyOf(
+  writer: WriterValue,
+  settled: number,
+  commands: readonly CommandHeader[],
+  acknowledged: PushRequest['acknowledged'],
+): PushRequest {
+  const { id, epoch, forked_from } = writer
+  return {
     ...{ protocol: protocolVersion, writer: id, epoch },
     ...(forked_from === undefined ? {} : { forked_from }),
     ...(acknowledged === undefined ? {} : { acknowledged }),
-    ...(epoch > FIRST_EPOCH && isMore ? { more: true } : {}),
+    ...(epoch > FIRST_EPOCH && isMoreBehind(writer, settled, commands) ? { more: true } : {}),
     commands: [...commands],
   }
-  const sent: Sent = { writer: id, epoch, settledSeq: settled_seq, count: commands.length }
-  return { kind: 'request', request, sent, isMore }
 }
 
-function denseFrom(first: number, rows: readonly OutboxRow[]): readonly OutboxRow[] {
+function isMoreBehind({ next_seq }: WriterValue, settled: number, commands: readonly CommandHeader[]): boolean {
+  return settled + commands.length < next_seq - 1
+}
+
+export function denseFrom(first: number, rows: readonly OutboxRow[]): readonly OutboxRow[] {
   const gap = rows.findIndex(({ seq }, at) => seq !== first + at)
   return gap === -1 ? rows : rows.slice(0, gap)
 }

@@ -48,8 +48,11 @@ export type PushDeps = {
   onNews(news: PushNews): void
 }
 
+/** Between two tries for people's sake: a server that is coming up, or going down, is not hammered by taps. */
+export const HURRY_MS = 2_000
+
 type Heard = { readonly reply: Reply<PushAnswer>; readonly clock?: ServerClock }
-type Work = Exclude<PushEffect, { kind: 'wait' } | { kind: 'unwait' }>
+type Work = Exclude<PushEffect, { kind: 'wait' | 'unwait' | 'hurry' }>
 
 /** Runs what `transition` says: disk, network and pauses, one at a time. What it does not carry over lies on the disk. */
 export function createPushLoop(deps: PushDeps): PushLoop {
@@ -62,7 +65,9 @@ export function createPushLoop(deps: PushDeps): PushLoop {
   let askedLimit = 0
   let heard: Heard | undefined
   let unwait: (() => void) | undefined
+  let waits = { since: 0, until: 0 }
   let onDrained: (() => void) | undefined
+  const monotonic = (): number => time.now().reading.monotonic
 
   function dispatch(event: PushEvent): void {
     const step = transition(state, event)
@@ -94,9 +99,11 @@ export function createPushLoop(deps: PushDeps): PushLoop {
   function run(effect: PushEffect): void {
     switch (effect.kind) {
       case 'wait':
-        unwait = timers.after(backoffMs(effect.failures, chance, { askedMs: effect.atLeastMs }), () =>
-          dispatch({ kind: 'woken' }),
-        )
+        wait(monotonic(), backoffMs(effect.failures, chance, { askedMs: effect.atLeastMs }))
+        return
+      case 'hurry':
+        unwait?.()
+        wait(waits.since, Math.min(waits.until - waits.since, HURRY_MS))
         return
       case 'unwait':
         unwait?.()
@@ -104,6 +111,11 @@ export function createPushLoop(deps: PushDeps): PushLoop {
       default:
         void perform(effect)
     }
+  }
+
+  function wait(since: number, ms: number): void {
+    waits = { since, until: since + ms }
+    unwait = timers.after(Math.max(0, waits.until - monotonic()), () => dispatch({ kind: 'woken' }))
   }
 
   async function perform(effect: Work): Promise<void> {
@@ -129,7 +141,7 @@ export function createPushLoop(deps: PushDeps): PushLoop {
       case 'adopt':
         return adopt()
       case 'mend':
-        return mended((making) => store.write(forkTables, (tx) => mendOutbox(tx, making)))
+        return mended((making) => mendOutbox(store, making))
       case 'mark':
         return mended((making) => store.write(forkTables, (tx) => markUnsendable(tx, effect.suspect, making)))
     }

@@ -26,14 +26,18 @@ export async function forkWriter(
   const from = Math.min(lostAfterSeq ?? Number.MAX_SAFE_INTEGER, writer.settled_seq ?? 0)
   const { rows } = readRows(await tx.all('outbox', writerRange(writer.id, from + 1)))
   const moved = [...orphans, ...rows.filter((row) => isPending(row) || isLost(row, lostAfterSeq))]
-  const fresh: WriterValue = {
-    ...newWriter(uuid()),
+  return moveRows(tx, writerAfter(writer, uuid()), moved)
+}
+
+/** The writer that follows this one. */
+export function writerAfter(writer: WriterValue, id: string): WriterValue {
+  return {
+    ...newWriter(id),
     epoch: writer.epoch,
     // A writer that the authority never heard of is nobody's origin.
     forked_from: writer.state === undefined ? (writer.forked_from ?? writer.id) : writer.id,
     is_forked: true,
   }
-  return moveRows(tx, fresh, moved)
 }
 
 function isLost(row: OutboxRow, lostAfterSeq: number | undefined): boolean {

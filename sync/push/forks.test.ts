@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { aCommand, uuid } from '../outbox/a-command.ts'
+import { PAGE_ROWS } from '../outbox/read-in-pages.ts'
 import { createMemoryDisk } from '../ports/memory-disk.ts'
 import { createPushWorld, type PushDevice, type PushWorld } from './a-push-world.ts'
+import { mendOutbox } from './mend-outbox.ts'
 
 let world: PushWorld
 let kiosk: PushDevice
@@ -136,6 +138,37 @@ describe('forks', () => {
         .map(({ id }) => id)
         .sort(),
     ).toEqual([1, 2, 3, 4].map((n) => aCommand(n).id))
+  })
+
+  test('[WR5] the outbox is looked through before it is locked: a tap comes between two pages', async () => {
+    kiosk.loop.stop()
+    await kiosk.writeMany(1, 2 * PAGE_ROWS + 1)
+    const tab = kiosk.openTab()
+    const rowsLocked: number[] = []
+    const order: string[] = []
+    const { read, write } = tab.store
+    tab.store.read = (tables, work) => {
+      order.push('read')
+      const reading = read(tables, work)
+      if (order.length === 3) void kiosk.write(aCommand(9_000)).then(() => order.push('tap'))
+      return reading
+    }
+    tab.store.write = (tables, work) =>
+      write(tables, (tx) =>
+        work({
+          ...{ get: tx.get.bind(tx), count: tx.count.bind(tx), keys: tx.keys.bind(tx) },
+          ...{ put: tx.put.bind(tx), delete: tx.delete.bind(tx), clear: tx.clear.bind(tx) },
+          async all(table, range) {
+            const rows = await tx.all(table, range)
+            rowsLocked.push(rows.length)
+            return rows
+          },
+        }),
+      )
+    await mendOutbox(tab.store, { uuid: kiosk.chance.uuid, at: world.time.now() })
+    expect(rowsLocked).toEqual([])
+    expect(order.indexOf('tap')).toBeLessThan(order.lastIndexOf('read'))
+    expect(kiosk.writer()).toMatchObject({ next_seq: 2 * PAGE_ROWS + 3, is_forked: false })
   })
 
   test('[PU5] history that was lost without a proof goes again under a new writer', async () => {

@@ -73,6 +73,8 @@ export type PushEffect =
   | { readonly kind: 'adopt' }
   | { readonly kind: 'mend' }
   | { readonly kind: 'unwait' }
+  /** The pause ends as soon as the last try is old enough. */
+  | { readonly kind: 'hurry' }
   | { readonly kind: 'mark'; readonly suspect: Suspect }
   | { readonly kind: 'wait'; readonly failures: number; readonly atLeastMs: number }
 

@@ -3,6 +3,7 @@ import { BACKOFF } from '../backoff/backoff-ms.ts'
 import { aCommand, uuid } from '../outbox/a-command.ts'
 import { createMemoryDisk } from '../ports/memory-disk.ts'
 import { createPushWorld, type PushDevice, type PushWorld } from './a-push-world.ts'
+import { HURRY_MS } from './create-push-loop.ts'
 
 let world: PushWorld
 let kiosk: PushDevice
@@ -58,7 +59,7 @@ describe('pushing', () => {
     slow.store.read = (tables, work) =>
       read(tables, (tx) =>
         work({
-          ...{ get: tx.get.bind(tx), count: tx.count.bind(tx) },
+          ...{ get: tx.get.bind(tx), count: tx.count.bind(tx), keys: tx.keys.bind(tx) },
           async all(table, range) {
             const rows = await tx.all(table, range)
             if (table === 'outbox') rowsRead.push(rows.length)
@@ -101,6 +102,30 @@ describe('pushing', () => {
       expect(pause).toBeGreaterThanOrEqual(Math.min(BACKOFF.maxMs, BACKOFF.firstMs * 2 ** n) / 2)
       expect(pause).toBeLessThanOrEqual(Math.min(BACKOFF.maxMs, BACKOFF.firstMs * 2 ** n) + 20)
     }
+    expect(kiosk.outcomes()).toEqual(['applied'])
+  })
+
+  test('[PU2] a tap ends a long pause, and a hundred taps make no more tries than one each two seconds', async () => {
+    await started()
+    kiosk.transport.disconnect()
+    await kiosk.writeMany(1, 1)
+    await world.seconds(120)
+    const triesAt: number[] = []
+    const { push } = kiosk.transport
+    kiosk.transport.push = (request) => {
+      triesAt.push(world.time.now())
+      return push(request)
+    }
+    for (let tap = 0; tap < 100; tap += 1) {
+      kiosk.loop.poke(true)
+      await world.seconds(0.1)
+    }
+    expect(triesAt.length).toBeGreaterThanOrEqual(4)
+    for (const [n, at] of triesAt.slice(1).entries()) expect(at - (triesAt[n] ?? 0)).toBeGreaterThanOrEqual(HURRY_MS)
+    await world.seconds(HURRY_MS / 1_000)
+    kiosk.transport.connect()
+    kiosk.loop.poke(true)
+    await world.seconds(0.1)
     expect(kiosk.outcomes()).toEqual(['applied'])
   })
 

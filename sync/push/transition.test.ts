@@ -81,7 +81,7 @@ const table: Record<EventName, Partial<Record<StateName, string>>> = {
   'poke by person': {
     ...{ idle: 'preparing: prepare', preparing: 'preparing poked: ', contacting: 'sending poked: ' },
     ...{ 'sending 1': 'sending poked: ', 'sending 9': 'sending poked: ', taking: 'taking poked: ' },
-    ...{ 'waiting 1': 'preparing f1: unwait, prepare', 'waiting 4': 'waiting f4 poked: ' },
+    ...{ 'waiting 1': 'preparing f1: unwait, prepare', 'waiting 4': 'waiting f4 poked: hurry' },
     'told to wait': 'waiting poked patient: ',
   },
   'poke by none': {

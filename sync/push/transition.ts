@@ -36,8 +36,12 @@ function begin(): PushStep {
 
 /** Somebody wants something: at once where we rest, later where we are busy, and sooner where we only wait [PU2]. */
 function nudge(state: Running, event: Event<'poke' | 'contact' | 'reachable'>): PushStep {
-  const isHurried = event.kind === 'reachable' || (event.kind === 'poke' && event.isPerson && state.failures <= 1)
+  const isByPerson = event.kind === 'poke' && event.isPerson
+  const isHurried = event.kind === 'reachable' || (isByPerson && state.failures <= 1)
   const told = toldOf(state, event)
+  if (state.kind === 'waiting' && state.canHurry && isByPerson && !isHurried) {
+    return { state: { ...state, ...told }, effects: [{ kind: 'hurry' }] }
+  }
   if (state.kind === 'waiting' && state.canHurry && isHurried) {
     const next = prepare(told)
     return { state: next.state, effects: [{ kind: 'unwait' }, ...next.effects] }

@@ -134,6 +134,7 @@ describe('[RE1] the stream', () => {
           get: (table, key) => tx.get(table, key).finally(() => whenRead()),
           all: (table, range) => tx.all(table, range),
           count: (table) => tx.count(table),
+          keys: (table) => tx.keys(table),
           put: (table, rows) => tx.put(table, rows),
           delete: (table, keys) => tx.delete(table, keys),
           clear: (table, range) => tx.clear(table, range),

@@ -4,7 +4,7 @@ import { z } from 'zod'
 const version = z.int().min(0)
 const age = z.number().min(0).nullable()
 
-/** Something was written to the outbox; the leader pushes it. By a person: a first pause may be cut short [PU2]. */
+/** Something was written to the outbox; the leader pushes it. By a person: a pause may be cut short [PU2]. */
 const poke = z.object({ kind: z.literal('poke'), version, by_person: z.boolean() })
 
 /**

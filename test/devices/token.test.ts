@@ -8,7 +8,7 @@ let stage: DeviceStage
 let device: EnrollingDevice
 
 beforeAll(async () => {
-  stage = await DeviceStage.open()
+  stage = await DeviceStage.open({ PUBLIC_URL: 'https://queue.example' })
   device = await stage.enrolled()
 })
 afterAll(() => stage.close())
@@ -22,7 +22,8 @@ describe('[ID13] a device', () => {
     const answer = await device.askToken()
     expect(answer.status).toBe(200)
     expect(tokenAnswer.safeParse(answer.body).error).toBeUndefined()
-    expect(answer.body).toMatchObject({ status: 'active', expires_in_s: 600 })
+    // With it comes where people reach the installation, for what the device puts onto a ticket [Q7].
+    expect(answer.body).toMatchObject({ status: 'active', expires_in_s: 600, public_url: 'https://queue.example' })
     expect(answer.headers.get('cache-control')).toBe('no-store')
     expect((await ask('/api/heartbeat', answer.body.access_token)).status).toBe(200)
   })

@@ -120,6 +120,36 @@ test('[LE2] two tabs of one tablet show one desk: what one does the other shows'
   await second.page.close()
 })
 
+test('[Q5] who has no paper gets a number at the counter, and who came after all is put back into the line', async () => {
+  await button('Issue a ticket').click()
+  const dialog = teller.page.getByRole('dialog', { name: 'For which service?' })
+  expect(await faultsOf(teller)).toEqual([])
+  await dialog.getByRole('button', { name: 'Deposit and withdrawal' }).click()
+  await teller.page.getByText(/A-[A-Z]\d{2}\W* is in the queue/).waitFor()
+  const number = await atCounter(teller.page)
+  await button('Did not come').click()
+  const shown = (name: RegExp) => teller.page.getByRole('radio', { name })
+  await shown(/^Set aside/).click()
+  const back = button(`Put \u2068${number}\u2069 back in the queue`)
+  await back.waitFor()
+  expect(await faultsOf(teller)).toEqual([])
+  await back.click()
+  await back.waitFor({ state: 'detached' })
+  await shown(/^This counter/).click()
+  // Where in the line is the tenant's rule; by its number it is found wherever it stands.
+  await typeNumber(teller.page, number)
+  await expect.poll(() => atCounter(teller.page)).toBe(number)
+  await expect.poll(() => clocks().count()).toBe(0)
+
+  // Typed once more, it is turned to: it stands here already, and is not asked for again.
+  await teller.page.getByRole('button', { name: /^Call next/ }).click()
+  await expect.poll(() => atCounter(teller.page)).not.toBe(number)
+  await typeNumber(teller.page, number)
+  await expect.poll(() => atCounter(teller.page)).toBe(number)
+  await expect.poll(() => clocks().count()).toBe(0)
+  expect(await teller.page.getByText('was already called').count()).toBe(0)
+})
+
 test('[PN7] a PIN for the time without a server', async () => {
   await button('Set a PIN for times without connection').click()
   const wanted = await teller.page.getByText(/\d digits that nobody/).textContent()

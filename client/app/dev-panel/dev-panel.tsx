@@ -6,6 +6,7 @@ import { useWords } from '../../words/use-words.ts'
 import { DataTab } from './data-tab.tsx'
 import type { DevTools } from './dev-tools.ts'
 import { FaultsTab } from './faults-tab.tsx'
+import { LensTab } from './lens-tab.tsx'
 import { OutboxTab } from './outbox-tab.tsx'
 import { StateTab } from './state-tab.tsx'
 
@@ -24,6 +25,7 @@ export function DevPanel({ tools }: { readonly tools: DevTools }) {
               { id: 'outbox', title: say('outbox'), body: <OutboxTab /> },
               { id: 'rows', title: say('rows'), body: <DataTab tools={tools} /> },
               { id: 'state', title: say('state'), body: <StateTab /> },
+              { id: 'lens', title: say('lens'), body: <LensTab /> },
             ]}
           />
         </div>

@@ -18,7 +18,8 @@ type Props = {
   readonly kind: IdentityValue['kind']
   /** Phones may spare themselves; whatever people look at may not. */
   readonly whileHidden: 'follow' | 'pause'
-  readonly children: (identity: IdentityValue) => ReactNode
+  /** `publicAddress`: where people reach the installation, for what goes onto a ticket. */
+  readonly children: (identity: IdentityValue, publicAddress: () => string) => ReactNode
 }
 
 /** Asked for at once, beside the screen and not before it: the page paints while the device is read. */
@@ -54,7 +55,7 @@ function OpenDoor({ title, whileHidden, children }: Omit<Props, 'kind'>) {
     <ErrorBoundary exportUnsent={() => exportOrCopy(opened.device)}>
       <DeviceContext value={opened.device}>
         <ReportBusy />
-        {children(opened.identity)}
+        {children(opened.identity, opened.publicAddress)}
         {dev !== undefined && <dev.Panel tools={dev.tools} />}
       </DeviceContext>
     </ErrorBoundary>

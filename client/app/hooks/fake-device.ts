@@ -51,6 +51,7 @@ export function createFakeDevice(): FakeDevice {
     exportOutbox: async () => '[]',
     setSession: async () => undefined,
     setVisible: () => undefined,
+    networkBack: () => undefined,
     setPersisted: () => undefined,
     setBusy: () => undefined,
     close: async () => undefined,

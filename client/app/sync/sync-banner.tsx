@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button } from '../../design/button.tsx'
 import { Chip } from '../../design/chip.tsx'
+import { classNames } from '../../design/class-names.ts'
 import { Dialog } from '../../design/dialog.tsx'
 import { syncWords } from '../../words/sync/sync-words.ts'
 import { useWords } from '../../words/use-words.ts'
@@ -17,14 +18,16 @@ export function SyncBanner({ worker }: { readonly worker: Worker }) {
   const sync = useSyncState()
   const { name, sentences } = useSyncText(sync, worker)
   const [isOpen, setOpen] = useState(false)
+  const isSaid = sync.rung !== 'live' || sync.pendingCount > 0
   const needsEyes = sync.unseenCount + pressingTroubles(sync.troubles).length
   return (
     <section aria-label={name} data-rung={sync.rung} className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <Chip tone={rungTones[sync.rung]} icon={<RungIcon rung={sync.rung} className="size-4 shrink-0" />}>
         {name}
       </Chip>
-      <p role="status" className="min-w-0 grow text-small text-ink-soft">
-        {(sync.rung !== 'live' || sync.pendingCount > 0) && sentences}
+      {/* Two lines of it are as high as the button beside it: what stands below does not move when the line breaks. */}
+      <p role="status" className={classNames('min-w-0 grow text-small text-ink-soft', isSaid && 'basis-80')}>
+        {isSaid && sentences}
       </p>
       {needsEyes > 0 && <Chip tone="fault">{say('to_see', { count: needsEyes })}</Chip>}
       <Button kind="quiet" onPress={() => setOpen(true)}>

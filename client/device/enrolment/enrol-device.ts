@@ -3,7 +3,7 @@ import { readEnrolmentCode } from '../../../sync/devices/enrolment-code.ts'
 import { enrolText } from '../../../sync/devices/proof-texts.ts'
 import { challengeAnswer, enrolAnswer } from '../../../sync/devices/wire.ts'
 import type { Reply } from '../../../sync/ports/transport.ts'
-import { makeDeviceKeys } from '../keys/device-keys.ts'
+import { dropOtherKeys, makeDeviceKeys } from '../keys/device-keys.ts'
 import type { KeyCabinet } from '../keys/key-cabinet.ts'
 import type { Ask } from '../transport/ask.ts'
 import type { Granted } from '../transport/device-token.ts'
@@ -48,6 +48,7 @@ async function tryCode(
   const identity = identityValue.parse(reply.answer)
   await keys.keepFor(identity.device_id)
   await cabinet.put(IDENTITY, identity)
+  await dropOtherKeys(cabinet, identity.device_id)
   return { ...reply, answer: { identity, granted: reply.answer } }
 }
 

@@ -29,6 +29,14 @@ export async function openDeviceKeys(cabinet: KeyCabinet, deviceId: string): Pro
   return isPair(found) ? keysOf(found) : undefined
 }
 
+/**
+ * A browser that became another device signs as that one alone [ID13]: unless somebody revokes it, the server still takes
+ * the key of the one before.
+ */
+export function dropOtherKeys(cabinet: KeyCabinet, deviceId: string): Promise<void> {
+  return cabinet.drop((name) => name.startsWith(NAMED) && name !== nameOf(deviceId))
+}
+
 function keysOf(pair: CryptoKeyPair): DeviceKeys {
   return {
     async publicJwk() {
@@ -53,6 +61,8 @@ function isPair(found: unknown): found is CryptoKeyPair {
   )
 }
 
+const NAMED = 'key of '
+
 function nameOf(deviceId: string): string {
-  return `key of ${deviceId}`
+  return `${NAMED}${deviceId}`
 }

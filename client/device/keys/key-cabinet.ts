@@ -10,6 +10,8 @@ import { storeErrorOf } from '../store/store-error-of.ts'
 export type KeyCabinet = {
   get(name: string): Promise<unknown>
   put(name: string, value: unknown): Promise<void>
+  /** Removes whatever has such a name, in one transaction. */
+  drop(isSuch: (name: string) => boolean): Promise<void>
   /** What is there stays: of two tabs that make a key at once, both use the same. */
   putIfAbsent(name: string, value: unknown): Promise<unknown>
   /** What is there, changed and put back in one durable transaction; the answer is what is there now. */
@@ -40,6 +42,10 @@ export function openKeyCabinet(name: string): KeyCabinet {
     put: (key, value) =>
       within('readwrite', async (store) => {
         await done(store.put(value, key))
+      }),
+    drop: (isSuch) =>
+      within('readwrite', async (store) => {
+        for (const key of await done(store.getAllKeys())) if (isSuch(String(key))) store.delete(key)
       }),
     putIfAbsent: (key, value) =>
       within('readwrite', async (store) => {

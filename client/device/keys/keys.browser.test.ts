@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { isPinRight, makePinVerifier } from '../../../sync/pin/pin-verifier.ts'
 import { done } from '../store/requests.ts'
-import { makeDeviceKeys, openDeviceKeys } from './device-keys.ts'
+import { dropOtherKeys, makeDeviceKeys, openDeviceKeys } from './device-keys.ts'
 import { openKeyCabinet } from './key-cabinet.ts'
 import { createPinCrypto } from './pin-crypto.ts'
 
@@ -38,6 +38,17 @@ test('[ID13] the kept key cannot be taken out of the browser', async () => {
   expect(privateKey.extractable).toBe(false)
   for (const format of ['jwk', 'pkcs8'] as const)
     await expect(crypto.subtle.exportKey(format, privateKey)).rejects.toThrow()
+})
+
+test('[ID13] a browser that became another device has no key of the one before, and keeps everything else', async () => {
+  const other = '0198c0de-0000-7000-8000-00000000000c'
+  await (await makeDeviceKeys(cabinet)).keepFor(other)
+  await (await makeDeviceKeys(cabinet)).keepFor(DEVICE)
+  await cabinet.put('identity', { device_id: DEVICE })
+  await dropOtherKeys(cabinet, DEVICE)
+  expect(await openDeviceKeys(cabinet, other)).toBeUndefined()
+  expect(await openDeviceKeys(cabinet, DEVICE)).toBeDefined()
+  expect(await cabinet.get('identity')).toEqual({ device_id: DEVICE })
 })
 
 test('what is no key is none', async () => {

@@ -3,7 +3,7 @@ import { StoreError } from '../../../sync/ports/store.ts'
 import { COMMITS } from './database-versions.ts'
 import { done } from './requests.ts'
 import { isReadable } from './table-schemas.ts'
-import { layOver, rowIn, uncarriedIn } from './uncarried.ts'
+import { layKeysOver, layOver, rowIn, uncarriedIn } from './uncarried.ts'
 
 /** Hears of each row that does not fit its table. */
 export type OnUnreadable = (table: TableName, row: unknown) => void
@@ -19,6 +19,11 @@ export function readTables(
     onUnreadable(table, row)
     return false
   }
+  // Whatever they are: they are only given back to find the rows by.
+  const keysOf = async (table: TableName): Promise<Key[]> => {
+    const found = await asked(() => transaction.objectStore(table).getAllKeys() as IDBRequest<unknown>)
+    return layKeysOver(uncarried, table, found as Key[])
+  }
   return {
     async get<Name extends TableName>(table: Name, key: Key) {
       const changed = rowIn(uncarried, table, key)
@@ -32,9 +37,10 @@ export function readTables(
       return rows.filter((row) => readable(table, row)) as Tables[Name][]
     },
     async count(table) {
-      if (uncarried.length === 0) return asked(() => transaction.objectStore(table).count())
-      return layOver(uncarried, table, await asked(() => transaction.objectStore(table).getAll())).length
+      if (uncarried.length > 0) return (await keysOf(table)).length
+      return asked(() => transaction.objectStore(table).count())
     },
+    keys: keysOf,
   }
 }
 

@@ -44,6 +44,19 @@ export function layOver(
     .map(({ row }) => row)
 }
 
+/** The same for the keys alone. */
+export function layKeysOver(changes: readonly TableChange[], table: TableName, found: readonly Key[]): Key[] {
+  const own = changes.filter((change) => change.table === table)
+  if (own.length === 0) return [...found]
+  const keys = new Map(found.map((key) => [keyText(key), key]))
+  for (const { put, deleted, cleared } of own) {
+    for (const [text, key] of keys) if (isCleared(cleared, key)) keys.delete(text)
+    for (const key of deleted) keys.delete(keyText(key))
+    for (const key of put.map((row) => keyOf(table, row))) keys.set(keyText(key), key)
+  }
+  return [...keys.values()].sort(compareKeys)
+}
+
 function isTouched({ table, put, deleted, cleared }: TableChange, key: Key, text: string): boolean {
   if (isCleared(cleared, key) || deleted.some((each) => keyText(each) === text)) return true
   return (put as readonly never[]).some((row) => keyText(keyOf(table, row)) === text)

@@ -21,10 +21,19 @@ export type DeviceTokenOptions = {
   monotonic(): number
   /** From an enrolment just now. */
   readonly granted?: Granted
+  /** Called with what comes beside a new token. */
+  onTold?(told: { readonly public_url?: string }): void
 }
 
 /** A device's token, in memory only: who copies the disk has no token, and without the key gets none. */
-export function createDeviceToken({ deviceId, sign, ask, monotonic, granted }: DeviceTokenOptions): DeviceToken {
+export function createDeviceToken({
+  deviceId,
+  sign,
+  ask,
+  monotonic,
+  granted,
+  onTold,
+}: DeviceTokenOptions): DeviceToken {
   let held: { readonly token: string; readonly until: number } | undefined
   let asking: Promise<Reply<string>> | undefined
 
@@ -44,6 +53,7 @@ export function createDeviceToken({ deviceId, sign, ask, monotonic, granted }: D
     const given = await ask({ path: '/api/devices/token', body: proof, msMax: PROOF_MS_MAX, answer: tokenAnswer })
     if (given.kind !== 'answer') return given
     hold(given.answer, from)
+    onTold?.(given.answer)
     return { ...given, answer: given.answer.access_token }
   }
 

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import type { IdentityValue } from '../../../sync/device/meta.ts'
 import { PageFrame } from '../../app/page-frame.tsx'
-import { takeFragment } from '../../app/take-fragment.ts'
+import { useFragment } from '../../app/use-fragment.ts'
 import { useIdentity } from '../../app/use-identity.ts'
 import { Banner } from '../../design/banner.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
@@ -16,7 +16,7 @@ import { useOldDevices } from './use-old-devices.ts'
 /** Makes a device of a branch out of this browser, by a code that is typed or stands in the address. */
 export function EnrolScreen() {
   const say = useWords(enrolWords)
-  const [code] = useState(takeFragment)
+  const code = useFragment()
   const [isAnew, setAnew] = useState(false)
   const [enrolled, setEnrolled] = useState<IdentityValue>()
   const view = useIdentity()
@@ -29,7 +29,7 @@ export function EnrolScreen() {
       return <AlreadyEnrolled identity={view.identity} onAnew={() => setAnew(true)} />
     }
     if (view.kind === 'no_store') return <Banner tone="fault">{say('not_kept')}</Banner>
-    return <EnrolWithCode code={code} onEnrolled={setEnrolled} />
+    return <EnrolWithCode key={code} code={code} onEnrolled={setEnrolled} />
   }
   return (
     <PageFrame title={say(enrolled === undefined ? 'title' : 'done')}>

@@ -29,7 +29,7 @@ export function KioskFrame({ identity, configuration, isReady, children }: Props
         <p className="text-base text-ink-soft">{branch}</p>
       </header>
       <main className="mx-auto flex w-full max-w-4xl grow flex-col justify-center gap-8 px-6 py-8">{children}</main>
-      <footer className="flex flex-col items-center gap-4">
+      <footer className="flex flex-col items-center gap-4 bg-ground pt-2 tall:sticky tall:bottom-0">
         <LanguageRow isBig offered={configuration?.branch.languages} />
         <div className="w-full">
           <SyncLine worker="kiosk" isReady={isReady && configuration !== undefined} />

@@ -8,7 +8,7 @@ export function KioskScreen() {
   const say = useWords(kioskWords)
   return (
     <DeviceDoor title={say('title')} kind="kiosk" whileHidden="follow">
-      {(identity) => <Kiosk identity={identity} />}
+      {(identity, publicAddress) => <Kiosk identity={identity} publicAddress={publicAddress} />}
     </DeviceDoor>
   )
 }

@@ -41,7 +41,7 @@ beforeEach(() => {
   act(() =>
     root.render(
       <DeviceContext value={device}>
-        <Kiosk identity={identity} />
+        <Kiosk identity={identity} publicAddress={() => location.origin} />
       </DeviceContext>,
     ),
   )

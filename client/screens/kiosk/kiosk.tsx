@@ -15,8 +15,10 @@ import { type Ticket, ticketOf } from './ticket-of.ts'
 /** Somebody who left without a ticket left the language behind, too. */
 const FORGOTTEN_MS = 60_000
 
+type Props = { readonly identity: IdentityValue; readonly publicAddress: () => string }
+
 /** One customer after the other: a choice, then the ticket, then the choice again. */
-export function Kiosk({ identity }: { readonly identity: IdentityValue }) {
+export function Kiosk({ identity, publicAddress }: Props) {
   const configuration = useRows((view) => view.configuration)
   const { hasNumbers } = useSyncState()
   const [language] = usePageLanguage()
@@ -33,7 +35,7 @@ export function Kiosk({ identity }: { readonly identity: IdentityValue }) {
   async function issue(id: string, ahead: number): Promise<void> {
     if (isWriting) return
     const written = await run({ name: 'issue_ticket', args: { service_id: serviceId.parse(id), language } })
-    if (written.kind === 'written') setTicket(ticketOf(written.row, identity.tenant.id, location.origin, ahead))
+    if (written.kind === 'written') setTicket(ticketOf(written.row, identity.tenant.id, publicAddress(), ahead))
   }
   function close(): void {
     setTicket(undefined)

@@ -5,6 +5,7 @@ import { useRows } from '../../app/hooks/use-rows.ts'
 import { nameIn } from '../../app/name-in.ts'
 import { useNow } from '../../app/use-now.ts'
 import { Banner } from '../../design/banner.tsx'
+import { classNames } from '../../design/class-names.ts'
 import { kioskWords } from '../../words/kiosk/kiosk-words.ts'
 import { usePageLanguage } from '../../words/use-page-language.ts'
 import { useWords } from '../../words/use-words.ts'
@@ -21,6 +22,8 @@ type Props = {
 
 /** Opening hours are looked at so often. */
 const LOOK_MS = 15_000
+/** More of them would not all be in sight on a standing screen: two stand side by side then. */
+const ONE_BELOW_THE_OTHER_MAX = 5
 
 export function ServiceChoice({ configuration, refused, onChoose }: Props) {
   const say = useWords(kioskWords)
@@ -35,6 +38,7 @@ export function ServiceChoice({ configuration, refused, onChoose }: Props) {
       .flatMap(({ services }) => services)
       .map((service) => [service.id, openingNow(configuration, service, at, counts.get(service.id)?.issued ?? 0)]),
   )
+  const isMany = openings.size > ONE_BELOW_THE_OTHER_MAX
   const isClosed = [...openings.values()].every(({ kind }) => kind === 'closed')
   const { welcome, closed } = configuration.words
   const own = isClosed ? closed : welcome
@@ -54,21 +58,23 @@ export function ServiceChoice({ configuration, refused, onChoose }: Props) {
               {group === undefined ? say('other_services') : nameIn(group.names, language)}
             </h2>
           )}
-          {services.map((service) => {
-            const waiting = counts.get(service.id)?.waiting ?? 0
-            const opening = openings.get(service.id)
-            if (opening === undefined) return null
-            return (
-              <ServiceCard
-                key={service.id}
-                service={service}
-                waiting={waiting}
-                opening={opening}
-                now={{ clock: configuration.branch.clock, at }}
-                onChoose={() => onChoose(service.id, waiting)}
-              />
-            )
-          })}
+          <div className={classNames('grid gap-3', isMany && 'md:grid-cols-2')}>
+            {services.map((service) => {
+              const waiting = counts.get(service.id)?.waiting ?? 0
+              const opening = openings.get(service.id)
+              if (opening === undefined) return null
+              return (
+                <ServiceCard
+                  key={service.id}
+                  service={service}
+                  waiting={waiting}
+                  opening={opening}
+                  now={{ clock: configuration.branch.clock, at }}
+                  onChoose={() => onChoose(service.id, waiting)}
+                />
+              )
+            })}
+          </div>
         </section>
       ))}
     </>

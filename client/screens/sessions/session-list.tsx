@@ -6,6 +6,7 @@ import { useTask } from '../../app/use-task.ts'
 import { Button } from '../../design/button.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import type { SignedIn } from '../../session/signed-in.ts'
+import { baseWords } from '../../words/base/base-words.ts'
 import { sessionsWords } from '../../words/sessions/sessions-words.ts'
 import { useWords } from '../../words/use-words.ts'
 import { EndAll } from './end-all.tsx'
@@ -14,14 +15,19 @@ import { SessionLine } from './session-line.tsx'
 
 export function SessionList({ signedIn }: { readonly signedIn: SignedIn }) {
   const say = useWords(sessionsWords)
+  const sayBase = useWords(baseWords)
   const { session, notices } = usePage()
   const [list, setList] = useState<readonly OwnSession[]>()
   const { run, fault } = useTask()
 
   const load = useCallback(() => session.ask({ path: '/api/sessions', answer: ownSessions }), [session])
-  useEffect(() => {
-    void run(load).then((answer) => answer.ok && setList(inOrder(answer.value.sessions)))
+  const show = useCallback(async () => {
+    const answer = await run(load)
+    if (answer.ok) setList(inOrder(answer.value.sessions))
   }, [load, run])
+  useEffect(() => {
+    void show()
+  }, [show])
 
   async function end(ended: OwnSession): Promise<void> {
     const answer = await run(() => session.ask({ path: `/api/sessions/${ended.id}`, method: 'DELETE', answer: done }))
@@ -37,6 +43,7 @@ export function SessionList({ signedIn }: { readonly signedIn: SignedIn }) {
     <>
       <FaultBanner fault={fault} />
       {list === undefined && fault === undefined && <Skeleton lines={5} />}
+      {list === undefined && fault !== undefined && <Button onPress={() => void show()}>{sayBase('retry')}</Button>}
       <ul className="flex flex-col gap-2">
         {list?.map((each) => (
           <SessionLine key={each.id} session={each} onEnd={() => void end(each)} />

@@ -6,7 +6,7 @@ import { tellerWords } from '../../words/teller/teller-words.ts'
 import { usePageLanguage } from '../../words/use-page-language.ts'
 import { useWords } from '../../words/use-words.ts'
 import { type ActName, actNames, actsOf } from './acts-of.ts'
-import { TransferDialog } from './transfer-dialog.tsx'
+import { ServiceDialog } from './service-dialog.tsx'
 import { UndoButton } from './undo-button.tsx'
 import type { Acts } from './use-acts.ts'
 import type { DeskCommands } from './use-desk.ts'
@@ -69,8 +69,9 @@ export function ActionBar({ ticket, next, acts, commands }: Props) {
         </Button>
       </div>
       {ticket !== undefined && (
-        <TransferDialog
-          ticket={ticket}
+        <ServiceDialog
+          title={say('transfer_title')}
+          except={ticket.service_id}
           isOpen={isTransferring}
           onClose={() => setTransferring(false)}
           onChoose={(serviceId) => acts.once('transfer', () => commands.transfer(ticket, serviceId))}

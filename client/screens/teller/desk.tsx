@@ -17,6 +17,7 @@ import type { TabletPerson } from './tablet-door.tsx'
 import { TakeIn } from './take-in.tsx'
 import { useActs } from './use-acts.ts'
 import { useDesk } from './use-desk.ts'
+import { WalkIn } from './walk-in.tsx'
 
 type Props = { readonly counter: CounterRow; readonly person: TabletPerson; readonly onLeave: () => void }
 
@@ -43,7 +44,12 @@ export function Desk({ counter, person, onLeave }: Props) {
           <AtCounter ticket={current} others={others} next={next} at={at} onTurnTo={setChosenId} />
         </div>
         <QueuePanel counter={counter} setAside={setAside} at={at} acts={acts} commands={commands}>
-          <TakeIn acts={acts} commands={commands} />
+          <div className="flex shrink-0 gap-2">
+            <TakeIn counterId={counter.id} acts={acts} commands={commands} onTurnTo={setChosenId} />
+            <div className="pt-7">
+              <WalkIn acts={acts} commands={commands} />
+            </div>
+          </div>
         </QueuePanel>
       </main>
       <ActionBar ticket={current} next={next} acts={acts} commands={commands} />

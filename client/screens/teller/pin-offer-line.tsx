@@ -26,8 +26,8 @@ function Offer({ signedIn }: { readonly signedIn: SignedIn }) {
   if (!isOffered) return null
   return (
     <>
-      <Button kind="quiet" onPress={() => setOpen(true)}>
-        {say('set_pin')}
+      <Button kind="quiet" aria-label={say('set_pin')} onPress={() => setOpen(true)}>
+        {say('set_pin_short')}
       </Button>
       <Dialog title={say('set_pin')} isOpen={isOpen} onClose={() => setOpen(false)}>
         <SetPin

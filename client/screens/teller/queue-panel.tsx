@@ -79,6 +79,7 @@ export function QueuePanel({ counter, setAside, at, acts, commands, children }: 
               ticket={ticket}
               at={at}
               service={services?.find(({ id }) => id === ticket.service_id)}
+              onPutBack={() => acts.once(`back ${ticket.id}`, () => commands.putBack(ticket))}
               onCall={() => acts.once(`call ${ticket.id}`, () => commands.callTicket(ticket))}
             />
           )}

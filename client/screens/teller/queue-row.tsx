@@ -1,4 +1,4 @@
-import { BellRing } from 'lucide-react'
+import { BellRing, ListRestart } from 'lucide-react'
 import type { PublishedConfiguration } from '../../../sync/configuration/published-configuration.ts'
 import type { TicketRow } from '../../../sync/view/view-rows.ts'
 import { nameIn } from '../../app/name-in.ts'
@@ -18,10 +18,11 @@ type Props = {
   readonly service: PublishedConfiguration['services'][number] | undefined
   readonly at: number
   readonly onCall: () => void
+  readonly onPutBack: () => void
 }
 
 /** One line each; whatever name a service has, the line keeps its height. */
-export function QueueRow({ ticket, service, at, onCall }: Props) {
+export function QueueRow({ ticket, service, at, onCall, onPutBack }: Props) {
   const say = useWords(tellerWords)
   const [language] = usePageLanguage()
   const number = ticket.number ?? ''
@@ -31,12 +32,18 @@ export function QueueRow({ ticket, service, at, onCall }: Props) {
         <bdi dir="ltr">{number}</bdi>
       </strong>
       <span className="min-w-0 grow overflow-hidden text-small text-ellipsis whitespace-nowrap text-ink-soft">
-        {service !== undefined && nameIn(service.names, language)}
+        {/* Beside a state and two buttons there would be three letters left of it. */}
+        {ticket.state === 'waiting' && service !== undefined && nameIn(service.names, language)}
       </span>
       <StandingMark row={ticket} />
       {ticket.state !== 'waiting' && <StateChip state={ticket.state} />}
       {ticket.state === 'waiting' && typeof ticket.queued_at === 'number' && (
         <span className="shrink-0 text-small">{say('minutes', { minutes: minutesBetween(ticket.queued_at, at) })}</span>
+      )}
+      {ticket.state !== 'waiting' && (
+        <Button kind="quiet" aria-label={say('put_back_number', { number })} onPress={onPutBack}>
+          <ListRestart aria-hidden data-direction-icon className="size-5" />
+        </Button>
       )}
       <Button kind="quiet" aria-label={say('call_number', { number })} onPress={onCall}>
         <BellRing aria-hidden className="size-5 sm:hidden" />

@@ -13,7 +13,13 @@ import { type Paper, readPaper } from './read-paper.ts'
 import type { Acts } from './use-acts.ts'
 import type { DeskCommands } from './use-desk.ts'
 
-type Props = { readonly acts: Acts; readonly commands: DeskCommands }
+type Props = {
+  readonly counterId: string
+  readonly acts: Acts
+  readonly commands: DeskCommands
+  /** It was called to this counter already: that is where the teller wants to be. */
+  readonly onTurnTo: (ticketId: string) => void
+}
 
 /** Of numbers without a letter, where the tenant has not said. */
 const NUMBER_DIGITS = 3
@@ -22,7 +28,7 @@ const PAPER_CHARS_MAX = 600
 const FAULTS = { unknown_code: 'unknown_code', several: 'several', no_number: 'no_number' } as const
 
 /** A number typed, or a paper scanned: a scanner types like a person, ends with Enter, and does not look where the cursor is. */
-export function TakeIn({ acts, commands }: Props) {
+export function TakeIn({ counterId, acts, commands, onTurnTo }: Props) {
   const say = useWords(tellerWords)
   const [language] = usePageLanguage()
   const device = useDevice()
@@ -52,7 +58,8 @@ export function TakeIn({ acts, commands }: Props) {
         setFault(say('is_over', { number: ticket.number ?? '', state: wordsIn(language).states[state] }))
         return
       }
-      await commands.callTicket(ticket)
+      if ((state === 'called' || state === 'serving') && ticket.counter_id === counterId) onTurnTo(ticket.id)
+      else await commands.callTicket(ticket)
     } else {
       setFault(say(FAULTS[paper.kind]))
       return
@@ -83,7 +90,7 @@ export function TakeIn({ acts, commands }: Props) {
       isInvalid={fault !== undefined}
       validationBehavior="aria"
       maxLength={PAPER_CHARS_MAX}
-      className="flex shrink-0 flex-col gap-1"
+      className="flex min-w-0 grow flex-col gap-1"
     >
       <FieldLabel text={say('take_in')} />
       <Input ref={input} dir="ltr" autoComplete="off" onKeyDown={onKeyDown} className={`${INPUT} rtl:text-end`} />

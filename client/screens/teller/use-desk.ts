@@ -6,6 +6,7 @@ import {
 } from '../../../sync/ids.ts'
 import type { OutboxRow } from '../../../sync/outbox/outbox-row.ts'
 import type { CounterRow, TicketRow } from '../../../sync/view/view-rows.ts'
+import type { Language } from '../../../sync/words/language.ts'
 import { useDevice } from '../../app/hooks/device-context.ts'
 import { usePage } from '../../app/page.ts'
 import { tellerWords } from '../../words/teller/teller-words.ts'
@@ -28,6 +29,10 @@ export type DeskCommands = {
   /** On the ticket at the counter; a transfer needs to know where to. */
   onTicket(name: Exclude<ActName, 'transfer_ticket'>, ticket: TicketRow): Promise<void>
   transfer(ticket: TicketRow, serviceId: string): Promise<void>
+  /** For somebody without a paper. */
+  issue(serviceId: string, language: Language): Promise<void>
+  /** Back into the line: who was parked, or came after all. */
+  putBack(ticket: TicketRow): Promise<void>
   setCounter(name: 'open_counter' | 'pause_counter' | 'close_counter'): Promise<void>
   undo(): Promise<void>
 }
@@ -94,6 +99,15 @@ export function useDesk(counter: CounterRow, staffId: string, { act, lastNow }: 
     async transfer({ id, number }, serviceId) {
       const to = { service_id: asServiceId.parse(serviceId) }
       await act({ name: 'transfer_ticket', args: { ticket_id: asTicketId.parse(id), to } }, number ?? '')
+    },
+    async issue(serviceId, language) {
+      const args = { service_id: asServiceId.parse(serviceId), language }
+      const row = await act({ name: 'issue_ticket', args })
+      if (row !== undefined) notices.add('ours', say('walk_in_given', { number: String(row.args.number) }))
+    },
+    async putBack({ id, number, state }) {
+      const name = state === 'no_show' ? 'reinstate_ticket' : 'return_ticket'
+      await act({ name, args: { ticket_id: asTicketId.parse(id) } }, number ?? '')
     },
     async setCounter(name) {
       if (name === 'close_counter') await act({ name, args: { counter_id, hand_over: 'waiting' } })

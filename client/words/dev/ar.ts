@@ -28,4 +28,9 @@ export const devAr: TextsLike<typeof devEn, 'ar'> = {
   count: 'الأسطر',
   position: 'الموضع',
   nothing: 'لا شيء هنا.',
+  lens: 'عدسة SQL',
+  lens_setting: 'عند التحميل القادم',
+  lens_auto: 'بحسب الذاكرة',
+  lens_on: 'مفعّلة',
+  lens_off: 'معطّلة',
 }

@@ -25,4 +25,9 @@ export const devEn = {
   count: 'Rows',
   position: 'Position',
   nothing: 'Nothing here.',
+  lens: 'SQL lens',
+  lens_setting: 'At the next loading',
+  lens_auto: 'By memory',
+  lens_on: 'On',
+  lens_off: 'Off',
 } as const

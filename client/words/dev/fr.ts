@@ -28,4 +28,9 @@ export const devFr: TextsLike<typeof devEn, 'fr'> = {
   count: 'Lignes',
   position: 'Position',
   nothing: 'Rien ici.',
+  lens: 'Loupe SQL',
+  lens_setting: 'Au prochain chargement',
+  lens_auto: 'Selon la mémoire',
+  lens_on: 'Activée',
+  lens_off: 'Désactivée',
 }

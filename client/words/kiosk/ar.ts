@@ -14,7 +14,7 @@ export const kioskAr: TextsLike<typeof kioskEn, 'ar'> = {
   ahead_other: '{count} شخص قبلك',
   your_number: 'رقمك',
   watch: 'تفضّل بالجلوس وتابع شاشة العرض، سنناديك بهذا الرقم.',
-  scan: 'امسح الرمز لتتابع دورك على هاتفك.',
+  scan: 'هذا الرمز هو تذكرتك، ويستطيع الشبّاك قراءته.',
   qr: 'رمز فيه عنوان هذه التذكرة',
   done: 'تمّ',
   one_moment: 'لحظة من فضلك…',

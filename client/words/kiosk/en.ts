@@ -7,7 +7,7 @@ export const kioskEn = {
   ahead_other: '{count} people ahead of you',
   your_number: 'Your number',
   watch: 'Please take a seat and watch the display. We call this number.',
-  scan: 'Scan to follow your place on your phone.',
+  scan: 'This code is your ticket: a counter can read it.',
   qr: 'QR code with the address of this ticket',
   done: 'Done',
   one_moment: 'One moment…',

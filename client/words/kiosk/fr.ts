@@ -11,7 +11,7 @@ export const kioskFr: TextsLike<typeof kioskEn, 'fr'> = {
   ahead_other: '{count} personnes avant vous',
   your_number: 'Votre numéro',
   watch: 'Prenez place et regardez l’écran d’affichage. Nous appelons ce numéro.',
-  scan: 'Scannez pour suivre votre place sur votre téléphone.',
+  scan: 'Ce code est votre ticket : un guichet peut le lire.',
   qr: 'Code QR de l’adresse de ce ticket',
   done: 'Terminé',
   one_moment: 'Un instant…',

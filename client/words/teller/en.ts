@@ -33,6 +33,9 @@ export const tellerEn = {
   call: 'Call',
   call_number: 'Call {number}',
   transfer_title: 'To which service?',
+  walk_in_title: 'For which service?',
+  walk_in_given: '{number} is in the queue. Tell the customer this number.',
+  put_back_number: 'Put {number} back in the queue',
   queue: 'Queue',
   all_mine: 'This counter',
   set_aside: 'Set aside',
@@ -43,6 +46,7 @@ export const tellerEn = {
   pending: 'Not confirmed yet',
   saving: 'Being saved',
   unfit: 'Something that was done to this ticket no longer fits. It is settled as soon as the server answers.',
+  set_pin_short: 'Set a PIN',
   set_pin: 'Set a PIN for times without connection',
   refused_outbox_full:
     'Too much waits to be sent. Wishes wait until there is a connection; what happened is still taken.',

@@ -37,6 +37,9 @@ export const tellerFr: TextsLike<typeof tellerEn, 'fr'> = {
   call: 'Appeler',
   call_number: 'Appeler {number}',
   transfer_title: 'Vers quel service ?',
+  walk_in_title: 'Pour quel service ?',
+  walk_in_given: '{number} est dans la file. Dites ce numéro au client.',
+  put_back_number: 'Remettre {number} dans la file',
   queue: 'File d’attente',
   all_mine: 'Ce guichet',
   set_aside: 'À part',
@@ -47,6 +50,7 @@ export const tellerFr: TextsLike<typeof tellerEn, 'fr'> = {
   pending: 'Pas encore confirmé',
   saving: 'En cours d’enregistrement',
   unfit: 'Une action sur ce ticket ne convient plus. Tout se règle dès que le serveur répond.',
+  set_pin_short: 'Choisir un code PIN',
   set_pin: 'Choisir un code PIN pour travailler hors connexion',
   refused_outbox_full:
     'Trop d’opérations attendent d’être envoyées. Les demandes attendent la connexion ; ce qui s’est passé est encore noté.',

@@ -42,14 +42,14 @@ export function DemoDevices({ demo, branch }: { readonly demo: Demo; readonly br
             >
               <Icon aria-hidden className="size-6 shrink-0 text-ours-ink" />
               <span className="min-w-0 grow">
-                <span className="block font-semibold">
+                <span className="flex flex-wrap items-center gap-x-3 font-semibold">
                   {say(screenOfKind[device.kind])} {/\d+$/.exec(device.name)?.[0]}
+                  {device.is_enrolled && <Chip tone="done">{say('is_open_now')}</Chip>}
                 </span>
                 <span className="block text-small break-all text-ink-soft">
                   <bdi dir="ltr">{host}</bdi>
                 </span>
               </span>
-              {device.is_enrolled && <Chip tone="done">{say('is_open_now')}</Chip>}
               <ExternalLink aria-hidden data-direction-icon className="size-5 shrink-0 text-ink-soft" />
             </a>
           </li>

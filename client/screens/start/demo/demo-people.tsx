@@ -17,10 +17,10 @@ export function DemoPeople({ password, tenant, branch }: Props) {
           const known = ROLES.find((each) => each === role)
           const query = new URLSearchParams({ tenant, email: email ?? '' })
           return (
-            <li key={id} className="flex flex-wrap items-center gap-x-3 border-t border-line py-2">
+            <li key={id} className="flex flex-wrap items-center gap-x-3 border-t border-line">
               <a
                 href={`/sign-in?${query}`}
-                className="min-w-0 font-semibold text-ours-ink underline underline-offset-4"
+                className="inline-flex min-h-11 min-w-0 items-center font-semibold text-ours-ink underline underline-offset-4"
               >
                 <bdi>{name}</bdi>
               </a>
