@@ -2,8 +2,8 @@ import { compareKeys, keyOf, keyText } from './keys.ts'
 import { type Key, type Range, type TableChange, type TableName, type Tables, tableNames } from './store.ts'
 
 type Entry = { readonly key: Key; readonly row: unknown }
-/** `order`: by key, made when somebody asks and void when a key comes or goes. */
-type Rows = { readonly byKey: Map<string, Entry>; order: readonly Entry['key'][] | undefined }
+/** `order`: texts of the keys as IndexedDB orders them, made when somebody asks and void when a key comes or goes. */
+type Rows = { readonly byKey: Map<string, Entry>; order: readonly string[] | undefined }
 
 /**
  * What lies on the disk: copies that nobody can change by changing an object. Frozen rather than copied at each reading, so
@@ -27,9 +27,13 @@ export class MemoryTables {
 
   all<Name extends TableName>(table: Name, range?: Range): Tables[Name][] {
     const rows = this.#rows(table)
-    rows.order ??= [...rows.byKey.values()].map(({ key }) => key).sort(compareKeys)
-    const keys = range === undefined ? rows.order : rows.order.filter((key) => isWithin(key, range))
-    return keys.map((key) => rows.byKey.get(keyText(key))?.row as Tables[Name])
+    rows.order ??= [...rows.byKey].sort(([, a], [, b]) => compareKeys(a.key, b.key)).map(([text]) => text)
+    const found: Tables[Name][] = []
+    for (const text of rows.order) {
+      const { key, row } = rows.byKey.get(text) as Entry
+      if (range === undefined || isWithin(key, range)) found.push(row as Tables[Name])
+    }
+    return found
   }
 
   count(table: TableName): number {

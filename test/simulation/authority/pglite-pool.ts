@@ -16,16 +16,19 @@ const OPTIONS = { parsers: { 20: text, 1082: text } }
  * what our code asks of a pool; named statements are plain ones here.
  */
 export function createPglitePools(db: PGlite): PglitePools {
-  let user = ROOT
+  /** Undefined: not known, since a statement that failed takes back what stood before it in the same call. */
+  let user: string | undefined = ROOT
   let last: Promise<unknown> = Promise.resolve()
 
   async function run(as: string, statement: Statement, given?: unknown[]): Promise<Result> {
     const [sql, values] = typeof statement === 'string' ? [statement, given] : [statement.text, statement.values]
+    const change = as === user ? '' : `set session authorization ${as}; `
     try {
-      if (as !== user) await db.exec(`set session authorization ${as}`)
+      const results = await db.exec(change + withValues(sql, values), OPTIONS)
       user = as
-      return toResult((await db.exec(withValues(sql, values), OPTIONS)).at(-1))
+      return toResult(results.at(-1))
     } catch (error) {
+      if (change !== '') user = undefined
       throw toDatabaseError(error)
     }
   }
