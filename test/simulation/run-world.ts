@@ -1,7 +1,9 @@
+import type { TableChange } from '../../sync/ports/store.ts'
 import { createRandom, type Random } from '../../sync/random/create-random.ts'
 import type { PushAnswer, PushRequest } from '../../sync/wire/push.ts'
 import type { Action, Memory } from './actions/action.ts'
 import { faultActions, whoIs } from './actions/faults.ts'
+import { officeActions } from './actions/office.ts'
 import { peopleActions } from './actions/people.ts'
 import type { AuthorityPools } from './authority/authority.ts'
 import { createModel, type Model, type Violation } from './model/model.ts'
@@ -26,7 +28,7 @@ export type Outcome = {
   readonly restMs: number
 }
 
-const ALL: readonly Action[] = [...peopleActions, ...faultActions]
+const ALL: readonly Action[] = [...peopleActions, ...faultActions, ...officeActions]
 export const actionNames: readonly string[] = ALL.map(({ name }) => name)
 const PACE_MS = 2_500
 /** All rows of all screens take long to compare; a difference does not go away. */
@@ -54,10 +56,12 @@ export async function runWorld(
       onCommit(machine, changes) {
         touched.add(machine)
         soon(() => must().hearCommit(whoIs(machine), changes))
+        soon(() => hearDisk(must(), machine, changes))
       },
       onAnswer(machine, answered, request) {
         if (answered.kind === 'refused')
           log(`  ${machine.name} refused: ${answered.code} ${JSON.stringify(answered.details ?? null)}`)
+        soon(() => must().hearText(machine.name, JSON.stringify(answered)))
         if (request === undefined || answered.kind !== 'answer') return
         soon(() => must().hearAnswer(whoIs(machine), request as PushRequest, answered.answer as PushAnswer))
       },
@@ -67,7 +71,7 @@ export async function runWorld(
       },
     },
   })
-  model = createModel({ ...world.place, now: world.time.now })
+  model = createModel({ ...world.place, now: world.time.now, foreign: world.otherBank.signs })
   for (const work of early) work()
   const told = model
   world.authority.onFault((error) => told.add('fault', error instanceof Error ? error.message : String(error)))
@@ -75,12 +79,12 @@ export async function runWorld(
     // A repeated call is told what it came to then, and the line has moved on.
     if (told.outcomeOf(answer.results.at(-1)?.id ?? '') !== undefined) return
     const passed = await findPassed(root, world.today(), request, answer)
-    if (passed !== undefined) told.add('I4', passed)
+    if (passed !== undefined) told.add(passed.id, passed.what)
   })
   await world.pass(5_000)
 
   const actions = ALL.filter(({ name }) => plan.without?.includes(name) !== true)
-  const memory: Memory = { backup: undefined, pictures: new Map(), step: 0 }
+  const memory: Memory = { backup: undefined, pictures: new Map(), bookings: [], step: 0 }
   for (let step = 1; step <= plan.steps && model.violations.length === 0; step += 1) {
     model.setStep(step)
     memory.step = step
@@ -100,6 +104,12 @@ export async function runWorld(
   model.setStep(plan.steps + 1)
   const restMs = await comeToRest(world, model)
   return { violations: model.violations, doubleCalls: await countDoubleCalls(world), restMs }
+}
+
+/** What came onto a disk, by whichever way. */
+function hearDisk(model: Model, { name }: Machine, changes: readonly TableChange[]): void {
+  for (const { table, put } of changes)
+    if (table === 'base' || table === 'confirmed') model.hearText(name, JSON.stringify(put))
 }
 
 function pick(actions: readonly Action[], random: Random): Action {

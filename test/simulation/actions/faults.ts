@@ -2,6 +2,7 @@ import { type ShapeName, shapes } from '../../../sync/permissions/shapes.ts'
 import { FAIR, type Weather } from '../world/link.ts'
 import type { Machine } from '../world/machine.ts'
 import { crashPoints } from '../world/machine.ts'
+import { skews } from '../world/version-skew.ts'
 import type { Action, Scene } from './action.ts'
 
 const MINUTE_MS = 60_000
@@ -50,6 +51,12 @@ export const faultActions: readonly Action[] = [
   { name: 'cloned', weight: 0.2, run: cloneDisk },
   { name: 'backup', weight: 0.6, run: backup },
   { name: 'lost_history', weight: 0.25, run: loseHistory },
+  {
+    name: 'skew',
+    weight: 0.8,
+    run: ({ world, random }) => change(random.pick(world.machines), { skew: random.pick(skews) }),
+  },
+  { name: 'update', weight: 0.5, run: update },
   { name: 'revoke', weight: 0.12, run: revoke },
 ]
 
@@ -156,6 +163,14 @@ async function loseHistory({ world, memory, model }: Scene): Promise<void> {
   memory.backup = undefined
   model.hearLostHistory()
   await world.source.reload()
+}
+
+/** Another version of the app lies on the machine, and one of its tabs is opened anew. */
+async function update({ world, random }: Scene): Promise<void> {
+  const machine = random.pick(world.machines)
+  machine.install(1 + random.below(4))
+  if (machine.tabs.length > 0) random.pick(machine.tabs).crash()
+  await machine.openTab()
 }
 
 async function revoke({ world, random }: Scene): Promise<void> {

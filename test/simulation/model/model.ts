@@ -71,7 +71,13 @@ const ISSUES = new Set(['issue_ticket', 'check_in_appointment'])
 
 export type Model = ReturnType<typeof createModel>
 
-export function createModel(branch: { readonly tenantId: string; readonly branchId: string; now(): number }) {
+export function createModel(branch: {
+  readonly tenantId: string
+  readonly branchId: string
+  now(): number
+  /** What only another bank's devices may ever hear of. */
+  readonly foreign: readonly string[]
+}) {
   const violations: Violation[] = []
   const commands = new Map<string, Command>()
   const papers = new Map<string, Paper>()
@@ -194,6 +200,9 @@ export function createModel(branch: { readonly tenantId: string; readonly branch
       add('I9', `a row of another tenant came into ${where} of ${who.name}`)
     if (row.branch_id !== undefined && row.branch_id !== branch.branchId)
       add('I9', `a row of another branch came into ${where} of ${who.name}`)
+    const paper = shape === 'tickets' ? papers.get(String(row.id)) : undefined
+    if (paper !== undefined && row.number_day !== undefined && row.number_day !== paper.day)
+      add('I2', `${paper.day} ${paper.number} came to ${who.name} as of ${row.number_day}`)
     for (const column of Object.keys(row)) {
       if (SECRET_COLUMNS.test(column)) add('I9', `${shape}.${column} came to ${who.name}`)
       if (who.audience === 'public' && PRIVATE_COLUMNS.includes(column))
@@ -256,6 +265,10 @@ export function createModel(branch: { readonly tenantId: string; readonly branch
       lastSeqs.set(id, last_seq)
       for (const [shape, rows] of Object.entries(answer.rows))
         for (const row of rows) checkRow(who, shape, row, 'an answer to')
+    },
+    /** Anything that reached a device. */
+    hearText(name: string, text: string): void {
+      for (const sign of branch.foreign) if (text.includes(sign)) add('I9', `${name} was told of another bank: ${sign}`)
     },
     /** Whatever was told since some backup is no more; the history that goes on is another one. */
     hearLostHistory(): void {

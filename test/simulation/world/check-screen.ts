@@ -3,7 +3,7 @@ import type { Model, Row } from '../model/model.ts'
 import type { Machine } from './machine.ts'
 
 type Newest = ReadonlyMap<string, { readonly version: number; readonly row: Row }>
-const OPENS = ['issue_ticket', 'check_in_appointment', 'adopt_ticket']
+const PRINTS = ['issue_ticket', 'check_in_appointment']
 
 /** A row that stands as it was, over a word that stands as it was, has been looked at: neither is ever changed in place. */
 const looked = new WeakMap<object, Row>()
@@ -29,9 +29,11 @@ export function checkScreen(model: Model, machine: Machine): void {
       for (const id of told.keys())
         if (!view[table].has(id)) model.add('I8', `${machine.name} does not show ${table} ${id}`)
     }
-    for (const row of waiting.values()) {
-      const { ticket_id, number } = row.args as Row
-      if (OPENS.includes(String(row.name)) && row.name !== 'adopt_ticket' && !view.tickets.has(String(ticket_id)))
+    const shownAs = new Set([...view.tickets.values()].map((row) => `${row.number_day} ${row.number}`))
+    for (const { name, args } of waiting.values()) {
+      const { number_day, number } = args as Row
+      // By its number, since a number that was typed before stands for its ticket.
+      if (PRINTS.includes(String(name)) && !shownAs.has(`${number_day} ${number}`))
         model.add('I8', `${machine.name} does not show ${number}, which it printed`)
     }
   }
