@@ -18,6 +18,7 @@ function run(args: readonly string[]): Promise<number> {
     const main = join(import.meta.dirname, 'main.ts')
     const child = spawn(process.execPath, ['--import', 'tsx', main, ...args], { stdio: 'inherit' })
     child.on('error', reject)
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill(signal))
     // A process that was stopped has not shown that its worlds hold.
     child.on('close', (code) => resolve(code ?? 1))
   })
