@@ -43,8 +43,12 @@ export async function shrink(
     return attempt({ ...best, skip: joined([...(best.skip ?? []), ...ranges]) })
   })
   for (const part of ['displays', 'consoles', 'tablets', 'kiosks'] as const) {
-    if (best.cast[part] > 0) await attempt({ ...best, cast: { ...best.cast, [part]: best.cast[part] - 1 } })
+    while (best.cast[part] > 0)
+      if (!(await attempt({ ...best, cast: { ...best.cast, [part]: best.cast[part] - 1 } }))) break
   }
+  // Where single steps are left, they say it all.
+  const { without, ...bySteps } = best
+  if (without !== undefined && best.skip !== undefined) await attempt(bySteps)
   return best
 }
 

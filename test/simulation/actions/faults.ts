@@ -2,6 +2,7 @@ import { type ShapeName, shapes } from '../../../sync/permissions/shapes.ts'
 import { FAIR, type Weather } from '../world/link.ts'
 import type { Machine } from '../world/machine.ts'
 import { crashPoints } from '../world/machine.ts'
+import { enrolAgain } from '../world/seed-branch.ts'
 import { skews } from '../world/version-skew.ts'
 import type { Action, Scene } from './action.ts'
 
@@ -160,6 +161,11 @@ async function backup({ world, memory }: Scene): Promise<void> {
 async function loseHistory({ world, memory, model }: Scene): Promise<void> {
   if (memory.backup === undefined) return
   await world.authority.restorePicture('backup')
+  await enrolAgain(
+    world.authority,
+    world.place,
+    world.machines.map(({ enrolled }) => enrolled),
+  )
   memory.backup = undefined
   model.hearLostHistory()
   await world.source.reload()

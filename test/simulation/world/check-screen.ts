@@ -17,6 +17,7 @@ export function checkScreen(model: Model, machine: Machine): void {
       .filter((row) => row.outcome === undefined && row.unsendable === undefined)
       .map((row) => [String(row.id), row]),
   )
+  const undone = new Set([...waiting.values()].map(({ args }) => (args as Row).command_id))
   const newest = { tickets: newestOf(machine, 'tickets'), counters: newestOf(machine, 'counters') }
   for (const { device } of machine.tabs) {
     const { view } = device
@@ -30,10 +31,10 @@ export function checkScreen(model: Model, machine: Machine): void {
         if (!view[table].has(id)) model.add('I8', `${machine.name} does not show ${table} ${id}`)
     }
     const shownAs = new Set([...view.tickets.values()].map((row) => `${row.number_day} ${row.number}`))
-    for (const { name, args } of waiting.values()) {
+    for (const { id, name, args } of waiting.values()) {
       const { number_day, number } = args as Row
       // By its number, since a number that was typed before stands for its ticket.
-      if (PRINTS.includes(String(name)) && !shownAs.has(`${number_day} ${number}`))
+      if (PRINTS.includes(String(name)) && !undone.has(id) && !shownAs.has(`${number_day} ${number}`))
         model.add('I8', `${machine.name} does not show ${number}, which it printed`)
     }
   }

@@ -88,6 +88,22 @@ export function publish(authority: Authority, { tenantId, slug }: Place, variant
 
 const ROLE = { kiosk: undefined, display: undefined, tablet: 'teller', console: 'manager' } as const
 
+/**
+ * A restored backup does not know a device that was enrolled behind it: it is enrolled again, as the operator's own list
+ * says, and goes on with what lies on its disk.
+ */
+export async function enrolAgain(
+  authority: Authority,
+  { tenantId, branchId }: Place,
+  devices: readonly Enrolled[],
+): Promise<void> {
+  for (const { id, kind } of devices)
+    await authority.ask(
+      `insert into app.devices (id, tenant_id, branch_id, kind, name) values ($1, $2, $3, $4, $4) on conflict do nothing`,
+      [id, tenantId, branchId, kind],
+    )
+}
+
 /** As after enrolment and, where people work, sign-in. */
 export function enrol(authority: Authority, place: Place, kind: DeviceKind, random: Random): Promise<Enrolled> {
   const [id, staff, session] = [random.uuid(), random.uuid(), random.uuid()]
