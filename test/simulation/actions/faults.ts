@@ -179,11 +179,15 @@ async function update({ world, random }: Scene): Promise<void> {
   await machine.openTab()
 }
 
-async function revoke({ world, random }: Scene): Promise<void> {
+async function revoke({ world, random, model }: Scene): Promise<void> {
   const standing = world.machines.filter(({ enrolled, isRevoked }) => enrolled.kind !== 'console' && !isRevoked)
   if (standing.length < 4) return
   const machine = random.pick(standing)
-  for (const each of world.machines) if (each.enrolled.id === machine.enrolled.id) each.isRevoked = true
+  for (const each of world.machines) {
+    if (each.enrolled.id !== machine.enrolled.id) continue
+    each.isRevoked = true
+    model.hearRevoked(each.name)
+  }
   const { tenantId, branchId } = world.place
   await world.authority.withRoot(async (root) => {
     await root.query(`select set_config('app.tenant_id', $1, false)`, [tenantId])

@@ -89,6 +89,8 @@ export function createModel(branch: {
   let lastSeqs = new Map<string, number>()
   const repeating = new Set<string>()
   const untimed = new Set<string>()
+  const revoked = new Set<string>()
+  let hasLostHistory = false
   let step = 0
 
   const add = (id: string, what: string): void => {
@@ -274,6 +276,16 @@ export function createModel(branch: {
     hearLostHistory(): void {
       outcomes = new Map()
       lastSeqs = new Map()
+      hasLostHistory = true
+      for (const name of revoked) repeating.add(name)
+    },
+    /**
+     * What it still prints waits in quarantine. Its lane stays its own, save that days are shared out anew once history was
+     * lost, and then only by the tickets of devices that stand: what a stolen device says must not push anybody's numbers.
+     */
+    hearRevoked(name: string): void {
+      revoked.add(name)
+      if (hasLostHistory) repeating.add(name)
     },
     /** The disk is as it was at some earlier moment: what came since is on paper only, unless it was pushed. */
     hearOtherDisk(who: Who, rows: readonly unknown[]): void {
