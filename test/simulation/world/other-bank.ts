@@ -9,7 +9,6 @@ const EPOCH_CODES = ['epoch_changed', 'sequence_gap']
 
 type Desk = { readonly enrolled: Enrolled; readonly writer: string; seq: number; epoch: number }
 type Ours = { readonly ids: ReadonlySet<string>; readonly ticketId: string | undefined; readonly counterId: string }
-export type OtherBank = Awaited<ReturnType<typeof openOtherBank>>
 
 /**
  * Another bank's branch at the same authority, with a kiosk and a tablet that work beside ours by hand-written batches. Now
