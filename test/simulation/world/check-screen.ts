@@ -31,8 +31,10 @@ export function checkScreen(model: Model, machine: Machine): void {
         if (!view[table].has(id)) model.add('I8', `${machine.name} does not show ${table} ${id}`)
     }
     const shownAs = new Set([...view.tickets.values()].map((row) => `${row.number_day} ${row.number}`))
-    for (const { id, name, args } of waiting.values()) {
+    for (const { id, name, args, prior_outcome } of waiting.values()) {
       const { number_day, number } = args as Row
+      // Told again after history was lost, it is in quarantine still: a person decides.
+      if ((prior_outcome as Row | undefined)?.kind === 'quarantined') continue
       // By its number, since a number that was typed before stands for its ticket.
       if (PRINTS.includes(String(name)) && !undone.has(id) && !shownAs.has(`${number_day} ${number}`))
         model.add('I8', `${machine.name} does not show ${number}, which it printed`)
