@@ -203,7 +203,9 @@ export function createModel(branch: {
     if (row.branch_id !== undefined && row.branch_id !== branch.branchId)
       add('I9', `a row of another branch came into ${where} of ${who.name}`)
     const paper = shape === 'tickets' ? papers.get(String(row.id)) : undefined
-    if (paper !== undefined && row.number_day !== undefined && row.number_day !== paper.day)
+    // What stands for a ticket that the authority has yet to hear of has a day only by guess.
+    const isOfPaper = paper !== undefined && row.is_placeholder === false
+    if (isOfPaper && row.number_day !== undefined && row.number_day !== paper.day)
       add('I2', `${paper.day} ${paper.number} came to ${who.name} as of ${row.number_day}`)
     for (const column of Object.keys(row)) {
       if (SECRET_COLUMNS.test(column)) add('I9', `${shape}.${column} came to ${who.name}`)
