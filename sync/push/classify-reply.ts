@@ -3,8 +3,11 @@ import type { PushAnswer } from '../wire/push.ts'
 import { epochDetails } from './adopt-epoch.ts'
 import type { PushEvent } from './push-state.ts'
 
-/** Refusals of a batch that say: it is what you sent, not when or who [PU6]. */
-const BATCH_CODES: ReadonlySet<string> = new Set(['malformed', 'unsupported', 'too_large', 'unsupported_media_type'])
+/**
+ * Refusals of a batch that say: it is what you sent, not when or who [PU6]. Not `unsupported`: it is about the protocol of
+ * all requests, and in the middle of an update the next server that is asked may take them.
+ */
+const BATCH_CODES: ReadonlySet<string> = new Set(['malformed', 'too_large', 'unsupported_media_type'])
 
 /** What a reply means to the loop. */
 export function classifyReply(reply: Reply<PushAnswer>): Extract<PushEvent, { kind: 'replied' }> {

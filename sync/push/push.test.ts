@@ -228,6 +228,16 @@ describe('pushing', () => {
     expect(kiosk.outcomes()).toEqual(Array(4).fill('applied'))
   })
 
+  test('[PU6] a server of another version that refuses one request in an update is no proof against its command', async () => {
+    await started()
+    // Two servers behind one address, of which the other one answers the contact.
+    kiosk.transport.refuseNext('unsupported')
+    await kiosk.writeMany(1, 1)
+    await world.seconds(300)
+    expect(kiosk.rows().map(({ unsendable }) => unsendable)).toEqual([undefined])
+    expect(kiosk.outcomes()).toEqual(['applied'])
+  })
+
   test('[PU3] what was written at different times keeps its age, also across a person’s jump of the clock', async () => {
     kiosk.transport.disconnect()
     await kiosk.writeMany(1, 1)

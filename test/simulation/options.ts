@@ -12,15 +12,19 @@ export type Options = {
   readonly isLog: boolean
   readonly shrinks: boolean
   readonly endsAtFailure: boolean
+  /** So many processes share the seeds, each with a database of its own; `stride`: what one of them takes. */
+  readonly jobs: number
+  readonly stride: number
 }
 
-/** `--seed N` or `--seeds A..B`, `--steps M`; the rest is what a shrunk case needs. */
+/** `--seed N` or `--seeds A..B`, `--steps M`, `--jobs K`; the rest is what a shrunk case needs. */
 export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],
     options: {
       ...{ seed: { type: 'string' }, seeds: { type: 'string' }, steps: { type: 'string' }, cast: { type: 'string' } },
       ...{ without: { type: 'string' }, skip: { type: 'string' }, json: { type: 'boolean' }, log: { type: 'boolean' } },
+      ...{ jobs: { type: 'string' }, stride: { type: 'string' } },
       'no-shrink': { type: 'boolean' },
       'until-failure': { type: 'boolean' },
     },
@@ -39,6 +43,8 @@ export function readOptions(args: readonly string[]): Options {
     isLog: values.log === true,
     shrinks: values['no-shrink'] !== true,
     endsAtFailure: values['until-failure'] === true,
+    jobs: Number(values.jobs ?? 1),
+    stride: Number(values.stride ?? 1),
   }
 }
 

@@ -9,6 +9,7 @@ export type Scene = { readonly world: World; readonly model: Model; readonly ran
 export type Memory = {
   backup: { readonly atStep: number } | undefined
   readonly pictures: Map<string, ReturnType<World['machines'][number]['picture']>>
+  readonly bookings: { readonly id: string; readonly code: string }[]
   step: number
 }
 

@@ -2,6 +2,8 @@ import { type ShapeName, shapes } from '../../../sync/permissions/shapes.ts'
 import { FAIR, type Weather } from '../world/link.ts'
 import type { Machine } from '../world/machine.ts'
 import { crashPoints } from '../world/machine.ts'
+import { enrolAgain } from '../world/seed-branch.ts'
+import { skews } from '../world/version-skew.ts'
 import type { Action, Scene } from './action.ts'
 
 const MINUTE_MS = 60_000
@@ -50,6 +52,12 @@ export const faultActions: readonly Action[] = [
   { name: 'cloned', weight: 0.2, run: cloneDisk },
   { name: 'backup', weight: 0.6, run: backup },
   { name: 'lost_history', weight: 0.25, run: loseHistory },
+  {
+    name: 'skew',
+    weight: 0.8,
+    run: ({ world, random }) => change(random.pick(world.machines), { skew: random.pick(skews) }),
+  },
+  { name: 'update', weight: 0.5, run: update },
   { name: 'revoke', weight: 0.12, run: revoke },
 ]
 
@@ -153,16 +161,33 @@ async function backup({ world, memory }: Scene): Promise<void> {
 async function loseHistory({ world, memory, model }: Scene): Promise<void> {
   if (memory.backup === undefined) return
   await world.authority.restorePicture('backup')
+  await enrolAgain(
+    world.authority,
+    world.place,
+    world.machines.map(({ enrolled }) => enrolled),
+  )
   memory.backup = undefined
   model.hearLostHistory()
   await world.source.reload()
 }
 
-async function revoke({ world, random }: Scene): Promise<void> {
+/** Another version of the app lies on the machine, and one of its tabs is opened anew. */
+async function update({ world, random }: Scene): Promise<void> {
+  const machine = random.pick(world.machines)
+  machine.install(1 + random.below(4))
+  if (machine.tabs.length > 0) random.pick(machine.tabs).crash()
+  await machine.openTab()
+}
+
+async function revoke({ world, random, model }: Scene): Promise<void> {
   const standing = world.machines.filter(({ enrolled, isRevoked }) => enrolled.kind !== 'console' && !isRevoked)
   if (standing.length < 4) return
   const machine = random.pick(standing)
-  for (const each of world.machines) if (each.enrolled.id === machine.enrolled.id) each.isRevoked = true
+  for (const each of world.machines) {
+    if (each.enrolled.id !== machine.enrolled.id) continue
+    each.isRevoked = true
+    model.hearRevoked(each.name)
+  }
   const { tenantId, branchId } = world.place
   await world.authority.withRoot(async (root) => {
     await root.query(`select set_config('app.tenant_id', $1, false)`, [tenantId])

@@ -35,7 +35,9 @@ function customer(scene: Scene): undefined {
   const at = anyOf(scene, scene.random.isWithin(0.92) ? 'kiosk' : 'tablet')
   if (at === undefined) return
   const { random, world } = scene
-  const service = random.pick(world.place.services)
+  // What the kiosk offers, which may be what was offered yesterday.
+  const offered = at.tab.device.view.configuration?.services.filter(({ retired }) => retired !== true) ?? []
+  const service = random.pick(offered.length > 0 ? offered : world.place.services)
   const args = {
     ...{ service_id: service.id, language: random.pick(['ar', 'fr', 'en']) },
     ...(random.isWithin(0.15) ? { class_id: random.pick(world.place.classes) } : {}),

@@ -71,7 +71,13 @@ const ISSUES = new Set(['issue_ticket', 'check_in_appointment'])
 
 export type Model = ReturnType<typeof createModel>
 
-export function createModel(branch: { readonly tenantId: string; readonly branchId: string; now(): number }) {
+export function createModel(branch: {
+  readonly tenantId: string
+  readonly branchId: string
+  now(): number
+  /** What only another bank's devices may ever hear of. */
+  readonly foreign: readonly string[]
+}) {
   const violations: Violation[] = []
   const commands = new Map<string, Command>()
   const papers = new Map<string, Paper>()
@@ -83,6 +89,8 @@ export function createModel(branch: { readonly tenantId: string; readonly branch
   let lastSeqs = new Map<string, number>()
   const repeating = new Set<string>()
   const untimed = new Set<string>()
+  const revoked = new Set<string>()
+  let hasLostHistory = false
   let step = 0
 
   const add = (id: string, what: string): void => {
@@ -194,6 +202,11 @@ export function createModel(branch: { readonly tenantId: string; readonly branch
       add('I9', `a row of another tenant came into ${where} of ${who.name}`)
     if (row.branch_id !== undefined && row.branch_id !== branch.branchId)
       add('I9', `a row of another branch came into ${where} of ${who.name}`)
+    const paper = shape === 'tickets' ? papers.get(String(row.id)) : undefined
+    // What stands for a ticket that the authority has yet to hear of has a day only by guess.
+    const isOfPaper = paper !== undefined && row.is_placeholder === false
+    if (isOfPaper && row.number_day !== undefined && row.number_day !== paper.day)
+      add('I2', `${paper.day} ${paper.number} came to ${who.name} as of ${row.number_day}`)
     for (const column of Object.keys(row)) {
       if (SECRET_COLUMNS.test(column)) add('I9', `${shape}.${column} came to ${who.name}`)
       if (who.audience === 'public' && PRIVATE_COLUMNS.includes(column))
@@ -257,10 +270,24 @@ export function createModel(branch: { readonly tenantId: string; readonly branch
       for (const [shape, rows] of Object.entries(answer.rows))
         for (const row of rows) checkRow(who, shape, row, 'an answer to')
     },
+    /** Anything that reached a device. */
+    hearText(name: string, text: string): void {
+      for (const sign of branch.foreign) if (text.includes(sign)) add('I9', `${name} was told of another bank: ${sign}`)
+    },
     /** Whatever was told since some backup is no more; the history that goes on is another one. */
     hearLostHistory(): void {
       outcomes = new Map()
       lastSeqs = new Map()
+      hasLostHistory = true
+      for (const name of revoked) repeating.add(name)
+    },
+    /**
+     * What it still prints waits in quarantine. Its lane stays its own, save that days are shared out anew once history was
+     * lost, and then only by the tickets of devices that stand: what a stolen device says must not push anybody's numbers.
+     */
+    hearRevoked(name: string): void {
+      revoked.add(name)
+      if (hasLostHistory) repeating.add(name)
     },
     /** The disk is as it was at some earlier moment: what came since is on paper only, unless it was pushed. */
     hearOtherDisk(who: Who, rows: readonly unknown[]): void {

@@ -5,6 +5,8 @@ import { checkNumbers } from '../../sql/invariants/check-numbers.ts'
 import { checkReplay } from '../../sql/invariants/check-replay.ts'
 import { type AuthorityRest, checkReplica, checkRest } from '../model/check-rest.ts'
 import type { Model, Row } from '../model/model.ts'
+import { checkAfresh } from './check-afresh.ts'
+import { checkApart } from './check-apart.ts'
 import { checkCallsInOrder } from './check-calls.ts'
 import { checkScreen } from './check-screen.ts'
 import { FAIR } from './link.ts'
@@ -72,7 +74,9 @@ async function look(world: World, model: Model): Promise<void> {
       shown,
     })
     checkScreen(model, machine)
+    checkAfresh(model, machine)
   }
+  for (const what of await checkApart(world.authority, world.otherBank)) model.add('I9', what)
   await world.authority.withRoot(async (root) => {
     const client = root as never
     for (const { rule, subject, what } of [

@@ -2,6 +2,7 @@ import type { Timers } from '../../../sync/ports/clock.ts'
 import type { Reply, Transport } from '../../../sync/ports/transport.ts'
 import type { Random } from '../../../sync/random/create-random.ts'
 import type { Answered, Authority } from '../authority/authority.ts'
+import { type Skew, skewAnswer, skewRequest } from './version-skew.ts'
 
 /** How a device reaches the server at this moment; what people call a network. */
 export type Weather = {
@@ -14,8 +15,13 @@ export type Weather = {
   latencyMsMax: number
   /** The device's token is no longer taken. */
   isUnknown: boolean
+  /** One end of the line is of another version. */
+  skew: Skew
 }
-export const FAIR: Weather = { isCut: false, lost: 0, answersLost: 0, doubled: 0, latencyMsMax: 80, isUnknown: false }
+export const FAIR: Weather = {
+  ...{ isCut: false, lost: 0, answersLost: 0, doubled: 0, latencyMsMax: 80, isUnknown: false },
+  skew: 'none',
+}
 
 export type Moment = 'after_send' | 'after_authority_commit'
 export type LinkOptions = {
@@ -59,6 +65,10 @@ export function createLink(options: LinkOptions): Transport {
         isHit(weather.doubled),
       ]
       started = there + back
+      const replyOf = (answered: Answered<Answer>): Reply<Answer> =>
+        answered.kind === 'answer'
+          ? { kind: 'answer', answer: skewAnswer(answered.answer, weather.skew), round_trip_ms: started }
+          : answered
       onMoment('after_send')
       network.after(there, () => {
         if (weather.isCut) return void page.after(0, () => settle({ kind: 'unreachable', why: 'network' }))
@@ -70,7 +80,7 @@ export function createLink(options: LinkOptions): Transport {
           onMoment('after_authority_commit')
           network.after(back, () => {
             if (weather.isCut || isAnswerLost) return
-            page.after(0, () => settle(answered.kind === 'answer' ? { ...answered, round_trip_ms: started } : answered))
+            page.after(0, () => settle(replyOf(answered)))
           })
         })
       })
@@ -86,7 +96,10 @@ export function createLink(options: LinkOptions): Transport {
   return {
     push(request) {
       const body = JSON.stringify(request)
-      return ask(async () => (weather.isUnknown ? refused : authority.push(device, body)), JSON.parse(body))
+      return ask(
+        async () => (weather.isUnknown ? refused : authority.push(device, skewRequest(body, weather.skew))),
+        JSON.parse(body),
+      )
     },
     heartbeat: (writer) =>
       ask(async () => (weather.isUnknown ? refused : authority.heartbeat(device, writer)), undefined),

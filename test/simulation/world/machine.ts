@@ -52,6 +52,7 @@ export function createMachine(options: MachineOptions) {
   let armed: CrashPoint | undefined
   let committing: SimTab | undefined
   let lives = 0
+  let version = 1
   const standing = { isRevoked: false }
 
   function use(tables: MemoryTables | undefined): void {
@@ -70,7 +71,7 @@ export function createMachine(options: MachineOptions) {
     })
   }
 
-  async function openTab(): Promise<SimTab> {
+  async function openTab(reloadedFor = 0): Promise<SimTab> {
     lives += 1
     const own = random.fork(`life ${lives}`)
     const page = time.openPage(own.uuid(), offsetMs)
@@ -108,7 +109,14 @@ export function createMachine(options: MachineOptions) {
       timers: page.timers,
       chance,
     }
-    const device = await createDevice(ports, { onMistake: (error) => listener.onMistake(machine, error) })
+    const device = await createDevice(ports, {
+      ...{ version, reloadedFor },
+      onReload(forVersion) {
+        tab?.crash()
+        void openTab(forVersion)
+      },
+      onMistake: (error) => listener.onMistake(machine, error),
+    })
     const made: SimTab = {
       ...{ device, page, isAlive: true },
       crash() {
@@ -149,7 +157,11 @@ export function createMachine(options: MachineOptions) {
     set isRevoked(isRevoked: boolean) {
       standing.isRevoked = isRevoked
     },
-    openTab,
+    openTab: (): Promise<SimTab> => openTab(),
+    /** From the next tab on the app is of this version; tabs tell each other. */
+    install(next: number): void {
+      version = next
+    },
     arm(point: CrashPoint | undefined): void {
       armed = point
     },

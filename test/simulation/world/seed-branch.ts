@@ -8,6 +8,7 @@ export type DeviceKind = 'kiosk' | 'tablet' | 'display' | 'console'
 export type Place = {
   readonly tenantId: string
   readonly branchId: string
+  readonly slug: string
   readonly services: readonly { readonly id: string; readonly prefix: string }[]
   readonly classes: readonly string[]
   readonly counters: readonly string[]
@@ -21,17 +22,33 @@ export type Enrolled = {
 
 const names = (text: string) => ({ ar: text, fr: text, en: text })
 
-function documentOf(slug: string) {
+/** In what a branch's configurations differ from each other. */
+export type Variant = {
+  readonly hasLoans: boolean
+  readonly hasAdvice: boolean
+  readonly headStartMinutes: number
+  readonly cardsPrefix: string
+}
+const FIRST: Variant = { hasLoans: true, hasAdvice: false, headStartMinutes: 15, cardsPrefix: 'B' }
+const SLOTS = { offers_appointments: true, slot_minutes: 15, slot_capacity: 2 }
+
+function documentOf(slug: string, { hasLoans, hasAdvice, headStartMinutes, cardsPrefix }: Variant) {
+  const more = [...(hasLoans ? ['loans'] : []), ...(hasAdvice ? ['advice'] : [])]
   const document = aDocument({
-    services: [aService('cash', 'A'), aService('cards', 'B', { asks_contact: true }), aService('loans', 'C')],
+    services: [
+      aService('cash', 'A', SLOTS),
+      aService('cards', cardsPrefix, { asks_contact: true }),
+      ...(hasLoans ? [aService('loans', 'C')] : []),
+      ...(hasAdvice ? [aService('advice', 'D')] : []),
+    ],
     classes: [
       { code: 'e', names: names('elderly'), strict: true },
-      { code: 'p', names: names('priority'), head_start_minutes: 15 },
+      { code: 'p', names: names('priority'), head_start_minutes: headStartMinutes },
     ],
     counters: [
       aCounter('c1', ['cash', 'cards']),
-      aCounter('c2', ['cash', 'loans']),
-      aCounter('c3', ['cash', 'cards', 'loans']),
+      aCounter('c2', ['cash', ...more]),
+      aCounter('c3', ['cash', 'cards', ...more]),
     ],
   })
   return { ...document, branch: { ...document.branch, slug } }
@@ -48,7 +65,7 @@ export function seedBranch(authority: Authority, random: Random): Promise<Place>
       JSON.stringify(names('Bank')),
     ])
     const applied = await applyConfiguration(root as unknown as pg.ClientBase, {
-      ...{ tenantId, newBranchId: branchId, document: documentOf(slug) },
+      ...{ tenantId, newBranchId: branchId, document: documentOf(slug, FIRST) },
     })
     if (applied.kind !== 'published') throw new Error(`not published: ${JSON.stringify(applied)}`)
     const idsOf = async (table: string, order: string) =>
@@ -56,11 +73,36 @@ export function seedBranch(authority: Authority, random: Random): Promise<Place>
     const services = (await idsOf('services', 'prefix')).map(({ id, prefix }) => ({ id, prefix }))
     const classes = (await idsOf('priority_classes', 'code')).map(({ id }) => id)
     const counters = (await idsOf('counters', 'label')).map(({ id }) => id)
-    return { tenantId, branchId, services, classes, counters }
+    return { tenantId, branchId, slug, services, classes, counters }
+  })
+}
+
+/** The branch's configuration from now on; tickets of a service that is no more go on. */
+export function publish(authority: Authority, { tenantId, slug }: Place, variant: Variant): Promise<void> {
+  return authority.withRoot(async (root) => {
+    const document = documentOf(slug, variant)
+    const applied = await applyConfiguration(root as unknown as pg.ClientBase, { tenantId, document })
+    if (applied.kind !== 'published') throw new Error(`not published: ${JSON.stringify(applied)}`)
   })
 }
 
 const ROLE = { kiosk: undefined, display: undefined, tablet: 'teller', console: 'manager' } as const
+
+/**
+ * A restored backup does not know a device that was enrolled behind it: it is enrolled again, as the operator's own list
+ * says, and goes on with what lies on its disk.
+ */
+export async function enrolAgain(
+  authority: Authority,
+  { tenantId, branchId }: Place,
+  devices: readonly Enrolled[],
+): Promise<void> {
+  for (const { id, kind } of devices)
+    await authority.ask(
+      `insert into app.devices (id, tenant_id, branch_id, kind, name) values ($1, $2, $3, $4, $4) on conflict do nothing`,
+      [id, tenantId, branchId, kind],
+    )
+}
 
 /** As after enrolment and, where people work, sign-in. */
 export function enrol(authority: Authority, place: Place, kind: DeviceKind, random: Random): Promise<Enrolled> {
