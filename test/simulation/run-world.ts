@@ -1,4 +1,5 @@
 import { createRandom, type Random } from '../../sync/random/create-random.ts'
+import type { HeartbeatAnswer } from '../../sync/wire/heartbeat.ts'
 import type { PushAnswer, PushRequest } from '../../sync/wire/push.ts'
 import type { Action, Memory } from './actions/action.ts'
 import { faultActions, whoIs } from './actions/faults.ts'
@@ -11,12 +12,13 @@ import { comeToRest } from './world/come-to-rest.ts'
 import type { Machine } from './world/machine.ts'
 import { type Cast, createWorld, type World } from './world/world.ts'
 
-/** All that a run follows from. `skip`: steps that are left out; `without`: actions that never happen. */
+/** All that a run follows from. `skip`: steps that are left out; `without`: actions that never happen; `more`: often ones. */
 export type Plan = {
   readonly seed: string
   readonly steps: number
   readonly cast: Cast
   readonly without?: readonly string[]
+  readonly more?: readonly string[]
   readonly skip?: readonly (readonly [number, number])[]
 }
 export type Outcome = {
@@ -28,6 +30,8 @@ export type Outcome = {
 const ALL: readonly Action[] = [...peopleActions, ...faultActions]
 export const actionNames: readonly string[] = ALL.map(({ name }) => name)
 const PACE_MS = 2_500
+/** By how much what a plan wants more of is likelier. */
+const MORE = 10
 
 export async function runWorld(
   pools: AuthorityPools,
@@ -55,7 +59,8 @@ export async function runWorld(
       onAnswer(machine, answered, request) {
         if (answered.kind === 'refused')
           log(`  ${machine.name} refused: ${answered.code} ${JSON.stringify(answered.details ?? null)}`)
-        if (request === undefined || answered.kind !== 'answer') return
+        if (answered.kind !== 'answer') return
+        if (request === undefined) return soon(() => must().hearHeartbeat(answered.answer as HeartbeatAnswer))
         soon(() => must().hearAnswer(whoIs(machine), request as PushRequest, answered.answer as PushAnswer))
       },
       onMistake(machine, error) {
@@ -64,7 +69,7 @@ export async function runWorld(
       },
     },
   })
-  model = createModel({ ...world.place, now: world.time.now })
+  model = createModel({ ...world.place, now: world.time.now, dayAt: world.dayAt })
   for (const work of early) work()
   const told = model
   world.authority.onFault((error) => told.add('fault', error instanceof Error ? error.message : String(error)))
@@ -76,7 +81,7 @@ export async function runWorld(
   })
   await world.pass(5_000)
 
-  const actions = ALL.filter(({ name }) => plan.without?.includes(name) !== true)
+  const actions = actionsOf(plan)
   const memory: Memory = { backup: undefined, pictures: new Map(), step: 0 }
   for (let step = 1; step <= plan.steps && model.violations.length === 0; step += 1) {
     model.setStep(step)
@@ -96,6 +101,12 @@ export async function runWorld(
   model.setStep(plan.steps + 1)
   const restMs = await comeToRest(world, model)
   return { violations: model.violations, doubleCalls: await countDoubleCalls(world), restMs }
+}
+
+function actionsOf({ without, more }: Plan): readonly Action[] {
+  return ALL.filter(({ name }) => without?.includes(name) !== true).map((action) =>
+    more?.includes(action.name) === true ? { ...action, weight: action.weight * MORE } : action,
+  )
 }
 
 function pick(actions: readonly Action[], random: Random): Action {

@@ -103,9 +103,12 @@ function clock({ world, random }: Scene): void {
 }
 
 /** The branch is closed and dark; what slept wakes a little before or after the day changes. */
-async function nextDay({ world, random }: Scene): Promise<void> {
+async function nextDay({ world, random, model }: Scene): Promise<void> {
   const asleep = world.machines.filter(({ isAsleep }) => !isAsleep)
-  for (const machine of asleep) machine.sleep()
+  for (const machine of asleep) {
+    machine.sleep()
+    model.excusePapers(machine.name)
+  }
   await world.pass(Math.max(0, world.msToNextDay() + random.below(4 * MINUTE_MS) - 2 * MINUTE_MS))
   for (const machine of asleep) machine.wake()
 }
@@ -171,6 +174,6 @@ async function revoke({ world, random }: Scene): Promise<void> {
   })
 }
 
-export function whoIs({ name, enrolled, audience }: Machine) {
-  return { name, kind: enrolled.kind, deviceId: enrolled.id, audience }
+export function whoIs({ name, enrolled, audience, hasAsked }: Machine) {
+  return { name, kind: enrolled.kind, deviceId: enrolled.id, audience, hasAsked }
 }

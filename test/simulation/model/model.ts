@@ -1,5 +1,6 @@
 import type { Outcome } from '../../../sync/wire/outcome.ts'
 import type { PushRequest } from '../../../sync/wire/push.ts'
+import { createGrants, type ToldState } from './grants.ts'
 
 /**
  * What really happened at the branch, told by what lies on disks and by what the authority answers. It imports no logic
@@ -19,6 +20,8 @@ export type Who = {
   readonly kind: string
   readonly deviceId: string
   readonly audience: 'public' | 'staff'
+  /** Since it was started a push has been answered, or could not be. */
+  readonly hasAsked: boolean
 }
 
 export type Command = {
@@ -29,6 +32,7 @@ export type Command = {
   readonly deviceId: string
   readonly by: string
   readonly atStep: number
+  readonly at: number
   /** The disk on which it lay was set back or thrown away before the authority had it. */
   isLost: boolean
 }
@@ -67,11 +71,19 @@ const MEANT = [
   'written_at',
   'known_at',
 ]
+/** The slowest way there, and a request that somebody had kept. */
+const WAY_MS_MAX = 30_000
+const DAY_MS = 86_400_000
 const ISSUES = new Set(['issue_ticket', 'check_in_appointment'])
 
 export type Model = ReturnType<typeof createModel>
 
-export function createModel(branch: { readonly tenantId: string; readonly branchId: string; now(): number }) {
+export function createModel(branch: {
+  readonly tenantId: string
+  readonly branchId: string
+  now(): number
+  dayAt(at: number): string
+}) {
   const violations: Violation[] = []
   const commands = new Map<string, Command>()
   const papers = new Map<string, Paper>()
@@ -83,6 +95,10 @@ export function createModel(branch: { readonly tenantId: string; readonly branch
   let lastSeqs = new Map<string, number>()
   const repeating = new Set<string>()
   const untimed = new Set<string>()
+  const grants = createGrants()
+  /** The epoch that each machine's disk speaks of, and the last day that it printed. */
+  const epochs = new Map<string, number>()
+  const lastDays = new Map<string, string>()
   let step = 0
 
   const add = (id: string, what: string): void => {
@@ -144,9 +160,52 @@ export function createModel(branch: { readonly tenantId: string; readonly branch
       deviceId: who.deviceId,
       by: who.name,
       atStep: step,
+      at: branch.now(),
       isLost: false,
     })
-    if (ISSUES.has(String(row.name))) hearPaper(who, id, args, prints)
+    if (row.name === 'acknowledge_split') {
+      const isFirst = grants.giveUp(epochs.get(who.name) ?? 0, String(row.writer), String(args.split_id))
+      if (!isFirst && !repeating.has(who.name)) add('NU4', `${who.name} answered split ${args.split_id} twice`)
+    }
+    if (ISSUES.has(String(row.name))) {
+      hearPaper(who, id, args, prints)
+      hearNumber(who, String(row.writer), args)
+    }
+  }
+
+  /** [NU3] [NU5] [WR3] Whatever else is printed: a day that does not go back, and a number that is the writer's own. */
+  function hearNumber(who: Who, writer: string, args: Row): void {
+    const [day, number] = [String(args.number_day), String(args.number)]
+    const last = lastDays.get(who.name) ?? day
+    lastDays.set(who.name, day)
+    const told = `${who.name} printed ${day} ${number}`
+    // A label that no answer can have proved wrong.
+    const isStanding = last <= branch.dayAt(branch.now() + DAY_MS)
+    if (day < last && isStanding && !repeating.has(who.name)) add('NU5', `${told} behind ${last}`)
+    if (args.letter !== undefined) return
+    if (!who.hasAsked) add('WR3', `${told} of its lane before it had asked`)
+    const used = { day, prefix: String(args.prefix), n: Number(args.n) }
+    if (!repeating.has(who.name) && !grants.isGiven(epochs.get(who.name) ?? 0, writer, used))
+      add('NU3', `${told}, which nobody had given it`)
+  }
+
+  /** A wish that came too late to be meant is not carried out, save that it had been before history was lost. */
+  function hearLate(who: Who, id: string, outcome: Outcome): void {
+    const command = commands.get(id)
+    const { valid_for_ms: validForMs } = command?.args ?? {}
+    if (command?.kind !== 'intent' || typeof validForMs !== 'number' || outcome.kind !== 'applied') return
+    if (untimed.has(who.name) || untimed.has(command.by) || outcome.flags.includes('history_lost')) return
+    const ageMs = branch.now() - command.at
+    // The age is told as the request leaves, so that its way to the authority does not count.
+    if (ageMs > validForMs + WAY_MS_MAX)
+      add('I5', `${command.name} ${id} of ${who.name} was carried out after ${ageMs} ms`)
+  }
+
+  function hearWriter(who: Who, rows: readonly unknown[]): void {
+    for (const each of rows) {
+      const { key, value } = each as { key: string; value: { epoch?: number } | null }
+      if (key === 'writer') epochs.set(who.name, value?.epoch ?? 0)
+    }
   }
 
   function hearPaper(who: Who, commandId: string, args: Row, prints: ReadonlySet<string>): void {
@@ -205,6 +264,7 @@ export function createModel(branch: { readonly tenantId: string; readonly branch
     violations,
     commands,
     papers,
+    dayAt: branch.dayAt,
     add,
     setStep(now: number): void {
       step = now
@@ -217,6 +277,7 @@ export function createModel(branch: { readonly tenantId: string; readonly branch
           .flatMap(({ put }) => put.map((row) => String((row as Row).ticket_id))),
       )
       const removed = new Map<string, Row>()
+      for (const { table, put } of changes) if (table === 'meta') hearWriter(who, put)
       for (const change of changes) {
         if (change.table === 'outbox') hearOutbox(who, change, prints, removed)
         if (change.table === 'base' || change.table === 'confirmed') hearRows(who, change.table, change.put)
@@ -233,8 +294,9 @@ export function createModel(branch: { readonly tenantId: string; readonly branch
       who: Who,
       request: PushRequest,
       answer: {
+        epoch: number
         results: readonly { seq: number; id: string; outcome: Outcome }[]
-        writer: { id: string; last_seq: number }
+        writer: ToldState & { last_seq: number }
         rows: Readonly<Record<string, readonly Row[]>>
       },
     ): void {
@@ -243,6 +305,7 @@ export function createModel(branch: { readonly tenantId: string; readonly branch
         if (sent?.id !== id) add('I5', `the answer to seq ${seq} of ${who.name} is about another command`)
         if (outcome.kind === 'forked' || outcome.kind === 'retry') continue
         const known = outcomes.get(id)
+        if (known === undefined) hearLate(who, id, outcome)
         if (known === undefined) outcomes.set(id, outcome)
         else if (JSON.stringify(known) !== JSON.stringify(outcome))
           add(
@@ -254,8 +317,12 @@ export function createModel(branch: { readonly tenantId: string; readonly branch
       if (last_seq < (lastSeqs.get(id) ?? 0))
         add('I6', `last_seq of ${who.name} went down from ${lastSeqs.get(id)} to ${last_seq}`)
       lastSeqs.set(id, last_seq)
+      grants.hear(answer.epoch, answer.writer)
       for (const [shape, rows] of Object.entries(answer.rows))
         for (const row of rows) checkRow(who, shape, row, 'an answer to')
+    },
+    hearHeartbeat({ epoch, writer }: { readonly epoch: number; readonly writer: ToldState | null }): void {
+      if (writer !== null) grants.hear(epoch, writer)
     },
     /** Whatever was told since some backup is no more; the history that goes on is another one. */
     hearLostHistory(): void {
@@ -282,7 +349,11 @@ export function createModel(branch: { readonly tenantId: string; readonly branch
     excuseNumbers: (name: string): void => void repeating.add(name),
     /** It slept or was started anew, so that only its wall clock knows how old its commands are. */
     excuseTimes: (name: string): void => void untimed.add(name),
-    isTimed: (name: string): boolean => !untimed.has(name),
+    /** It sleeps while they wait to be told of: what it prints afterwards has its time again. */
+    excusePapers(name: string): void {
+      for (const { by, ticketId } of papers.values()) if (by === name) untimed.add(ticketId)
+    },
+    isTimed: ({ by, ticketId }: Paper): boolean => !untimed.has(by) && !untimed.has(ticketId),
     isExcused: (name: string): boolean => repeating.has(name),
     outboxOf: (name: string): readonly Row[] => [...outboxOf(name).values()].map(({ row }) => row),
     paperNumbers: () => papersByNumber,

@@ -20,6 +20,7 @@ export function checkScreen(model: Model, machine: Machine): void {
       .filter(({ name }) => name === 'call_next')
       .map((row) => [String(row.id), (row.args as Row).predicted_ticket_id]),
   )
+  const unseen = model.outboxOf(machine.name).filter(hasToBeSeen)
   const versions = versionsOf(machine)
   for (const { device } of machine.tabs) {
     const { view } = device
@@ -38,6 +39,8 @@ export function checkScreen(model: Model, machine: Machine): void {
     }
     if (waiting.length !== view.pending.length)
       model.add('I8', `${machine.name} shows ${view.pending.length} of ${waiting.length} pending commands`)
+    if (unseen.length !== view.unseen.length)
+      model.add('OB5', `${machine.name} shows ${view.unseen.length} of ${unseen.length} commands that came to nothing`)
     for (const table of ['tickets', 'counters'] as const) {
       if (view[table].size !== expected[table].size)
         model.add('I8', `${machine.name} shows ${view[table].size} ${table}, its disk holds ${expected[table].size}`)
@@ -52,6 +55,11 @@ export function checkScreen(model: Model, machine: Machine): void {
       }
     }
   }
+}
+
+function hasToBeSeen({ seen, unsendable, outcome }: Row): boolean {
+  const { kind } = (outcome ?? {}) as { kind?: string }
+  return seen !== true && (unsendable !== undefined || kind === 'rejected' || kind === 'quarantined')
 }
 
 function isSame(one: object, other: object): boolean {

@@ -1,5 +1,5 @@
 import type { Timers } from '../../../sync/ports/clock.ts'
-import type { FeedEvent, FeedPosition, ShapeFeed } from '../../../sync/ports/shape-feed.ts'
+import type { FeedEvent, FeedPosition, ShapeChange, ShapeFeed } from '../../../sync/ports/shape-feed.ts'
 import type { Random } from '../../../sync/random/create-random.ts'
 import type { Audience } from '../../../sync/shapes/audience.ts'
 import type { Weather } from './link.ts'
@@ -8,7 +8,10 @@ import type { ShapeSource } from './shape-source.ts'
 const RETRY_MS = 2_000
 const CHUNK_MAX = 7
 
-/** One page's shapes. Events come one at a time; a stream that breaks begins again where it was, or tells some of it twice. */
+/**
+ * One page's shapes. Events come one at a time; a stream that breaks begins again where it was, or tells some of it twice,
+ * at once or, as somebody's cache may, when there is newer news already.
+ */
 export function createFeed(options: {
   readonly source: ShapeSource
   readonly audience: Audience
@@ -25,6 +28,7 @@ export function createFeed(options: {
       let isStale = true
       let position: FeedPosition | undefined = from
       let toldLsn = ''
+      let lastTold: readonly ShapeChange[] = []
 
       const later = (ms: number): void => void page.after(ms, () => void run())
       const stopNews = source.onNews(() => {
@@ -65,6 +69,9 @@ export function createFeed(options: {
         if (told.offset === position?.offset && told.lsn === toldLsn) return
         const { changes, handle, offset, lsn } = told
         const size = 1 + random.below(CHUNK_MAX)
+        if (handle === position?.handle && random.below(100) < weather.doubled)
+          await onEvent({ kind: 'changes', changes: lastTold.filter(({ key }) => source.isThere(shape, key)) })
+        lastTold = changes.filter(({ operation }) => operation !== 'delete')
         for (let at = 0; at < changes.length && !isClosed; at += size) {
           const event: FeedEvent = { kind: 'changes', changes: changes.slice(at, at + size) }
           await onEvent(event)

@@ -1,0 +1,125 @@
+import { aMutant } from './mutant.ts'
+
+/** Mistakes in how a device writes, pushes, and takes what it is told. */
+export const deviceMutants = [
+  aMutant(
+    'two tabs number commands from memory',
+    'sync/outbox/append-rows.ts',
+    'seq: writer.next_seq + at })',
+    'seq: writer.next_seq + at + (writer.next_seq % 7 === 0 ? 1 : 0) })',
+  ),
+  aMutant(
+    'a kiosk prints nothing',
+    'sync/outbox/write-command.ts',
+    'if (command.isPrinted === true)',
+    'if (command.isPrinted === undefined)',
+    { steps: 40 },
+  ),
+  aMutant(
+    'nobody hears of what was written',
+    'sync/device/create-device.ts',
+    `if (written.kind === 'written' || written.code === 'no_letter') tab.wrote()`,
+    `if (written.kind !== 'written' && written.code === 'no_letter') tab.wrote()`,
+    { cast: [0, 2], steps: 30 },
+  ),
+  aMutant(
+    'after a pause nothing is sent',
+    'sync/push/transition.ts',
+    `event.kind === 'woken' ? prepare(state)`,
+    `event.kind === 'mended' ? prepare(state)`,
+    { cast: [0, 2], steps: 30, more: ['weather'] },
+  ),
+  aMutant(
+    'an answer settles places without outcomes',
+    'sync/push/take-answer.ts',
+    `if (decided.length > 0) tx.put('outbox', decided)`,
+    'void decided',
+    { cast: [1, 1], steps: 20 },
+  ),
+  aMutant(
+    'a place counts as settled before its outcome is on the disk',
+    'sync/push/create-push-loop.ts',
+    'const taken = await store.write(answerTables, (tx) => takeAnswer(tx, taking))',
+    `await store.write(answerTables, async (tx) => {
+      const row = await tx.get('meta', 'writer')
+      const settled_seq = answer.results.at(-1)?.seq
+      if (row !== undefined && settled_seq !== undefined) tx.put('meta', [{ ...row, value: { ...row.value, settled_seq } }])
+    })
+    const taken = await store.write(answerTables, (tx) => takeAnswer(tx, taking))`,
+    { cast: [1, 1], more: ['arm', 'restart', 'customer'] },
+  ),
+  aMutant(
+    'a fork leaves the facts behind',
+    'sync/push/fork-writer.ts',
+    'rows.filter((row) => isPending(row) || isLost(row, lostAfterSeq))',
+    `rows.filter((row) => (isPending(row) || isLost(row, lostAfterSeq)) && row.kind === 'intent')`,
+    { cast: [2, 0], more: ['picture', 'rolled_back', 'customer'] },
+  ),
+  aMutant(
+    'a lost history is not told again',
+    'sync/push/adopt-epoch.ts',
+    `if (lost.length > 0) tx.put('outbox', lost.map(asPendingAgain))`,
+    'void [lost, asPendingAgain]',
+    { cast: [1, 2], steps: 100, more: ['backup', 'lost_history'] },
+  ),
+  aMutant(
+    'rows of a lost history stay',
+    'sync/push/adopt-epoch.ts',
+    `for (const table of ['base', 'confirmed', 'positions'] as const) tx.clear(table)`,
+    `for (const table of ['base', 'positions'] as const) tx.clear(table)`,
+    { cast: [1, 2], steps: 100, more: ['backup', 'lost_history', 'weather'] },
+  ),
+  aMutant(
+    'what a person has to see is not shown',
+    'sync/outbox/is-pending.ts',
+    'return row.unsendable !== undefined || ',
+    'return row.unsendable !== undefined && ',
+    { cast: [1, 2], steps: 60, more: ['cut'] },
+  ),
+]
+
+/** Mistakes in what a device keeps of the streams and of answers, and in what it makes of them. */
+export const replicaMutants = [
+  aMutant(
+    'confirmed rows are never dropped',
+    'sync/replica/drop-confirmed.ts',
+    'if (gone.length > 0)',
+    'if (gone.length < 0)',
+    { cast: [1, 1], steps: 20 },
+  ),
+  aMutant(
+    'must-refetch clears base at once',
+    'sync/replica/consumer.ts',
+    `return stay({ kind: 'aside', gathered: NOTHING })`,
+    `return { state: { kind: 'aside', gathered: NOTHING }, apply: { replaces: true, gathered: NOTHING }, refused: state }`,
+    { cast: [1, 1], steps: 60, more: ['rotate'] },
+  ),
+  aMutant(
+    'an old message puts a row back',
+    'sync/replica/apply-gathered.ts',
+    'return version !== undefined && version <= before.version',
+    'return version === -1',
+    { cast: [1, 2], more: ['weather'] },
+  ),
+  aMutant(
+    'an update replaces the row',
+    'sync/replica/apply-gathered.ts',
+    '{ ...before.row, ...values }',
+    '{ ...values }',
+    { cast: [1, 1], steps: 40 },
+  ),
+  aMutant(
+    'a position is stored before its rows',
+    'sync/replica/apply-gathered.ts',
+    `if (puts.length > 0) tx.put('base', puts)`,
+    `if (puts.length > 1) tx.put('base', puts)`,
+    { cast: [1, 1], steps: 40 },
+  ),
+  aMutant(
+    'call_next is predicted anew',
+    'sync/effects/touches-of.ts',
+    'return tickets(args.predicted_ticket_id)',
+    `return tickets([...seen.tickets.values()].findLast(({ state }) => state === 'waiting')?.id)`,
+    { cast: [1, 2], more: ['customer', 'weather'] },
+  ),
+]
