@@ -30,19 +30,31 @@ type Timer = { readonly dueAt: number; readonly order: number; readonly isAsleep
  * event loop, which this folder knows nothing of.
  */
 export function createManualTime(startAt: number, settle: () => Promise<void>): ManualTime {
-  const timers = new Set<Timer>()
+  /** By their time, and those of one moment in the order in which they were set. */
+  const timers: Timer[] = []
   let now = startAt
   let order = 0
 
   function next(until: number): Timer | undefined {
-    let first: Timer | undefined
-    for (const timer of timers) {
-      if (timer.dueAt > until || timer.isAsleep()) continue
-      const isSooner =
-        first === undefined || timer.dueAt < first.dueAt || (timer.dueAt === first.dueAt && timer.order < first.order)
-      if (isSooner) first = timer
+    const first = timers.find(({ dueAt, isAsleep }) => dueAt > until || !isAsleep())
+    return first === undefined || first.dueAt > until ? undefined : first
+  }
+
+  /** How many run before one of this time and place. */
+  function placeOf({ dueAt, order: own }: Pick<Timer, 'dueAt' | 'order'>): number {
+    let [low, high] = [0, timers.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const other = timers[middle] as Timer
+      if (other.dueAt < dueAt || (other.dueAt === dueAt && other.order < own)) low = middle + 1
+      else high = middle
     }
-    return first
+    return low
+  }
+
+  function remove(timer: Timer): void {
+    const at = placeOf(timer)
+    if (timers[at] === timer) timers.splice(at, 1)
   }
 
   function openPage(pageLife: string, wallOffsetMs = 0): ManualPage {
@@ -60,11 +72,19 @@ export function createManualTime(startAt: number, settle: () => Promise<void>): 
           // What was on its way when the page ended may still come back to it, and must not keep it alive.
           if (isEnded) return () => undefined
           order += 1
-          const timer: Timer = { dueAt: now + Math.max(0, ms), order, isAsleep: () => sleepsSince !== undefined, work }
-          timers.add(timer)
+          const timer: Timer = {
+            dueAt: now + Math.max(0, ms),
+            order,
+            isAsleep: () => sleepsSince !== undefined,
+            work() {
+              own.delete(timer)
+              work()
+            },
+          }
+          timers.splice(placeOf(timer), 0, timer)
           own.add(timer)
           return () => {
-            timers.delete(timer)
+            remove(timer)
             own.delete(timer)
           }
         },
@@ -81,7 +101,7 @@ export function createManualTime(startAt: number, settle: () => Promise<void>): 
       },
       end() {
         isEnded = true
-        for (const timer of own) timers.delete(timer)
+        for (const timer of own) remove(timer)
       },
     }
   }
@@ -93,7 +113,7 @@ export function createManualTime(startAt: number, settle: () => Promise<void>): 
       const until = now + ms
       await settle()
       for (let timer = next(until); timer !== undefined; timer = next(until)) {
-        timers.delete(timer)
+        remove(timer)
         // What fell due during a sleep runs late, at the moment of waking.
         now = Math.max(now, timer.dueAt)
         timer.work()

@@ -1,22 +1,24 @@
 import { openPglite } from './authority/open-pglite.ts'
 import { keepCase } from './keep-case.ts'
 import { readOptions, replayCommand } from './options.ts'
+import { runJobs } from './run-jobs.ts'
 import { actionNames, type Plan, runWorld } from './run-world.ts'
 import { shrink } from './shrink.ts'
 
 /**
  * `npm run sim -- --seed N --steps M --json`: one line per seed; the exit code says whether all of them held. `npm run soak`
- * goes on from seed to seed until it is stopped.
+ * goes on from seed to seed until it is stopped. `--jobs 2` shares the seeds among two processes.
  */
 const [task, ...args] = process.argv.slice(2)
 const options = readOptions(args)
 const [from, to] = options.seeds
 const last = task === 'soak' ? Number.MAX_SAFE_INTEGER : to
+if (options.jobs > 1) process.exit(await runJobs(task ?? 'sim', args, options))
 const db = await openPglite()
 const pools = { root: db.root, api: db.pool('blesaf_api'), worker: db.pool('blesaf_worker') }
 let isSound = true
 
-for (let seed = from; seed <= last; seed += 1) {
+for (let seed = from; seed <= last; seed += options.stride) {
   const plan: Plan = { ...options.plan, seed: String(seed) }
   const startedAt = performance.now()
   const { violations, doubleCalls } = await runWorld(

@@ -12,9 +12,15 @@ export type Options = {
   readonly isLog: boolean
   readonly shrinks: boolean
   readonly endsAtFailure: boolean
+  /** So many processes share the seeds, each with a database of its own; `stride`: what one of them takes. */
+  readonly jobs: number
+  readonly stride: number
 }
 
-/** `--seed N` or `--seeds A..B`, `--steps M`, `--more NAME,NAME`: actions that happen often; the rest is what a shrunk case needs. */
+/**
+ * `--seed N` or `--seeds A..B`, `--steps M`, `--jobs K`, `--more NAME,NAME`: actions that happen often; the rest is what a
+ * shrunk case needs.
+ */
 export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],
@@ -27,6 +33,7 @@ export function readOptions(args: readonly string[]): Options {
         json: { type: 'boolean' },
         log: { type: 'boolean' },
       },
+      ...{ jobs: { type: 'string' }, stride: { type: 'string' } },
       'no-shrink': { type: 'boolean' },
       'until-failure': { type: 'boolean' },
     },
@@ -46,6 +53,8 @@ export function readOptions(args: readonly string[]): Options {
     isLog: values.log === true,
     shrinks: values['no-shrink'] !== true,
     endsAtFailure: values['until-failure'] === true,
+    jobs: Number(values.jobs ?? 1),
+    stride: Number(values.stride ?? 1),
   }
 }
 

@@ -6,6 +6,7 @@ import { faultActions, whoIs } from './actions/faults.ts'
 import { peopleActions } from './actions/people.ts'
 import type { AuthorityPools } from './authority/authority.ts'
 import { createModel, type Model, type Violation } from './model/model.ts'
+import { checkAfresh } from './world/check-afresh.ts'
 import { findPassed } from './world/check-order.ts'
 import { checkScreen } from './world/check-screen.ts'
 import { comeToRest } from './world/come-to-rest.ts'
@@ -30,8 +31,10 @@ export type Outcome = {
 const ALL: readonly Action[] = [...peopleActions, ...faultActions]
 export const actionNames: readonly string[] = ALL.map(({ name }) => name)
 const PACE_MS = 2_500
-/** By how much what a plan wants more of is likelier. */
+/** By how much what a plan wants more of is likelier, each time that it names it. */
 const MORE = 10
+/** All rows of all screens take long to compare; a difference does not go away. */
+const AFRESH_STEPS = 10
 
 export async function runWorld(
   pools: AuthorityPools,
@@ -95,6 +98,7 @@ export async function runWorld(
     for (const machine of world.machines)
       if (machine.lives !== machine.tabs.length || machine.isAsleep) model.excuseTimes(machine.name)
     for (const machine of touched) checkScreen(model, machine)
+    if (step % AFRESH_STEPS === 0) for (const machine of world.machines) checkAfresh(model, machine)
     touched.clear()
   }
   if (model.violations.length > 0) return { violations: model.violations, doubleCalls: 0, restMs: 0 }
@@ -104,9 +108,11 @@ export async function runWorld(
 }
 
 function actionsOf({ without, more }: Plan): readonly Action[] {
-  return ALL.filter(({ name }) => without?.includes(name) !== true).map((action) =>
-    more?.includes(action.name) === true ? { ...action, weight: action.weight * MORE } : action,
-  )
+  const timesOf = (action: Action): number => more?.filter((name) => name === action.name).length ?? 0
+  return ALL.filter(({ name }) => without?.includes(name) !== true).map((action) => ({
+    ...action,
+    weight: action.weight * MORE ** timesOf(action),
+  }))
 }
 
 function pick(actions: readonly Action[], random: Random): Action {

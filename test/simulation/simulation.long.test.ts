@@ -3,7 +3,7 @@ import type { AuthorityPools } from './authority/authority.ts'
 import { openPglite, type PgliteAuthority } from './authority/open-pglite.ts'
 import { mutants } from './mutants/mutants.ts'
 import { readSeeds } from './mutants/seeds.ts'
-import { tryMutant } from './mutants/try-mutant.ts'
+import { createMutantTries } from './mutants/try-mutants.ts'
 import { CAST } from './options.ts'
 import { runWorld } from './run-world.ts'
 
@@ -27,8 +27,11 @@ describe('many worlds', () => {
 
 describe('worlds notice a mistake', () => {
   const seeds = readSeeds()
+  const tries = createMutantTries()
+  afterAll(() => tries.close())
+
   test.each(mutants.map((mutant) => [mutant.name, mutant] as const))('%s', async (name, mutant) => {
     const seed = seeds[name] ?? Number.NaN
-    expect((await tryMutant(mutant, [seed, seed])).kind).toBe('caught')
+    expect(await tries.try(mutant, [seed, seed])).toMatchObject({ kind: 'caught' })
   })
 })

@@ -96,8 +96,9 @@ function fullDisk({ world, random }: Scene): void {
   random.pick(world.machines).disk.failNextWrites(1 + random.below(3), random.pick(['quota_exceeded', 'write_failed']))
 }
 
-function clock({ world, random }: Scene): void {
+function clock({ world, random, model }: Scene): void {
   const machine = random.pick(world.machines)
+  model.hearClockSet(machine.name)
   const size = random.pick([30_000, 10 * MINUTE_MS, 5 * HOUR_MS, 30 * HOUR_MS])
   machine.setOffset(random.isWithin(0.3) ? 0 : random.below(2 * size) - size)
 }

@@ -16,19 +16,19 @@ const OPTIONS = { parsers: { 20: text, 1082: text } }
  * what our code asks of a pool; named statements are plain ones here.
  */
 export function createPglitePools(db: PGlite): PglitePools {
-  let user = ROOT
+  /** Undefined: not known, since a statement that failed takes back what stood before it in the same call. */
+  let user: string | undefined = ROOT
   let last: Promise<unknown> = Promise.resolve()
 
   async function run(as: string, statement: Statement, given?: unknown[]): Promise<Result> {
     const [sql, values] = typeof statement === 'string' ? [statement, given] : [statement.text, statement.values]
+    const change = as === user ? '' : `set session authorization ${as}; `
     try {
-      if (as !== user) {
-        await db.exec(`set session authorization ${as}`)
-        user = as
-      }
-      if (values !== undefined && values.length > 0) return toResult(await db.query(sql, values, OPTIONS))
-      return toResult((await db.exec(sql, OPTIONS)).at(-1))
+      const results = await db.exec(change + withValues(sql, values), OPTIONS)
+      user = as
+      return toResult(results.at(-1))
     } catch (error) {
+      if (change !== '') user = undefined
       throw toDatabaseError(error)
     }
   }
@@ -49,6 +49,28 @@ export function createPglitePools(db: PGlite): PglitePools {
   }
 
   return { root: pool(ROOT), pool }
+}
+
+/** Values as literals: a simple query is one call into the database, one with parameters is five. */
+function withValues(sql: string, values: unknown[] = []): string {
+  return values.length === 0 ? sql : sql.replace(/\$(\d+)/g, (_, at) => literalOf(values[Number(at) - 1]))
+}
+
+function literalOf(value: unknown): string {
+  if (value === null || value === undefined) return 'null'
+  return pg.escapeLiteral(textOf(value))
+}
+
+/** As node-postgres sends them: arrays as Postgres writes them, other objects as JSON. */
+function textOf(value: unknown): string {
+  if (Buffer.isBuffer(value)) return `\\x${value.toString('hex')}`
+  if (value instanceof Date) return value.toISOString()
+  if (Array.isArray(value)) return `{${value.map((item) => (item === null ? 'null' : elementOf(item))).join(',')}}`
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
+function elementOf(item: unknown): string {
+  return Array.isArray(item) ? textOf(item) : `"${textOf(item).replace(/[\\"]/g, '\\$&')}"`
 }
 
 type PgliteResult = { readonly rows: unknown[]; readonly affectedRows?: number | undefined }

@@ -95,6 +95,7 @@ export function createModel(branch: {
   let lastSeqs = new Map<string, number>()
   const repeating = new Set<string>()
   const untimed = new Set<string>()
+  const setClocks = new Set<string>()
   const grants = createGrants()
   /** The epoch that each machine's disk speaks of, and the last day that it printed. */
   const epochs = new Map<string, number>()
@@ -193,8 +194,14 @@ export function createModel(branch: {
   function hearLate(who: Who, id: string, outcome: Outcome): void {
     const command = commands.get(id)
     const { valid_for_ms: validForMs } = command?.args ?? {}
-    if (command?.kind !== 'intent' || typeof validForMs !== 'number' || outcome.kind !== 'applied') return
-    if (untimed.has(who.name) || untimed.has(command.by) || outcome.flags.includes('history_lost')) return
+    if (
+      setClocks.has(who.name) ||
+      command?.kind !== 'intent' ||
+      typeof validForMs !== 'number' ||
+      outcome.kind !== 'applied'
+    )
+      return
+    if (untimed.has(command.by) || outcome.flags.includes('history_lost')) return
     const ageMs = branch.now() - command.at
     // The age is told as the request leaves, so that its way to the authority does not count.
     if (ageMs > validForMs + WAY_MS_MAX)
@@ -349,6 +356,8 @@ export function createModel(branch: {
     excuseNumbers: (name: string): void => void repeating.add(name),
     /** It slept or was started anew, so that only its wall clock knows how old its commands are. */
     excuseTimes: (name: string): void => void untimed.add(name),
+    /** What one tab wrote and another sends is as old as the wall clock says. */
+    hearClockSet: (name: string): void => void setClocks.add(name),
     /** It sleeps while they wait to be told of: what it prints afterwards has its time again. */
     excusePapers(name: string): void {
       for (const { by, ticketId } of papers.values()) if (by === name) untimed.add(ticketId)

@@ -1,60 +1,52 @@
-import { createView } from '../../../sync/view/create-view.ts'
+import { findWrong, type Shown } from '../model/check-shown.ts'
 import type { Model, Row } from '../model/model.ts'
 import type { Machine } from './machine.ts'
 
-/**
- * [I8] Each tab's screen is what its disk alone comes to: base ⊕ confirmed ⊕ pending, whatever came in whatever order, and
- * what is pending on the disk is pending on the screen.
- */
+type Newest = ReadonlyMap<string, { readonly version: number; readonly row: Row }>
+const OPENS = ['issue_ticket', 'check_in_appointment', 'adopt_ticket']
+
+/** A row that stands as it was, over a word that stands as it was, has been looked at: neither is ever changed in place. */
+const looked = new WeakMap<object, Row>()
+
+/** [I8] [OB5] Each tab's screen is what its disk comes to; what waits there waits on the screen, and what failed is shown. */
 export function checkScreen(model: Model, machine: Machine): void {
   if (machine.tabs.length === 0) return
-  const { tables } = machine.disk
-  const fresh = createView({ onChange: () => undefined })
-  fresh.load({ base: tables.all('base'), confirmed: tables.all('confirmed'), outbox: tables.all('outbox') })
-  const expected = fresh.current
-  const waiting = model
-    .outboxOf(machine.name)
-    .filter((row) => row.outcome === undefined && row.unsendable === undefined)
-  const calls = new Map(
-    waiting
-      .filter(({ name }) => name === 'call_next')
-      .map((row) => [String(row.id), (row.args as Row).predicted_ticket_id]),
+  const waiting = new Map(
+    model
+      .outboxOf(machine.name)
+      .filter((row) => row.outcome === undefined && row.unsendable === undefined)
+      .map((row) => [String(row.id), row]),
   )
-  const unseen = model.outboxOf(machine.name).filter(hasToBeSeen)
-  const versions = versionsOf(machine)
+  const unseen = model.outboxOf(machine.name).filter(hasToBeSeen).length
+  const newest = { tickets: newestOf(machine, 'tickets'), counters: newestOf(machine, 'counters') }
   for (const { device } of machine.tabs) {
     const { view } = device
-    for (const ticket of view.tickets.values()) {
-      // What nobody is about to change stands as the newest word of the authority.
-      const isTouched = ticket.pendingCommands.length + ticket.unfitCommands.length > 0
-      if (!isTouched && ticket.version !== versions.get(ticket.id))
-        model.add(
-          'I8',
-          `${machine.name} shows version ${ticket.version} of ${ticket.number}, its disk holds ${versions.get(ticket.id)}`,
-        )
-      for (const id of ticket.pendingCommands) {
-        if (calls.has(id) && calls.get(id) !== ticket.id)
-          model.add('I8', `${machine.name} shows call ${id} on ${ticket.number}, which it did not predict`)
-      }
-    }
-    if (waiting.length !== view.pending.length)
-      model.add('I8', `${machine.name} shows ${view.pending.length} of ${waiting.length} pending commands`)
-    if (unseen.length !== view.unseen.length)
-      model.add('OB5', `${machine.name} shows ${view.unseen.length} of ${unseen.length} commands that came to nothing`)
+    const pending = view.pending.map(({ id }) => id)
+    if (pending.length !== waiting.size || !pending.every((id) => waiting.has(id)))
+      model.add('I8', `${machine.name} shows ${pending.length} of ${waiting.size} pending commands`)
+    if (unseen !== view.unseen.length)
+      model.add('OB5', `${machine.name} shows ${view.unseen.length} of ${unseen} commands that came to nothing`)
     for (const table of ['tickets', 'counters'] as const) {
-      if (view[table].size !== expected[table].size)
-        model.add('I8', `${machine.name} shows ${view[table].size} ${table}, its disk holds ${expected[table].size}`)
-      for (const [id, row] of expected[table]) {
-        const shown = view[table].get(id)
-        if (shown === undefined) model.add('I8', `${machine.name} does not show ${table} ${id}`)
-        else if (JSON.stringify(shown) !== JSON.stringify(row) && !isSame(shown, row))
-          model.add(
-            'I8',
-            `${machine.name} shows ${table} ${id} as ${JSON.stringify(shown)}, its disk says ${JSON.stringify(row)}`,
-          )
-      }
+      const told = newest[table]
+      for (const row of view[table].values()) lookAt(model, machine, row as unknown as Shown, told, waiting)
+      for (const id of told.keys())
+        if (!view[table].has(id)) model.add('I8', `${machine.name} does not show ${table} ${id}`)
+    }
+    for (const row of waiting.values()) {
+      const { ticket_id, number } = row.args as Row
+      if (OPENS.includes(String(row.name)) && row.name !== 'adopt_ticket' && !view.tickets.has(String(ticket_id)))
+        model.add('I8', `${machine.name} does not show ${number}, which it printed`)
     }
   }
+}
+
+function lookAt(model: Model, machine: Machine, shown: Shown, told: Newest, waiting: ReadonlyMap<string, Row>): void {
+  const newest = told.get(shown.id)?.row
+  const isTouched = shown.pendingCommands.length + shown.unfitCommands.length > 0
+  if (!isTouched && newest !== undefined && looked.get(shown) === newest) return
+  const wrong = findWrong(shown, { newest, waiting })
+  if (wrong !== undefined) model.add('I8', `${machine.name} shows ${shown.number ?? shown.label} ${shown.id}: ${wrong}`)
+  else if (newest !== undefined) looked.set(shown, newest)
 }
 
 function hasToBeSeen({ seen, unsendable, outcome }: Row): boolean {
@@ -62,22 +54,12 @@ function hasToBeSeen({ seen, unsendable, outcome }: Row): boolean {
   return seen !== true && (unsendable !== undefined || kind === 'rejected' || kind === 'quarantined')
 }
 
-function isSame(one: object, other: object): boolean {
-  const sorted = (value: object) =>
-    JSON.stringify(
-      Object.entries(value)
-        .filter(([, part]) => part !== undefined)
-        .sort(([a], [b]) => (a < b ? -1 : 1)),
-    )
-  return sorted(one) === sorted(other)
-}
-
-function versionsOf({ disk }: Machine): Map<string, number> {
-  const versions = new Map<string, number>()
+/** Base, or an answer's row where that is newer. */
+function newestOf({ disk }: Machine, of: string): Newest {
+  const newest = new Map<string, { version: number; row: Row }>()
   for (const layer of ['base', 'confirmed'] as const) {
-    for (const { shape, key, version } of disk.tables.all(layer)) {
-      if (shape === 'tickets') versions.set(key, Math.max(version, versions.get(key) ?? 0))
-    }
+    for (const { shape, key, version, row } of disk.tables.all(layer))
+      if (shape === of && version > (newest.get(key)?.version ?? -1)) newest.set(key, { version, row })
   }
-  return versions
+  return newest
 }

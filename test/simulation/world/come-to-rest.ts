@@ -5,6 +5,7 @@ import { checkNumbers } from '../../sql/invariants/check-numbers.ts'
 import { checkReplay } from '../../sql/invariants/check-replay.ts'
 import { type AuthorityRest, checkReplica, checkRest } from '../model/check-rest.ts'
 import type { Model, Row } from '../model/model.ts'
+import { checkAfresh } from './check-afresh.ts'
 import { checkCallsInOrder } from './check-calls.ts'
 import { checkScreen } from './check-screen.ts'
 import { FAIR } from './link.ts'
@@ -72,6 +73,7 @@ async function look(world: World, model: Model): Promise<void> {
       shown,
     })
     checkScreen(model, machine)
+    checkAfresh(model, machine)
   }
   if (!(await world.neighbour.isUntouched())) model.add('I9', "what is the neighbour's was changed")
   await world.authority.withRoot(async (root) => {

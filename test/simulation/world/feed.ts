@@ -7,6 +7,8 @@ import type { ShapeSource } from './shape-source.ts'
 
 const RETRY_MS = 2_000
 const CHUNK_MAX = 7
+/** A long tale comes in few parts, as from a real engine: what a part can break is broken by a handful of them. */
+const CHUNKS_MAX = 6
 
 /**
  * One page's shapes. Events come one at a time; a stream that breaks begins again where it was, or tells some of it twice,
@@ -30,10 +32,19 @@ export function createFeed(options: {
       let toldLsn = ''
       let lastTold: readonly ShapeChange[] = []
 
-      const later = (ms: number): void => void page.after(ms, () => void run())
+      /** One at a time: each piece of news would otherwise begin a chain of tries of its own. */
+      let isPlanned = false
+      function later(ms: number): void {
+        if (isPlanned) return
+        isPlanned = true
+        page.after(ms, () => {
+          isPlanned = false
+          void run()
+        })
+      }
       const stopNews = source.onNews(() => {
         isStale = true
-        if (!isRunning) later(random.below(weather.latencyMsMax + 1))
+        if (!isRunning && !isClosed) later(random.below(weather.latencyMsMax + 1))
       })
 
       async function run(): Promise<void> {
@@ -68,7 +79,7 @@ export function createFeed(options: {
         }
         if (told.offset === position?.offset && told.lsn === toldLsn) return
         const { changes, handle, offset, lsn } = told
-        const size = 1 + random.below(CHUNK_MAX)
+        const size = Math.max(1 + random.below(CHUNK_MAX), Math.ceil(changes.length / CHUNKS_MAX))
         if (handle === position?.handle && random.below(100) < weather.doubled)
           await onEvent({ kind: 'changes', changes: lastTold.filter(({ key }) => source.isThere(shape, key)) })
         lastTold = changes.filter(({ operation }) => operation !== 'delete')

@@ -8,9 +8,12 @@ const SECRET = 'a-secret-of-the-neighbour'
 
 export type Neighbour = Awaited<ReturnType<typeof seedNeighbour>>
 
-/** Another bank in the same database, with the same numbers on its papers. What our branch does is none of its business. */
-export async function seedNeighbour(authority: Authority, random: Random, today: string) {
-  const place = await seedBranch(authority, random.fork('place'))
+/**
+ * Another branch of the same bank, with the same numbers on its papers: what our branch does is none of its business. Of
+ * another bank the database itself shows nothing, whatever a function forgets to ask for.
+ */
+export async function seedNeighbour(authority: Authority, { tenantId }: Place, random: Random, today: string) {
+  const place = await seedBranch(authority, random.fork('place'), tenantId)
   const kiosk = await enrol(authority, place, 'kiosk', random.fork('kiosk'))
   const commands = Array.from({ length: PEOPLE }, (_, at) => issueOf(place, random, today, at))
   const device = { tenantId: place.tenantId, deviceId: kiosk.id, branchId: place.branchId }

@@ -40,7 +40,7 @@ export async function createWorld(options: {
   await authority.restorePicture('empty')
   const place = await seedBranch(authority, random.fork('place'))
   const dayAt = (at: number): string => new Date(at + DAY_SHIFT_MS).toISOString().slice(0, 10)
-  const neighbour = await seedNeighbour(authority, random.fork('neighbour'), dayAt(START))
+  const neighbour = await seedNeighbour(authority, place, random.fork('neighbour'), dayAt(START))
   const source = await createShapeSource(authority, place, () => dayAt(time.now() - DAY_MS))
   const network = time.openPage('network')
   const machines: Machine[] = []
