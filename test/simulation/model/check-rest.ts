@@ -114,7 +114,8 @@ export function checkReplica(model: Model, { name, base, confirmed, shown, isRev
 
 /** A value as a replica keeps it, and Postgres' own text of it. */
 function isSame(own: unknown, text: string | null): boolean {
-  if (text === null) return own === null || own === undefined
+  const isNone = own === null || own === undefined
+  if (text === null || isNone) return text === null && isNone
   if (typeof own === 'number' || typeof own === 'boolean') return String(own) === text
   if (Array.isArray(own) && text.startsWith('{')) return `{${own.join(',')}}` === text
   if (typeof own === 'object') return JSON.stringify(sorted(own)) === JSON.stringify(sorted(JSON.parse(text)))

@@ -1,6 +1,8 @@
 import type { Outcome } from '../../../sync/wire/outcome.ts'
 import type { PushRequest } from '../../../sync/wire/push.ts'
-import { createGrants, type ToldState } from './grants.ts'
+import { createLayerChecks } from './check-layers.ts'
+import { createNumberChecks } from './check-printed.ts'
+import type { ToldState } from './grants.ts'
 
 /**
  * What really happened at the branch, told by what lies on disks and by what the authority answers. It imports no logic
@@ -73,7 +75,6 @@ const MEANT = [
 ]
 /** The slowest way there, and a request that somebody had kept. */
 const WAY_MS_MAX = 30_000
-const DAY_MS = 86_400_000
 const ISSUES = new Set(['issue_ticket', 'check_in_appointment'])
 
 export type Model = ReturnType<typeof createModel>
@@ -96,15 +97,15 @@ export function createModel(branch: {
   const repeating = new Set<string>()
   const untimed = new Set<string>()
   const setClocks = new Set<string>()
-  const grants = createGrants()
-  /** The epoch that each machine's disk speaks of, and the last day that it printed. */
-  const epochs = new Map<string, number>()
-  const lastDays = new Map<string, string>()
   let step = 0
 
   const add = (id: string, what: string): void => {
     if (violations.length < 50) violations.push({ id, step, what })
   }
+
+  const isExcused = (name: string): boolean => repeating.has(name)
+  const numbers = createNumberChecks({ ...branch, add, isExcused })
+  const layers = createLayerChecks(add)
 
   function outboxOf(machine: string): Map<string, Place> {
     const found = disks.get(machine) ?? new Map<string, Place>()
@@ -164,30 +165,11 @@ export function createModel(branch: {
       at: branch.now(),
       isLost: false,
     })
-    if (row.name === 'acknowledge_split') {
-      const isFirst = grants.giveUp(epochs.get(who.name) ?? 0, String(row.writer), String(args.split_id))
-      if (!isFirst && !repeating.has(who.name)) add('NU4', `${who.name} answered split ${args.split_id} twice`)
-    }
+    if (row.name === 'acknowledge_split') numbers.hearSplit(who, String(row.writer), String(args.split_id))
     if (ISSUES.has(String(row.name))) {
       hearPaper(who, id, args, prints)
-      hearNumber(who, String(row.writer), args)
+      numbers.hear(who, String(row.writer), args)
     }
-  }
-
-  /** [NU3] [NU5] [WR3] Whatever else is printed: a day that does not go back, and a number that is the writer's own. */
-  function hearNumber(who: Who, writer: string, args: Row): void {
-    const [day, number] = [String(args.number_day), String(args.number)]
-    const last = lastDays.get(who.name) ?? day
-    lastDays.set(who.name, day)
-    const told = `${who.name} printed ${day} ${number}`
-    // A label that no answer can have proved wrong.
-    const isStanding = last <= branch.dayAt(branch.now() + DAY_MS)
-    if (day < last && isStanding && !repeating.has(who.name)) add('NU5', `${told} behind ${last}`)
-    if (args.letter !== undefined) return
-    if (!who.hasAsked) add('WR3', `${told} of its lane before it had asked`)
-    const used = { day, prefix: String(args.prefix), n: Number(args.n) }
-    if (!repeating.has(who.name) && !grants.isGiven(epochs.get(who.name) ?? 0, writer, used))
-      add('NU3', `${told}, which nobody had given it`)
   }
 
   /** A wish that came too late to be meant is not carried out, save that it had been before history was lost. */
@@ -206,13 +188,6 @@ export function createModel(branch: {
     // The age is told as the request leaves, so that its way to the authority does not count.
     if (ageMs > validForMs + WAY_MS_MAX)
       add('I5', `${command.name} ${id} of ${who.name} was carried out after ${ageMs} ms`)
-  }
-
-  function hearWriter(who: Who, rows: readonly unknown[]): void {
-    for (const each of rows) {
-      const { key, value } = each as { key: string; value: { epoch?: number } | null }
-      if (key === 'writer') epochs.set(who.name, value?.epoch ?? 0)
-    }
   }
 
   function hearPaper(who: Who, commandId: string, args: Row, prints: ReadonlySet<string>): void {
@@ -283,8 +258,9 @@ export function createModel(branch: {
           .filter(({ table }) => table === 'prints')
           .flatMap(({ put }) => put.map((row) => String((row as Row).ticket_id))),
       )
+      layers.hear(who.name, changes)
       const removed = new Map<string, Row>()
-      for (const { table, put } of changes) if (table === 'meta') hearWriter(who, put)
+      for (const { table, put } of changes) if (table === 'meta') numbers.hearMeta(who, put)
       for (const change of changes) {
         if (change.table === 'outbox') hearOutbox(who, change, prints, removed)
         if (change.table === 'base' || change.table === 'confirmed') hearRows(who, change.table, change.put)
@@ -324,12 +300,12 @@ export function createModel(branch: {
       if (last_seq < (lastSeqs.get(id) ?? 0))
         add('I6', `last_seq of ${who.name} went down from ${lastSeqs.get(id)} to ${last_seq}`)
       lastSeqs.set(id, last_seq)
-      grants.hear(answer.epoch, answer.writer)
+      numbers.hearState(answer.epoch, answer.writer)
       for (const [shape, rows] of Object.entries(answer.rows))
         for (const row of rows) checkRow(who, shape, row, 'an answer to')
     },
     hearHeartbeat({ epoch, writer }: { readonly epoch: number; readonly writer: ToldState | null }): void {
-      if (writer !== null) grants.hear(epoch, writer)
+      if (writer !== null) numbers.hearState(epoch, writer)
     },
     /** Whatever was told since some backup is no more; the history that goes on is another one. */
     hearLostHistory(): void {
@@ -338,6 +314,7 @@ export function createModel(branch: {
     },
     /** The disk is as it was at some earlier moment: what came since is on paper only, unless it was pushed. */
     hearOtherDisk(who: Who, rows: readonly unknown[]): void {
+      layers.forget(who.name)
       const before = outboxOf(who.name)
       const now = new Map(
         rows.map((each) => [
@@ -363,7 +340,7 @@ export function createModel(branch: {
       for (const { by, ticketId } of papers.values()) if (by === name) untimed.add(ticketId)
     },
     isTimed: ({ by, ticketId }: Paper): boolean => !untimed.has(by) && !untimed.has(ticketId),
-    isExcused: (name: string): boolean => repeating.has(name),
+    isExcused,
     outboxOf: (name: string): readonly Row[] => [...outboxOf(name).values()].map(({ row }) => row),
     paperNumbers: () => papersByNumber,
     outcomeOf: (id: string): Outcome | undefined => outcomes.get(id),

@@ -27,7 +27,7 @@ export const deviceMutants = [
     'sync/push/transition.ts',
     `event.kind === 'woken' ? prepare(state)`,
     `event.kind === 'mended' ? prepare(state)`,
-    { cast: [0, 2], steps: 30, more: ['weather'] },
+    { cast: [0, 2], steps: 40, more: ['token'] },
   ),
   aMutant(
     'an answer settles places without outcomes',
@@ -46,7 +46,7 @@ export const deviceMutants = [
       if (row !== undefined && settled_seq !== undefined) tx.put('meta', [{ ...row, value: { ...row.value, settled_seq } }])
     })
     const taken = await store.write(answerTables, (tx) => takeAnswer(tx, taking))`,
-    { cast: [1, 1], more: ['arm', 'restart', 'customer'] },
+    { cast: [2, 0], more: ['arm', 'arm', 'restart', 'restart', 'customer'], without: ['teller'] },
   ),
   aMutant(
     'a fork leaves the facts behind',
@@ -60,14 +60,14 @@ export const deviceMutants = [
     'sync/push/adopt-epoch.ts',
     `if (lost.length > 0) tx.put('outbox', lost.map(asPendingAgain))`,
     'void [lost, asPendingAgain]',
-    { cast: [1, 2], more: ['backup', 'lost_history', 'lost_history'] },
+    { cast: [1, 2], steps: 150, more: ['backup', 'lost_history'], without: ['next_day', 'cloned', 'rolled_back'] },
   ),
   aMutant(
     'rows of a lost history stay',
     'sync/push/adopt-epoch.ts',
     `for (const table of ['base', 'confirmed', 'positions'] as const) tx.clear(table)`,
     `for (const table of ['base', 'positions'] as const) tx.clear(table)`,
-    { cast: [1, 2], more: ['backup', 'lost_history', 'lost_history', 'weather'] },
+    { cast: [1, 2], steps: 150, more: ['backup', 'lost_history', 'weather'] },
   ),
   aMutant(
     'what a person has to see is not shown',
@@ -95,10 +95,10 @@ export const replicaMutants = [
     { cast: [1, 1], steps: 60, more: ['rotate'] },
   ),
   aMutant(
-    'an old message puts a row back',
-    'sync/replica/apply-gathered.ts',
-    'return version !== undefined && version <= before.version',
-    'return version === -1',
+    'an answer that comes late covers a newer row',
+    'sync/replica/store-confirmed.ts',
+    'if (base === undefined ? isPassed : base.version >= version) return true',
+    'if (base === undefined && isPassed) return true',
     { cast: [1, 2], more: ['weather'] },
   ),
   aMutant(

@@ -1,5 +1,5 @@
 import type { Timers } from '../../../sync/ports/clock.ts'
-import type { FeedEvent, FeedPosition, ShapeChange, ShapeFeed } from '../../../sync/ports/shape-feed.ts'
+import type { FeedEvent, FeedPosition, ShapeFeed } from '../../../sync/ports/shape-feed.ts'
 import type { Random } from '../../../sync/random/create-random.ts'
 import type { Audience } from '../../../sync/shapes/audience.ts'
 import type { Weather } from './link.ts'
@@ -10,10 +10,7 @@ const CHUNK_MAX = 7
 /** A long tale comes in few parts, as from a real engine: what a part can break is broken by a handful of them. */
 const CHUNKS_MAX = 6
 
-/**
- * One page's shapes. Events come one at a time; a stream that breaks begins again where it was, or tells some of it twice,
- * at once or, as somebody's cache may, when there is newer news already.
- */
+/** One page's shapes. Events come one at a time; a stream that breaks begins again where it was, or tells some of it twice. */
 export function createFeed(options: {
   readonly source: ShapeSource
   readonly audience: Audience
@@ -30,7 +27,6 @@ export function createFeed(options: {
       let isStale = true
       let position: FeedPosition | undefined = from
       let toldLsn = ''
-      let lastTold: readonly ShapeChange[] = []
 
       /** One at a time: each piece of news would otherwise begin a chain of tries of its own. */
       let isPlanned = false
@@ -80,9 +76,6 @@ export function createFeed(options: {
         if (told.offset === position?.offset && told.lsn === toldLsn) return
         const { changes, handle, offset, lsn } = told
         const size = Math.max(1 + random.below(CHUNK_MAX), Math.ceil(changes.length / CHUNKS_MAX))
-        if (handle === position?.handle && random.below(100) < weather.doubled)
-          await onEvent({ kind: 'changes', changes: lastTold.filter(({ key }) => source.isThere(shape, key)) })
-        lastTold = changes.filter(({ operation }) => operation !== 'delete')
         for (let at = 0; at < changes.length && !isClosed; at += size) {
           const event: FeedEvent = { kind: 'changes', changes: changes.slice(at, at + size) }
           await onEvent(event)

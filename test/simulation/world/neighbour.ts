@@ -6,8 +6,6 @@ import { enrol, type Place, seedBranch } from './seed-branch.ts'
 const PEOPLE = 12
 const SECRET = 'a-secret-of-the-neighbour'
 
-export type Neighbour = Awaited<ReturnType<typeof seedNeighbour>>
-
 /**
  * Another branch of the same bank, with the same numbers on its papers: what our branch does is none of its business. Of
  * another bank the database itself shows nothing, whatever a function forgets to ask for.

@@ -141,7 +141,6 @@ export async function createShapeSource(authority: Authority, place: Place, firs
       for (const listener of listeners) listener()
     },
     rowsOf,
-    isThere: (shape: ShapeName, key: string): boolean => mirror.get(shape)?.has(key) === true,
     onNews(listener: () => void): () => void {
       listeners.add(listener)
       return () => listeners.delete(listener)
