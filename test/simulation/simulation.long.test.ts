@@ -23,6 +23,14 @@ describe('many worlds', () => {
     const { violations } = await runWorld(pools, { seed, steps: STEPS, cast: CAST })
     expect(violations).toEqual([])
   })
+
+  test.each(mutants.map((mutant) => [mutant.name, mutant] as const))(
+    'nothing is noticed where nobody makes the mistake: %s',
+    async (name, { plan }) => {
+      const { violations } = await runWorld(pools, { ...plan, seed: String(readSeeds()[name]) })
+      expect(violations).toEqual([])
+    },
+  )
 })
 
 describe('worlds notice a mistake', () => {

@@ -80,29 +80,10 @@ export const authorityMutants = [
     { cast: [2, 0], more: ['cut', 'next_day', 'next_day'], without: ['teller', 'new_kiosk'] },
   ),
   aMutant(
-    'the day in the line is told by the clock',
-    'sql/functions/tickets/ticket_draft.sql',
-    't.queue_day := case when c.occurred_at >= c.day_start then c.today',
-    't.queue_day := case when c.occurred_at is not null then c.today',
-    {
-      cast: [3, 0],
-      steps: 150,
-      more: ['cut', 'mend', 'wait', 'next_day'],
-      without: ['teller', 'crash', 'arm', 'sleep', 'new_kiosk', 'clock', 'weather'],
-    },
-  ),
-  aMutant(
     'a paper that was typed before is forgotten',
     'sql/functions/tickets/add_alias.sql',
     'where p_alias_id <> p_ticket_id',
     'where p_alias_id = p_ticket_id',
     { cast: [1, 1], more: ['customer', 'typed_number', 'cut'], without: ['teller'] },
-  ),
-  aMutant(
-    'a double call is not told to who made it',
-    'sql/functions/commands/call_ticket.sql',
-    'e := app_private.on_ticket(t.id, v_flags);',
-    'e := app_private.on_ticket(t.id);',
-    { cast: [1, 3], steps: 150, more: ['cut_all'], without: ['crash', 'arm', 'sleep', 'mend'] },
   ),
 ]

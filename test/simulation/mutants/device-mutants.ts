@@ -37,16 +37,13 @@ export const deviceMutants = [
     { cast: [1, 1], steps: 20 },
   ),
   aMutant(
-    'a place counts as settled before its outcome is on the disk',
+    'a pending row is dropped before the commit of its answer',
     'sync/push/create-push-loop.ts',
     'const taken = await store.write(answerTables, (tx) => takeAnswer(tx, taking))',
-    `await store.write(answerTables, async (tx) => {
-      const row = await tx.get('meta', 'writer')
-      const settled_seq = answer.results.at(-1)?.seq
-      if (row !== undefined && settled_seq !== undefined) tx.put('meta', [{ ...row, value: { ...row.value, settled_seq } }])
-    })
+    `await store.write(answerTables, async (tx) =>
+      tx.delete('outbox', answer.results.map(({ seq }) => [answer.writer.id, seq])))
     const taken = await store.write(answerTables, (tx) => takeAnswer(tx, taking))`,
-    { cast: [2, 0], more: ['arm', 'arm', 'restart', 'restart', 'customer'], without: ['teller'] },
+    { cast: [1, 1], steps: 30 },
   ),
   aMutant(
     'a fork leaves the facts behind',
@@ -61,13 +58,6 @@ export const deviceMutants = [
     `if (lost.length > 0) tx.put('outbox', lost.map(asPendingAgain))`,
     'void [lost, asPendingAgain]',
     { cast: [1, 2], steps: 150, more: ['backup', 'lost_history'], without: ['next_day', 'cloned', 'rolled_back'] },
-  ),
-  aMutant(
-    'rows of a lost history stay',
-    'sync/push/adopt-epoch.ts',
-    `for (const table of ['base', 'confirmed', 'positions'] as const) tx.clear(table)`,
-    `for (const table of ['base', 'positions'] as const) tx.clear(table)`,
-    { cast: [1, 2], steps: 150, more: ['backup', 'lost_history', 'weather'] },
   ),
   aMutant(
     'what a person has to see is not shown',

@@ -15,19 +15,8 @@ export const numberMutants = [
     'numbers begin anew after a reboot',
     'sync/device/create-device.ts',
     'const loaded = await loadDevice(store)',
-    `await store.write(['numbers'], async (tx) => tx.clear('numbers'))\n  const loaded = await loadDevice(store)`,
-    { cast: [2, 0], more: ['crash', 'restart', 'weather'], without: ['teller'] },
-  ),
-  aMutant(
-    'lanes of an older epoch are used',
-    TAKE,
-    `if (writer.state !== undefined && writer.state_epoch !== writer.epoch) return 'newer_epoch'`,
-    '',
-    {
-      cast: [3, 0],
-      more: ['backup', 'backup', 'lost_history', 'lost_history', 'weather', 'customer'],
-      without: ['teller'],
-    },
+    `await store.write(['numbers'], async (tx) => tx.clear('numbers')).catch(() => undefined)\n  const loaded = await loadDevice(store)`,
+    { cast: [2, 1], more: ['crash', 'restart', 'customer', 'weather'] },
   ),
   aMutant(
     'numbers go on before the authority has been asked',
