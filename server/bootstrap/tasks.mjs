@@ -7,6 +7,7 @@ export const TASKS = {
   check: 'test/run-check.ts',
   bench: 'test/bench/main.ts',
   sim: 'test/simulation/main.ts',
+  'sim:hunt': 'test/simulation/mutants/hunt.ts',
   soak: 'test/simulation/main.ts',
   engine: 'server/engine-cli.ts',
   'config:apply': 'server/config-apply.ts',

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import type { Plan } from './run-world.ts'
+import { actionNames, type Plan } from './run-world.ts'
 import type { Cast } from './world/world.ts'
 
 export const CAST: Cast = { kiosks: 1, tablets: 2, displays: 1, consoles: 1 }
@@ -17,13 +17,22 @@ export type Options = {
   readonly stride: number
 }
 
-/** `--seed N` or `--seeds A..B`, `--steps M`, `--jobs K`; the rest is what a shrunk case needs. */
+/**
+ * `--seed N` or `--seeds A..B`, `--steps M`, `--jobs K`, `--more NAME,NAME`: actions that happen often; the rest is what a
+ * shrunk case needs.
+ */
 export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],
     options: {
       ...{ seed: { type: 'string' }, seeds: { type: 'string' }, steps: { type: 'string' }, cast: { type: 'string' } },
-      ...{ without: { type: 'string' }, skip: { type: 'string' }, json: { type: 'boolean' }, log: { type: 'boolean' } },
+      ...{
+        without: { type: 'string' },
+        more: { type: 'string' },
+        skip: { type: 'string' },
+        json: { type: 'boolean' },
+        log: { type: 'boolean' },
+      },
       ...{ jobs: { type: 'string' }, stride: { type: 'string' } },
       'no-shrink': { type: 'boolean' },
       'until-failure': { type: 'boolean' },
@@ -34,6 +43,7 @@ export function readOptions(args: readonly string[]): Options {
   const plan = {
     ...{ steps: Number(values.steps ?? STEPS), cast: readCast(values.cast) },
     ...(values.without === undefined ? {} : { without: values.without.split(',') }),
+    ...(values.more === undefined ? {} : { more: values.more.split(',').map(readAction) }),
     ...(values.skip === undefined ? {} : { skip: values.skip.split(',').map(readRange) }),
   }
   return {
@@ -55,16 +65,25 @@ function readCast(text: string | undefined): Cast {
   return { kiosks: count('k'), tablets: count('t'), displays: count('d'), consoles: count('c') }
 }
 
+function readAction(name: string): string {
+  if (!actionNames.includes(name)) throw new Error(`${name} is none of ${actionNames.join(', ')}`)
+  return name
+}
+
 function readRange(text: string): readonly [number, number] {
   const [from = 0, to = from] = text.split('-').map(Number)
   return [from, to]
 }
 
-export function replayCommand({ seed, steps, cast, without = [], skip = [] }: Plan): string {
+export const replayCommand = (plan: Plan): string => `npm run sim -- --seed ${plan.seed} ${planArgs(plan).join(' ')}`
+
+/** All of a plan but its seed, as `readOptions` reads it. */
+export function planArgs({ steps, cast, without = [], more = [], skip = [] }: Omit<Plan, 'seed'>): readonly string[] {
   const { kiosks, tablets, displays, consoles } = cast
   return [
-    `npm run sim -- --seed ${seed} --steps ${steps} --cast ${kiosks}k${tablets}t${displays}d${consoles}c`,
-    ...(without.length === 0 ? [] : [`--without ${without.join(',')}`]),
-    ...(skip.length === 0 ? [] : [`--skip ${skip.map(([from, to]) => `${from}-${to}`).join(',')}`]),
-  ].join(' ')
+    ...['--steps', String(steps), '--cast', `${kiosks}k${tablets}t${displays}d${consoles}c`],
+    ...(without.length === 0 ? [] : ['--without', without.join(',')]),
+    ...(more.length === 0 ? [] : ['--more', more.join(',')]),
+    ...(skip.length === 0 ? [] : ['--skip', skip.map(([from, to]) => `${from}-${to}`).join(',')]),
+  ]
 }

@@ -1,5 +1,6 @@
 import type { TableChange } from '../../sync/ports/store.ts'
 import { createRandom, type Random } from '../../sync/random/create-random.ts'
+import type { HeartbeatAnswer } from '../../sync/wire/heartbeat.ts'
 import type { PushAnswer, PushRequest } from '../../sync/wire/push.ts'
 import type { Action, Memory } from './actions/action.ts'
 import { faultActions, whoIs } from './actions/faults.ts'
@@ -15,12 +16,13 @@ import { comeToRest } from './world/come-to-rest.ts'
 import type { Machine } from './world/machine.ts'
 import { type Cast, createWorld, type World } from './world/world.ts'
 
-/** All that a run follows from. `skip`: steps that are left out; `without`: actions that never happen. */
+/** All that a run follows from. `skip`: steps that are left out; `without`: actions that never happen; `more`: often ones. */
 export type Plan = {
   readonly seed: string
   readonly steps: number
   readonly cast: Cast
   readonly without?: readonly string[]
+  readonly more?: readonly string[]
   readonly skip?: readonly (readonly [number, number])[]
 }
 export type Outcome = {
@@ -32,6 +34,8 @@ export type Outcome = {
 const ALL: readonly Action[] = [...peopleActions, ...faultActions, ...officeActions]
 export const actionNames: readonly string[] = ALL.map(({ name }) => name)
 const PACE_MS = 2_500
+/** By how much what a plan wants more of is likelier, each time that it names it. */
+const MORE = 10
 /** All rows of all screens take long to compare; a difference does not go away. */
 const AFRESH_STEPS = 10
 
@@ -63,7 +67,8 @@ export async function runWorld(
         if (answered.kind === 'refused')
           log(`  ${machine.name} refused: ${answered.code} ${JSON.stringify(answered.details ?? null)}`)
         soon(() => must().hearText(machine.name, JSON.stringify(answered)))
-        if (request === undefined || answered.kind !== 'answer') return
+        if (answered.kind !== 'answer') return
+        if (request === undefined) return soon(() => must().hearHeartbeat(answered.answer as HeartbeatAnswer))
         soon(() => must().hearAnswer(whoIs(machine), request as PushRequest, answered.answer as PushAnswer))
       },
       onMistake(machine, error) {
@@ -72,7 +77,7 @@ export async function runWorld(
       },
     },
   })
-  model = createModel({ ...world.place, now: world.time.now, foreign: world.otherBank.signs })
+  model = createModel({ ...world.place, now: world.time.now, dayAt: world.dayAt, foreign: world.otherBank.signs })
   for (const work of early) work()
   const told = model
   world.authority.onFault((error) => told.add('fault', error instanceof Error ? error.message : String(error)))
@@ -84,12 +89,13 @@ export async function runWorld(
   })
   await world.pass(5_000)
 
+  const actions = ALL.map((action) => ({ ...action, weight: action.weight * timesMore(plan, action) }))
   const memory: Memory = { backup: undefined, pictures: new Map(), bookings: [], step: 0 }
   for (let step = 1; step <= plan.steps && model.violations.length === 0; step += 1) {
     model.setStep(step)
     memory.step = step
     const random = createRandom(`${plan.seed}/step ${step}`)
-    const action = pick(ALL, random)
+    const action = pick(actions, random)
     // Time passes all the same, so that whatever else happens in a smaller plan happens as it did.
     if (plan.without?.includes(action.name) !== true && !isLeftOut(plan.skip, step)) {
       log(`${step} ${new Date(world.time.now()).toISOString()} ${action.name}`)
@@ -112,6 +118,10 @@ export async function runWorld(
 function hearDisk(model: Model, { name }: Machine, changes: readonly TableChange[]): void {
   for (const { table, put } of changes)
     if (table === 'base' || table === 'confirmed') model.hearText(name, JSON.stringify(put))
+}
+
+function timesMore({ more }: Plan, { name }: Action): number {
+  return MORE ** (more?.filter((each) => each === name).length ?? 0)
 }
 
 function pick(actions: readonly Action[], random: Random): Action {

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AuthorityPools } from './authority/authority.ts'
 import { openPglite, type PgliteAuthority } from './authority/open-pglite.ts'
 import { mutants } from './mutants/mutants.ts'
-import { tryMutant } from './mutants/try-mutant.ts'
+import { readSeeds } from './mutants/seeds.ts'
+import { createMutantTries } from './mutants/try-mutants.ts'
 import { CAST } from './options.ts'
 import { runWorld } from './run-world.ts'
 
@@ -22,11 +23,23 @@ describe('many worlds', () => {
     const { violations } = await runWorld(pools, { seed, steps: STEPS, cast: CAST })
     expect(violations).toEqual([])
   })
+
+  test.each(mutants.map((mutant) => [mutant.name, mutant] as const))(
+    'nothing is noticed where nobody makes the mistake: %s',
+    async (name, { plan }) => {
+      const { violations } = await runWorld(pools, { ...plan, seed: String(readSeeds()[name]) })
+      expect(violations).toEqual([])
+    },
+  )
 })
 
 describe('worlds notice a mistake', () => {
-  test.each(mutants.map((mutant) => [mutant.name, mutant] as const))('%s', async (_, mutant) => {
-    const { isCaught } = await tryMutant(mutant, `${mutant.seed}..${mutant.seed}`, mutant.steps)
-    expect(isCaught).toBe(true)
+  const seeds = readSeeds()
+  const tries = createMutantTries()
+  afterAll(() => tries.close())
+
+  test.each(mutants.map((mutant) => [mutant.name, mutant] as const))('%s', async (name, mutant) => {
+    const seed = seeds[name] ?? Number.NaN
+    expect(await tries.try(mutant, [seed, seed])).toMatchObject({ kind: 'caught' })
   })
 })

@@ -104,16 +104,20 @@ function fullDisk({ world, random }: Scene): void {
   random.pick(world.machines).disk.failNextWrites(1 + random.below(3), random.pick(['quota_exceeded', 'write_failed']))
 }
 
-function clock({ world, random }: Scene): void {
+function clock({ world, random, model }: Scene): void {
   const machine = random.pick(world.machines)
+  model.hearClockSet(machine.name)
   const size = random.pick([30_000, 10 * MINUTE_MS, 5 * HOUR_MS, 30 * HOUR_MS])
   machine.setOffset(random.isWithin(0.3) ? 0 : random.below(2 * size) - size)
 }
 
 /** The branch is closed and dark; what slept wakes a little before or after the day changes. */
-async function nextDay({ world, random }: Scene): Promise<void> {
+async function nextDay({ world, random, model }: Scene): Promise<void> {
   const asleep = world.machines.filter(({ isAsleep }) => !isAsleep)
-  for (const machine of asleep) machine.sleep()
+  for (const machine of asleep) {
+    machine.sleep()
+    model.excusePapers(machine.name)
+  }
   await world.pass(Math.max(0, world.msToNextDay() + random.below(4 * MINUTE_MS) - 2 * MINUTE_MS))
   for (const machine of asleep) machine.wake()
 }
@@ -196,6 +200,6 @@ async function revoke({ world, random, model }: Scene): Promise<void> {
   })
 }
 
-export function whoIs({ name, enrolled, audience }: Machine) {
-  return { name, kind: enrolled.kind, deviceId: enrolled.id, audience }
+export function whoIs({ name, enrolled, audience, hasAsked }: Machine) {
+  return { name, kind: enrolled.kind, deviceId: enrolled.id, audience, hasAsked }
 }

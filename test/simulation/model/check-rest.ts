@@ -15,6 +15,7 @@ export type AuthorityRest = {
     readonly queued_ms: number
     readonly number: string
     readonly number_day: string
+    readonly queue_day: string
     readonly flags: readonly string[]
   }[]
   readonly ledger: ReadonlyMap<string, { readonly kind: string; readonly outcome: Row }>
@@ -33,15 +34,22 @@ export function checkRest(model: Model, machines: readonly string[], authority: 
     if (!isThere && command?.isLost !== true)
       model.add('I1', `${paper.number} of ${paper.by} (step ${paper.atStep}) is not on the server`)
   }
-  for (const { id, queued_ms, number } of authority.tickets) {
+  for (const { id, queued_ms, number, number_day, queue_day } of authority.tickets) {
     const paper = model.papers.get(id)
-    if (paper === undefined || !model.isTimed(paper.by)) continue
+    if (paper === undefined) continue
+    // A number that was given twice is told apart by a suffix.
+    if (number_day !== paper.day || number.split('/')[0] !== paper.number)
+      model.add('I1', `${paper.day} ${paper.number} of ${paper.by} became ${number_day} ${number}`)
+    if (!model.isTimed(paper)) continue
     // Later than it was by what a request may take, earlier by nothing but the microseconds that keep an order.
     if (queued_ms < paper.at - EARLY_MS_MAX || queued_ms > paper.at + LATE_MS_MAX)
       model.add(
         'TI1',
         `${number} of ${paper.by} was taken at ${new Date(paper.at).toISOString()}, and counts from ${new Date(queued_ms).toISOString()}`,
       )
+    const days = [paper.at - EARLY_MS_MAX, paper.at + LATE_MS_MAX].map(model.dayAt)
+    if (!days.includes(queue_day))
+      model.add('TI1', `${number} of ${paper.by}, taken on ${days[0]}, stands in ${queue_day}`)
   }
   const numbers = new Map<string, string[]>()
   for (const { id, number, number_day } of authority.tickets) {
@@ -106,7 +114,8 @@ export function checkReplica(model: Model, { name, base, confirmed, shown, isRev
 
 /** A value as a replica keeps it, and Postgres' own text of it. */
 function isSame(own: unknown, text: string | null): boolean {
-  if (text === null) return own === null || own === undefined
+  const isNone = own === null || own === undefined
+  if (text === null || isNone) return text === null && isNone
   if (typeof own === 'number' || typeof own === 'boolean') return String(own) === text
   if (Array.isArray(own) && text.startsWith('{')) return `{${own.join(',')}}` === text
   if (typeof own === 'object') return JSON.stringify(sorted(own)) === JSON.stringify(sorted(JSON.parse(text)))

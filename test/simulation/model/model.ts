@@ -1,5 +1,8 @@
 import type { Outcome } from '../../../sync/wire/outcome.ts'
 import type { PushRequest } from '../../../sync/wire/push.ts'
+import { createLayerChecks } from './check-layers.ts'
+import { createNumberChecks } from './check-printed.ts'
+import type { ToldState } from './grants.ts'
 
 /**
  * What really happened at the branch, told by what lies on disks and by what the authority answers. It imports no logic
@@ -19,6 +22,8 @@ export type Who = {
   readonly kind: string
   readonly deviceId: string
   readonly audience: 'public' | 'staff'
+  /** Since it was started a push has been answered, or could not be. */
+  readonly hasAsked: boolean
 }
 
 export type Command = {
@@ -29,6 +34,7 @@ export type Command = {
   readonly deviceId: string
   readonly by: string
   readonly atStep: number
+  readonly at: number
   /** The disk on which it lay was set back or thrown away before the authority had it. */
   isLost: boolean
 }
@@ -67,6 +73,8 @@ const MEANT = [
   'written_at',
   'known_at',
 ]
+/** The slowest way there, and a request that somebody had kept. */
+const WAY_MS_MAX = 30_000
 const ISSUES = new Set(['issue_ticket', 'check_in_appointment'])
 
 export type Model = ReturnType<typeof createModel>
@@ -77,6 +85,7 @@ export function createModel(branch: {
   now(): number
   /** What only another bank's devices may ever hear of. */
   readonly foreign: readonly string[]
+  dayAt(at: number): string
 }) {
   const violations: Violation[] = []
   const commands = new Map<string, Command>()
@@ -91,11 +100,16 @@ export function createModel(branch: {
   const untimed = new Set<string>()
   const revoked = new Set<string>()
   let hasLostHistory = false
+  const setClocks = new Set<string>()
   let step = 0
 
   const add = (id: string, what: string): void => {
     if (violations.length < 50) violations.push({ id, step, what })
   }
+
+  const isExcused = (name: string): boolean => repeating.has(name)
+  const numbers = createNumberChecks({ ...branch, add, isExcused })
+  const layers = createLayerChecks(add)
 
   function outboxOf(machine: string): Map<string, Place> {
     const found = disks.get(machine) ?? new Map<string, Place>()
@@ -152,9 +166,32 @@ export function createModel(branch: {
       deviceId: who.deviceId,
       by: who.name,
       atStep: step,
+      at: branch.now(),
       isLost: false,
     })
-    if (ISSUES.has(String(row.name))) hearPaper(who, id, args, prints)
+    if (row.name === 'acknowledge_split') numbers.hearSplit(who, String(row.writer), String(args.split_id))
+    if (ISSUES.has(String(row.name))) {
+      hearPaper(who, id, args, prints)
+      numbers.hear(who, String(row.writer), args)
+    }
+  }
+
+  /** A wish that came too late to be meant is not carried out, save that it had been before history was lost. */
+  function hearLate(who: Who, id: string, outcome: Outcome): void {
+    const command = commands.get(id)
+    const { valid_for_ms: validForMs } = command?.args ?? {}
+    if (
+      setClocks.has(who.name) ||
+      command?.kind !== 'intent' ||
+      typeof validForMs !== 'number' ||
+      outcome.kind !== 'applied'
+    )
+      return
+    if (untimed.has(command.by) || outcome.flags.includes('history_lost')) return
+    const ageMs = branch.now() - command.at
+    // The age is told as the request leaves, so that its way to the authority does not count.
+    if (ageMs > validForMs + WAY_MS_MAX)
+      add('I5', `${command.name} ${id} of ${who.name} was carried out after ${ageMs} ms`)
   }
 
   function hearPaper(who: Who, commandId: string, args: Row, prints: ReadonlySet<string>): void {
@@ -218,6 +255,7 @@ export function createModel(branch: {
     violations,
     commands,
     papers,
+    dayAt: branch.dayAt,
     add,
     setStep(now: number): void {
       step = now
@@ -229,7 +267,9 @@ export function createModel(branch: {
           .filter(({ table }) => table === 'prints')
           .flatMap(({ put }) => put.map((row) => String((row as Row).ticket_id))),
       )
+      layers.hear(who.name, changes)
       const removed = new Map<string, Row>()
+      for (const { table, put } of changes) if (table === 'meta') numbers.hearMeta(who, put)
       for (const change of changes) {
         if (change.table === 'outbox') hearOutbox(who, change, prints, removed)
         if (change.table === 'base' || change.table === 'confirmed') hearRows(who, change.table, change.put)
@@ -246,8 +286,9 @@ export function createModel(branch: {
       who: Who,
       request: PushRequest,
       answer: {
+        epoch: number
         results: readonly { seq: number; id: string; outcome: Outcome }[]
-        writer: { id: string; last_seq: number }
+        writer: ToldState & { last_seq: number }
         rows: Readonly<Record<string, readonly Row[]>>
       },
     ): void {
@@ -256,6 +297,7 @@ export function createModel(branch: {
         if (sent?.id !== id) add('I5', `the answer to seq ${seq} of ${who.name} is about another command`)
         if (outcome.kind === 'forked' || outcome.kind === 'retry') continue
         const known = outcomes.get(id)
+        if (known === undefined) hearLate(who, id, outcome)
         if (known === undefined) outcomes.set(id, outcome)
         else if (JSON.stringify(known) !== JSON.stringify(outcome))
           add(
@@ -267,12 +309,16 @@ export function createModel(branch: {
       if (last_seq < (lastSeqs.get(id) ?? 0))
         add('I6', `last_seq of ${who.name} went down from ${lastSeqs.get(id)} to ${last_seq}`)
       lastSeqs.set(id, last_seq)
+      numbers.hearState(answer.epoch, answer.writer)
       for (const [shape, rows] of Object.entries(answer.rows))
         for (const row of rows) checkRow(who, shape, row, 'an answer to')
     },
     /** Anything that reached a device. */
     hearText(name: string, text: string): void {
       for (const sign of branch.foreign) if (text.includes(sign)) add('I9', `${name} was told of another bank: ${sign}`)
+    },
+    hearHeartbeat({ epoch, writer }: { readonly epoch: number; readonly writer: ToldState | null }): void {
+      if (writer !== null) numbers.hearState(epoch, writer)
     },
     /** Whatever was told since some backup is no more; the history that goes on is another one. */
     hearLostHistory(): void {
@@ -291,6 +337,7 @@ export function createModel(branch: {
     },
     /** The disk is as it was at some earlier moment: what came since is on paper only, unless it was pushed. */
     hearOtherDisk(who: Who, rows: readonly unknown[]): void {
+      layers.forget(who.name)
       const before = outboxOf(who.name)
       const now = new Map(
         rows.map((each) => [
@@ -309,8 +356,14 @@ export function createModel(branch: {
     excuseNumbers: (name: string): void => void repeating.add(name),
     /** It slept or was started anew, so that only its wall clock knows how old its commands are. */
     excuseTimes: (name: string): void => void untimed.add(name),
-    isTimed: (name: string): boolean => !untimed.has(name),
-    isExcused: (name: string): boolean => repeating.has(name),
+    /** What one tab wrote and another sends is as old as the wall clock says. */
+    hearClockSet: (name: string): void => void setClocks.add(name),
+    /** It sleeps while they wait to be told of: what it prints afterwards has its time again. */
+    excusePapers(name: string): void {
+      for (const { by, ticketId } of papers.values()) if (by === name) untimed.add(ticketId)
+    },
+    isTimed: ({ by, ticketId }: Paper): boolean => !untimed.has(by) && !untimed.has(ticketId),
+    isExcused,
     outboxOf: (name: string): readonly Row[] => [...outboxOf(name).values()].map(({ row }) => row),
     paperNumbers: () => papersByNumber,
     outcomeOf: (id: string): Outcome | undefined => outcomes.get(id),

@@ -8,7 +8,7 @@ const PRINTS = ['issue_ticket', 'check_in_appointment']
 /** A row that stands as it was, over a word that stands as it was, has been looked at: neither is ever changed in place. */
 const looked = new WeakMap<object, Row>()
 
-/** [I8] Each tab's screen is what its disk comes to, and what waits on the disk waits on the screen. */
+/** [I8] [OB5] Each tab's screen is what its disk comes to; what waits there waits on the screen, and what failed is shown. */
 export function checkScreen(model: Model, machine: Machine): void {
   if (machine.tabs.length === 0) return
   const waiting = new Map(
@@ -18,12 +18,15 @@ export function checkScreen(model: Model, machine: Machine): void {
       .map((row) => [String(row.id), row]),
   )
   const undone = new Set([...waiting.values()].map(({ args }) => (args as Row).command_id))
+  const unseen = model.outboxOf(machine.name).filter(hasToBeSeen).length
   const newest = { tickets: newestOf(machine, 'tickets'), counters: newestOf(machine, 'counters') }
   for (const { device } of machine.tabs) {
     const { view } = device
     const pending = view.pending.map(({ id }) => id)
     if (pending.length !== waiting.size || !pending.every((id) => waiting.has(id)))
       model.add('I8', `${machine.name} shows ${pending.length} of ${waiting.size} pending commands`)
+    if (unseen !== view.unseen.length)
+      model.add('OB5', `${machine.name} shows ${view.unseen.length} of ${unseen} commands that came to nothing`)
     for (const table of ['tickets', 'counters'] as const) {
       const told = newest[table]
       for (const row of view[table].values()) lookAt(model, machine, row as unknown as Shown, told, waiting)
@@ -49,6 +52,11 @@ function lookAt(model: Model, machine: Machine, shown: Shown, told: Newest, wait
   const wrong = findWrong(shown, { newest, waiting })
   if (wrong !== undefined) model.add('I8', `${machine.name} shows ${shown.number ?? shown.label} ${shown.id}: ${wrong}`)
   else if (newest !== undefined) looked.set(shown, newest)
+}
+
+function hasToBeSeen({ seen, unsendable, outcome }: Row): boolean {
+  const { kind } = (outcome ?? {}) as { kind?: string }
+  return seen !== true && (unsendable !== undefined || kind === 'rejected' || kind === 'quarantined')
 }
 
 /** Base, or an answer's row where that is newer. */

@@ -77,6 +77,7 @@ async function look(world: World, model: Model): Promise<void> {
     checkAfresh(model, machine)
   }
   for (const what of await checkApart(world.authority, world.otherBank)) model.add('I9', what)
+  if (!(await world.neighbour.isUntouched())) model.add('I9', "what is the neighbour's was changed")
   await world.authority.withRoot(async (root) => {
     const client = root as never
     for (const { rule, subject, what } of [
@@ -92,8 +93,8 @@ async function look(world: World, model: Model): Promise<void> {
 
 async function readAuthority({ authority, place }: World): Promise<AuthorityRest> {
   const tickets = await authority.ask<AuthorityRest['tickets'][number]>(
-    `select id, (extract(epoch from queued_at) * 1000)::float8 as queued_ms, number, number_day::text, flags from app.tickets where branch_id = $1
-     union all select id, (extract(epoch from queued_at) * 1000)::float8, number, number_day::text, flags from app.tickets_archive where branch_id = $1`,
+    `select id, (extract(epoch from queued_at) * 1000)::float8 as queued_ms, number, number_day::text, queue_day::text, flags from app.tickets where branch_id = $1
+     union all select id, (extract(epoch from queued_at) * 1000)::float8, number, number_day::text, queue_day::text, flags from app.tickets_archive where branch_id = $1`,
     [place.branchId],
   )
   const aliases = await authority.ask<{ alias_id: string }>(

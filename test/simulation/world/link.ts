@@ -35,6 +35,8 @@ export type LinkOptions = {
   readonly weather: Weather
   onMoment(moment: Moment): void
   onAnswer(answer: Answered<unknown>, request: unknown): void
+  /** The page has its answer to a push, or knows that none comes. */
+  onPushEnd(): void
 }
 
 const TIMEOUT_MS = 10_000
@@ -43,7 +45,7 @@ const DOUBLE_MS_MAX = 20_000
 
 /** One page's way to the authority: it delays, loses, doubles and turns round, as the weather is. */
 export function createLink(options: LinkOptions): Transport {
-  const { authority, device, random, network, page, weather, onMoment, onAnswer } = options
+  const { authority, device, random, network, page, weather, onMoment, onAnswer, onPushEnd } = options
   const delay = (): number => random.below(weather.latencyMsMax + 1)
   const isHit = (percent: number): boolean => random.below(100) < percent
 
@@ -55,6 +57,7 @@ export function createLink(options: LinkOptions): Transport {
         if (isSettled) return
         isSettled = true
         stopTimeout()
+        if (request !== undefined) onPushEnd()
         resolve(reply)
       }
       const stopTimeout = page.after(TIMEOUT_MS, () => settle({ kind: 'unreachable', why: 'timeout' }))

@@ -53,6 +53,7 @@ export function createMachine(options: MachineOptions) {
   let committing: SimTab | undefined
   let lives = 0
   let version = 1
+  let hasAsked = false
   const standing = { isRevoked: false }
 
   function use(tables: MemoryTables | undefined): void {
@@ -73,6 +74,7 @@ export function createMachine(options: MachineOptions) {
 
   async function openTab(reloadedFor = 0): Promise<SimTab> {
     lives += 1
+    if (open.length === 0) hasAsked = false
     const own = random.fork(`life ${lives}`)
     const page = time.openPage(own.uuid(), offsetMs)
     if (isAsleep) page.sleep()
@@ -95,6 +97,9 @@ export function createMachine(options: MachineOptions) {
         tab?.crash()
       },
       onAnswer: (answered, request) => listener.onAnswer(machine, answered, request),
+      onPushEnd: () => {
+        hasAsked = true
+      },
     })
     const feed = createFeed({ source, audience, random: own.fork('feed'), page: page.timers, weather, standing })
     const chance = createSeededChance(own.fork('chance'))
@@ -147,6 +152,10 @@ export function createMachine(options: MachineOptions) {
     },
     get isAsleep() {
       return isAsleep
+    },
+    /** Since it was started a push has been answered, or could not be. */
+    get hasAsked() {
+      return hasAsked
     },
     get offsetMs() {
       return offsetMs

@@ -54,16 +54,16 @@ function documentOf(slug: string, { hasLoans, hasAdvice, headStartMinutes, cards
   return { ...document, branch: { ...document.branch, slug } }
 }
 
-/** A bank's branch, made as its owner makes one: by its document. Every id follows from the seed. */
-export function seedBranch(authority: Authority, random: Random): Promise<Place> {
-  const [tenantId, branchId] = [random.uuid(), random.uuid()]
+/** A branch, of this bank or of a new one, made as its owner makes one: by its document. Every id follows from the seed. */
+export function seedBranch(authority: Authority, random: Random, bank?: string): Promise<Place> {
+  const [newTenantId, branchId] = [random.uuid(), random.uuid()]
+  const tenantId = bank ?? newTenantId
   return authority.withRoot(async (root) => {
     const slug = `b-${branchId.slice(0, 8)}`
-    await root.query('select app_private.create_tenant($1, $2, $3, true)', [
-      tenantId,
-      slug,
-      JSON.stringify(names('Bank')),
-    ])
+    if (bank === undefined) {
+      const values = [tenantId, slug, JSON.stringify(names('Bank'))]
+      await root.query('select app_private.create_tenant($1, $2, $3, true)', values)
+    }
     const applied = await applyConfiguration(root as unknown as pg.ClientBase, {
       ...{ tenantId, newBranchId: branchId, document: documentOf(slug, FIRST) },
     })

@@ -3,6 +3,7 @@ import type { MemoryTables } from '../../../sync/ports/memory-tables.ts'
 import { createRandom } from '../../../sync/random/create-random.ts'
 import { type AuthorityPools, createAuthority } from '../authority/authority.ts'
 import { createMachine, type Machine, type MachineListener, writeIdentity } from './machine.ts'
+import { seedNeighbour } from './neighbour.ts'
 import { openOtherBank } from './other-bank.ts'
 import { type DeviceKind, enrol, seedBranch } from './seed-branch.ts'
 import { createShapeSource } from './shape-source.ts'
@@ -43,6 +44,7 @@ export async function createWorld(options: {
   const place = await seedBranch(authority, random.fork('place'))
   const dayAt = (at: number): string => new Date(at + DAY_SHIFT_MS).toISOString().slice(0, 10)
   const otherBank = await openOtherBank(authority, random.fork('other bank'), () => dayAt(time.now()))
+  const neighbour = await seedNeighbour(authority, place, random.fork('neighbour'), dayAt(START))
   const source = await createShapeSource(authority, place, () => dayAt(time.now() - DAY_MS))
   const network = time.openPage('network')
   const machines: Machine[] = []
@@ -78,7 +80,7 @@ export async function createWorld(options: {
 
   let today = dayAt(time.now())
   return {
-    ...{ random, time, authority, place, otherBank, source, machines, addMachine, settle },
+    ...{ random, time, authority, place, neighbour, otherBank, source, machines, addMachine, settle, dayAt },
     today: () => dayAt(time.now()),
     msToNextDay: () => DAY_MS - ((time.now() + DAY_SHIFT_MS) % DAY_MS),
     async pass(ms: number): Promise<void> {
