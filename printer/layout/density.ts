@@ -1,0 +1,90 @@
+/** How much room each part may take. A ticket is set in the roomiest way that is short enough. */
+export type Density = {
+  readonly tenantSizes: readonly number[]
+  readonly tenantLines: number
+  readonly branchSizes: readonly number[]
+  readonly numberSizeMax: number
+  readonly serviceSizes: readonly number[]
+  readonly serviceLines: number
+  readonly smallSizes: readonly number[]
+  readonly nextLines: number
+  readonly toDoLines: number
+  readonly waitSizes: readonly number[]
+  readonly marksLines: number
+  readonly gapDots: number
+  readonly moduleDotsMax: number
+  readonly logoHeightMax: number
+  readonly hasScanLine: boolean
+  /** Text stands beside the code where at least so much of the width is left. */
+  readonly besideDotsMin: number
+  /** Tenant and branch in one line if they fit, date beside the code, no second rule. */
+  readonly isFolded: boolean
+}
+
+const roomy: Density = {
+  tenantSizes: [36, 32, 28],
+  tenantLines: 2,
+  branchSizes: [28, 26],
+  numberSizeMax: 196,
+  serviceSizes: [46, 40, 36],
+  serviceLines: 2,
+  smallSizes: [28, 26],
+  nextLines: 2,
+  toDoLines: 4,
+  waitSizes: [40, 36, 32],
+  marksLines: 2,
+  gapDots: 18,
+  moduleDotsMax: 4,
+  logoHeightMax: 160,
+  hasScanLine: true,
+  // Narrower, text beside the code would break at every word.
+  besideDotsMin: 190,
+  isFolded: false,
+}
+
+const close: Density = {
+  ...roomy,
+  tenantSizes: [32, 28, 26],
+  numberSizeMax: 176,
+  serviceSizes: [40, 36, 32],
+  waitSizes: [36, 32, 28],
+  smallSizes: [26, 24],
+  gapDots: 12,
+  logoHeightMax: 112,
+}
+
+const closeWithSmallCode: Density = { ...close, moduleDotsMax: 3 }
+
+/** What a customer can do without goes first: the line about the phone, white, a line for tenant and branch each. */
+const tight: Density = {
+  ...close,
+  tenantSizes: [28, 26],
+  branchSizes: [26, 24],
+  numberSizeMax: 150,
+  serviceSizes: [36, 32, 28],
+  serviceLines: 3,
+  smallSizes: [24],
+  toDoLines: 5,
+  waitSizes: [32, 28, 26],
+  gapDots: 8,
+  logoHeightMax: 64,
+  hasScanLine: false,
+  besideDotsMin: 130,
+  isFolded: true,
+}
+
+const tightWithSmallCode: Density = { ...tight, moduleDotsMax: 3 }
+
+/** The end of long names, at last. */
+const tightest: Density = {
+  ...tightWithSmallCode,
+  tenantLines: 1,
+  numberSizeMax: 120,
+  serviceSizes: [32, 28],
+  serviceLines: 2,
+  nextLines: 1,
+  waitSizes: [28, 26],
+  gapDots: 6,
+}
+
+export const densities: readonly Density[] = [roomy, close, closeWithSmallCode, tight, tightWithSmallCode, tightest]

@@ -1,0 +1,33 @@
+import { isolate } from '../document/isolate.ts'
+import type { TicketDocument } from '../document/ticket-document.ts'
+import type { Density } from './density.ts'
+import { logoPart } from './picture-parts.ts'
+import { group, type Part } from './place.ts'
+import { textPart } from './text-part.ts'
+
+const LINE_GAP_DOTS = 4
+const TENANT_WEIGHT = 700
+
+/** Whose ticket it is: logo or name, and the branch. */
+export function headPart({ tenant, branch, logo }: TicketDocument, density: Density): Part {
+  const tenantLook = {
+    sizes: density.tenantSizes,
+    weight: TENANT_WEIGHT,
+    linesMax: density.tenantLines,
+    runs: 'own',
+  } as const
+  const branchLook = { sizes: density.branchSizes, weight: 500, linesMax: 1, runs: 'own' } as const
+  const hasLogo = logo !== undefined && logo.heightDots <= density.logoHeightMax
+  const name = hasLogo ? logoPart(logo) : textPart(tenant, tenantLook)
+  const apart = group([name, textPart(branch, branchLook)], LINE_GAP_DOTS)
+  if (!density.isFolded || hasLogo) return apart
+
+  const both = `${isolate(tenant)} · ${isolate(branch)}`
+  const sizeDots = density.tenantSizes.at(-1) ?? 0
+  return (column, y, setting) => {
+    const isFitting = setting.measure(both, { sizeDots, weight: TENANT_WEIGHT }) <= column.widthDots
+    // Only where no line is left to give, names lose their end.
+    const part = isFitting || density.tenantLines === 1 ? textPart(both, { ...tenantLook, linesMax: 1 }) : apart
+    return part(column, y, setting)
+  }
+}

@@ -1,0 +1,81 @@
+import type { TicketDocument } from '../document/ticket-document.ts'
+import { type TicketSentences, ticketSentences } from '../document/ticket-sentences.ts'
+import { contentDotsMax, type PrinterProfile } from '../profiles/printer-profile.ts'
+import { type QrMatrix, qrMatrix } from '../qr/qr-matrix.ts'
+import { barPart, chipPart, rulePart } from './box-parts.ts'
+import { type Density, densities } from './density.ts'
+import { footPart } from './foot-part.ts'
+import { headPart } from './head-part.ts'
+import type { Layout, Measure } from './layout.ts'
+import { numberPart } from './number-part.ts'
+import { group, NOTHING, type Part, stack } from './place.ts'
+import { rememberMeasures } from './remember-measures.ts'
+import { textPart } from './text-part.ts'
+
+/** White at both edges: paper wanders in its guides. */
+const MARGIN_DOTS = 8
+const TOP_DOTS = 8
+const LINE_GAP_DOTS = 4
+
+type Paper = Pick<PrinterProfile, 'widthDots' | 'qr' | 'feedLines'>
+
+/** A ticket on a printer's paper: as roomy as its length allows, and never longer than 12 cm. */
+export function layoutTicket(ticket: TicketDocument, profile: PrinterProfile, measure: Measure): Layout {
+  const said = ticketSentences(ticket)
+  const matrix = qrMatrix(ticket.qr)
+  const heightMax = contentDotsMax(profile)
+  const remembered = rememberMeasures(measure)
+  for (const density of densities) {
+    const layout = setOnPaper(ticket, said, matrix, profile, density, remembered)
+    if (layout.heightDots <= heightMax) return layout
+  }
+  throw new RangeError('a ticket is longer than its paper may be')
+}
+
+function setOnPaper(
+  ticket: TicketDocument,
+  said: TicketSentences,
+  matrix: QrMatrix,
+  paper: Paper,
+  density: Density,
+  measure: Measure,
+): Layout {
+  const column = { x: MARGIN_DOTS, widthDots: paper.widthDots - 2 * MARGIN_DOTS, align: 'center' } as const
+  const direction = ticket.language === 'ar' ? 'rtl' : 'ltr'
+  const whole = stack([
+    barPart(said.stamp),
+    headPart(ticket, density),
+    rulePart(),
+    numberPart(said.number, density.numberSizeMax),
+    servicePart(ticket, said, density),
+    waitPart(said, density),
+    density.isFolded ? () => NOTHING : rulePart(),
+    footPart(said, matrix, density, paper.qr === 'native'),
+  ])
+  const { blocks, heightDots } = whole(column, TOP_DOTS, { direction, measure, gapDots: density.gapDots })
+  return { widthDots: paper.widthDots, heightDots: Math.ceil((TOP_DOTS + heightDots) / 8) * 8, blocks }
+}
+
+function servicePart(ticket: TicketDocument, said: TicketSentences, density: Density): Part {
+  const service = { sizes: density.serviceSizes, weight: 700, linesMax: density.serviceLines, runs: 'own' } as const
+  const small = { sizes: density.smallSizes, weight: 500, runs: 'ticket' } as const
+  return group(
+    [
+      textPart(ticket.service, service),
+      textPart(density.isFolded ? undefined : said.issued, { ...small, linesMax: 1 }),
+      textPart(said.following, { ...small, linesMax: density.nextLines }),
+      chipPart(ticket.priorityClass),
+    ],
+    LINE_GAP_DOTS,
+  )
+}
+
+function waitPart(said: TicketSentences, density: Density): Part {
+  return group(
+    [
+      textPart(said.wait, { sizes: density.waitSizes, weight: 700, linesMax: 1, runs: 'ticket' }),
+      textPart(said.ahead, { sizes: density.smallSizes, weight: 500, linesMax: 1, runs: 'ticket' }),
+    ],
+    LINE_GAP_DOTS,
+  )
+}

@@ -1,0 +1,28 @@
+/** What one kind of printer can do and how it wants to be spoken to. Data only: a new printer is a new row. */
+export type PrinterProfile = {
+  readonly id: string
+  /** As staff choose it from a list. */
+  readonly name: string
+  readonly paperMm: 58 | 80
+  /** What the head can burn, at 203 dpi: 8 dots to the millimetre. A multiple of 8. */
+  readonly widthDots: number
+  readonly language: 'esc-pos' | 'star-prnt' | 'star-line'
+  /** How pictures are sent. Rows (`GS v 0`) unless the printer knows only strips of 24 dots; Star printers always take strips. */
+  readonly image: 'rows' | 'strips'
+  readonly cutter: 'full' | 'partial' | 'none'
+  /** Lines that bring the last dot past the cutter, or past the tear bar. */
+  readonly feedLines: number
+  /** `native` only where the printer's own code is known to be better than dots that we set ourselves. */
+  readonly qr: 'dots' | 'native'
+  /** How the printer tells of paper and cover: real-time questions, blocks that it sends by itself, or not at all. */
+  readonly status: 'dle-eot' | 'star-asb' | 'none'
+}
+
+/** A line of the printers' default spacing, 1/6 inch. */
+const LINE_DOTS = 34
+/** 12 cm from cut to cut, the way to the cutter included. */
+const TICKET_DOTS_MAX = 960
+
+export function contentDotsMax({ feedLines }: PrinterProfile): number {
+  return TICKET_DOTS_MAX - feedLines * LINE_DOTS
+}
