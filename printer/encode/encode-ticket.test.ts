@@ -22,7 +22,8 @@ function byTheLibrary(bitmap: Bitmap, language: PrinterProfile['language'], mode
   const { widthDots: width, heightDots: height } = bitmap
   const data = new Uint8ClampedArray(width * height * 4).fill(255)
   for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) if (isBlack(bitmap, x, y)) data.fill(0, (y * width + x) * 4, (y * width + x) * 4 + 3)
+    for (let x = 0; x < width; x++)
+      if (isBlack(bitmap, x, y)) data.fill(0, (y * width + x) * 4, (y * width + x) * 4 + 3)
   const encoder = new ReceiptPrinterEncoder({ language, imageMode: mode, autoFlush: false, feedAfterBlock: false })
   return encoder.image({ data, width, height }, width, height, 'threshold', 128).encode()
 }

@@ -1,3 +1,4 @@
+import type { Density } from './density.ts'
 import { directionOf } from './direction-of.ts'
 import { type Fit, fitText } from './fit-text.ts'
 import type { FillBlock, TextBlock } from './layout.ts'
@@ -22,9 +23,9 @@ export function barPart(text: string | undefined): Part {
 }
 
 /** A word in a frame, as wide as it needs. */
-export function chipPart(text: string | undefined): Part {
+export function chipPart(text: string | undefined, { chipSizes, chipLines }: Density): Part {
   if (text === undefined) return () => NOTHING
-  const look = { sizes: [30, 26, 24], weight: 700, linesMax: 2, ink: 'black' } as const
+  const look = { sizes: chipSizes, weight: 700, linesMax: chipLines, ink: 'black' } as const
   return (column, y, setting) => boxed(text, look, column, y, setting, (inner) => inner + 2 * PADDING_DOTS, frame)
 }
 

@@ -8,7 +8,11 @@ export type Density = {
   readonly serviceLines: number
   readonly smallSizes: readonly number[]
   readonly nextLines: number
+  readonly chipSizes: readonly number[]
+  readonly chipLines: number
+  /** Beside the code, where the column is narrow, and below it. */
   readonly toDoLines: number
+  readonly toDoLinesBelow: number
   readonly waitSizes: readonly number[]
   readonly marksLines: number
   readonly gapDots: number
@@ -17,7 +21,7 @@ export type Density = {
   readonly hasScanLine: boolean
   /** Text stands beside the code where at least so much of the width is left. */
   readonly besideDotsMin: number
-  /** Tenant and branch in one line if they fit, date beside the code, no second rule. */
+  /** Tenant and branch in one line if they fit, wait and people ahead likewise; date at the code, no second rule. */
   readonly isFolded: boolean
 }
 
@@ -30,7 +34,10 @@ const roomy: Density = {
   serviceLines: 2,
   smallSizes: [28, 26],
   nextLines: 2,
+  chipSizes: [30, 26, 24],
+  chipLines: 2,
   toDoLines: 4,
+  toDoLinesBelow: 4,
   waitSizes: [40, 36, 32],
   marksLines: 2,
   gapDots: 18,
@@ -64,6 +71,7 @@ const tight: Density = {
   serviceSizes: [36, 32, 28],
   serviceLines: 3,
   smallSizes: [24],
+  chipSizes: [26, 24],
   toDoLines: 5,
   waitSizes: [32, 28, 26],
   gapDots: 8,
@@ -75,16 +83,26 @@ const tight: Density = {
 
 const tightWithSmallCode: Density = { ...tight, moduleDotsMax: 3 }
 
-/** The end of long names, at last. */
-const tightest: Density = {
+const tighter: Density = {
   ...tightWithSmallCode,
   tenantLines: 1,
-  numberSizeMax: 120,
-  serviceSizes: [32, 28],
-  serviceLines: 2,
-  nextLines: 1,
+  numberSizeMax: 128,
+  serviceSizes: [28],
+  chipSizes: [24],
   waitSizes: [28, 26],
+  toDoLinesBelow: 2,
   gapDots: 6,
 }
 
-export const densities: readonly Density[] = [roomy, close, closeWithSmallCode, tight, tightWithSmallCode, tightest]
+/** The end of long names, at last. */
+const tightest: Density = { ...tighter, numberSizeMax: 120, serviceLines: 2, nextLines: 1, chipLines: 1 }
+
+export const densities: readonly Density[] = [
+  roomy,
+  close,
+  closeWithSmallCode,
+  tight,
+  tightWithSmallCode,
+  tighter,
+  tightest,
+]

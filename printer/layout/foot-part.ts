@@ -15,9 +15,9 @@ const BESIDE_GAP_DOTS = 16
  */
 export function footPart(said: TicketSentences, matrix: QrMatrix, density: Density, isNative: boolean): Part {
   const small = { sizes: density.smallSizes, weight: 500, runs: 'ticket' } as const
-  const toDo = textPart(said.toDo, { ...small, weight: 600, linesMax: density.toDoLines })
+  const toDo = (linesMax: number) => textPart(said.toDo, { ...small, weight: 600, linesMax })
   const scan = textPart(density.hasScanLine ? said.scan : undefined, { ...small, linesMax: 3 })
-  const date = textPart(density.isFolded ? said.issued : undefined, { ...small, linesMax: 2 })
+  const date = textPart(density.isFolded ? said.issued : undefined, { ...small, linesMax: 3 })
   const marks = group(
     said.marks.map((mark) => textPart(mark, { ...small, linesMax: density.marksLines })),
     LINE_GAP_DOTS,
@@ -26,7 +26,9 @@ export function footPart(said: TicketSentences, matrix: QrMatrix, density: Densi
   return (column, y, setting) => {
     const codeWidth = qrWidth(matrix, moduleDotsFor(matrix, column.widthDots, density.moduleDotsMax))
     const isBeside = !isNative && column.widthDots - codeWidth >= density.besideDotsMin
-    const body = isBeside ? beside(code, codeWidth, [toDo, scan, date]) : group([scan, code, toDo, date], LINE_GAP_DOTS)
+    const body = isBeside
+      ? beside(code, codeWidth, [toDo(density.toDoLines), scan, date])
+      : group([scan, code, toDo(density.toDoLinesBelow), date], LINE_GAP_DOTS)
     return stack([body, marks])(column, y, setting)
   }
 }

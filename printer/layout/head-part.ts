@@ -3,16 +3,15 @@ import type { TicketDocument } from '../document/ticket-document.ts'
 import type { Density } from './density.ts'
 import { logoPart } from './picture-parts.ts'
 import { group, type Part } from './place.ts'
-import { textPart } from './text-part.ts'
+import { oneLineOr, textPart } from './text-part.ts'
 
 const LINE_GAP_DOTS = 4
-const TENANT_WEIGHT = 700
 
 /** Whose ticket it is: logo or name, and the branch. */
 export function headPart({ tenant, branch, logo }: TicketDocument, density: Density): Part {
   const tenantLook = {
     sizes: density.tenantSizes,
-    weight: TENANT_WEIGHT,
+    weight: 700,
     linesMax: density.tenantLines,
     runs: 'own',
   } as const
@@ -23,11 +22,6 @@ export function headPart({ tenant, branch, logo }: TicketDocument, density: Dens
   if (!density.isFolded || hasLogo) return apart
 
   const both = `${isolate(tenant)} · ${isolate(branch)}`
-  const sizeDots = density.tenantSizes.at(-1) ?? 0
-  return (column, y, setting) => {
-    const isFitting = setting.measure(both, { sizeDots, weight: TENANT_WEIGHT }) <= column.widthDots
-    // Only where no line is left to give, names lose their end.
-    const part = isFitting || density.tenantLines === 1 ? textPart(both, { ...tenantLook, linesMax: 1 }) : apart
-    return part(column, y, setting)
-  }
+  // Only where no line is left to give, names lose their end.
+  return density.tenantLines === 1 ? textPart(both, tenantLook) : oneLineOr(both, tenantLook, apart)
 }

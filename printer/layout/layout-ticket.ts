@@ -10,7 +10,7 @@ import type { Layout, Measure } from './layout.ts'
 import { numberPart } from './number-part.ts'
 import { group, NOTHING, type Part, stack } from './place.ts'
 import { rememberMeasures } from './remember-measures.ts'
-import { textPart } from './text-part.ts'
+import { oneLineOr, textPart } from './text-part.ts'
 
 /** White at both edges: paper wanders in its guides. */
 const MARGIN_DOTS = 8
@@ -64,18 +64,16 @@ function servicePart(ticket: TicketDocument, said: TicketSentences, density: Den
       textPart(ticket.service, service),
       textPart(density.isFolded ? undefined : said.issued, { ...small, linesMax: 1 }),
       textPart(said.following, { ...small, linesMax: density.nextLines }),
-      chipPart(ticket.priorityClass),
+      chipPart(ticket.priorityClass, density),
     ],
     LINE_GAP_DOTS,
   )
 }
 
-function waitPart(said: TicketSentences, density: Density): Part {
-  return group(
-    [
-      textPart(said.wait, { sizes: density.waitSizes, weight: 700, linesMax: 1, runs: 'ticket' }),
-      textPart(said.ahead, { sizes: density.smallSizes, weight: 500, linesMax: 1, runs: 'ticket' }),
-    ],
-    LINE_GAP_DOTS,
-  )
+function waitPart({ wait, ahead }: TicketSentences, density: Density): Part {
+  const waitLook = { sizes: density.waitSizes, weight: 700, linesMax: 1, runs: 'ticket' } as const
+  const aheadLook = { sizes: density.smallSizes, weight: 500, linesMax: 1, runs: 'ticket' } as const
+  const apart = group([textPart(wait, waitLook), textPart(ahead, aheadLook)], LINE_GAP_DOTS)
+  if (!density.isFolded || wait === undefined || ahead === undefined) return apart
+  return oneLineOr(`${wait} · ${ahead}`, waitLook, apart)
 }

@@ -39,6 +39,16 @@ export function textPart(text: string | undefined, look: TextLook): Part {
   }
 }
 
+/** What fits into a single line stands in one; else the parts stand as they would. */
+export function oneLineOr(text: string, look: TextLook, apart: Part): Part {
+  const joined = textPart(text, { ...look, linesMax: 1 })
+  const font = { sizeDots: look.sizes.at(-1) ?? 0, weight: look.weight }
+  return (column, y, setting) => {
+    const isFitting = setting.measure(text, font) <= column.widthDots
+    return (isFitting ? joined : apart)(column, y, setting)
+  }
+}
+
 export function pitchOf(sizeDots: number, direction: Direction): number {
   return Math.round(sizeDots * (direction === 'rtl' ? ARABIC_PITCH : PITCH))
 }
