@@ -15,7 +15,7 @@ const strip: CommandReader = (bytes) => ({
 const cut: CommandReader = (bytes) => ({ kind: 'cut', how: (bytes.byte() & 1) === 0 ? 'full' : 'partial', feedDots: 0 })
 
 const qrStore: CommandReader = (bytes) => {
-  bytes.byte()
+  bytes.take(2)
   return { kind: 'qr_store', text: latinOf(bytes.take(bytes.word())) }
 }
 

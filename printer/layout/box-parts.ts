@@ -16,9 +16,9 @@ export function rulePart(): Part {
 }
 
 /** White on black over the whole width: a copy must never pass for a second ticket. */
-export function barPart(text: string | undefined): Part {
+export function barPart(text: string | undefined, { barSizes }: Density): Part {
   if (text === undefined) return () => NOTHING
-  const look = { sizes: [34, 28], weight: 800, linesMax: 1, ink: 'white' } as const
+  const look = { sizes: barSizes, weight: 800, linesMax: 1, ink: 'white' } as const
   return (column, y, setting) => boxed(text, look, column, y, setting, () => column.widthDots, solid)
 }
 

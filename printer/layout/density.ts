@@ -1,3 +1,5 @@
+import { MODULE_DOTS_MIN, MODULE_DOTS_WISHED } from '../qr/qr-limits.ts'
+
 /** How much room each part may take. A ticket is set in the roomiest way that is short enough. */
 export type Density = {
   readonly tenantSizes: readonly number[]
@@ -8,6 +10,7 @@ export type Density = {
   readonly serviceLines: number
   readonly smallSizes: readonly number[]
   readonly nextLines: number
+  readonly barSizes: readonly number[]
   readonly chipSizes: readonly number[]
   readonly chipLines: number
   /** Beside the code, where the column is narrow, and below it. */
@@ -34,6 +37,7 @@ const roomy: Density = {
   serviceLines: 2,
   smallSizes: [28, 26],
   nextLines: 2,
+  barSizes: [34, 28],
   chipSizes: [30, 26, 24],
   chipLines: 2,
   toDoLines: 4,
@@ -41,7 +45,7 @@ const roomy: Density = {
   waitSizes: [40, 36, 32],
   marksLines: 2,
   gapDots: 18,
-  moduleDotsMax: 4,
+  moduleDotsMax: MODULE_DOTS_WISHED,
   logoHeightMax: 160,
   hasScanLine: true,
   // Narrower, text beside the code would break at every word.
@@ -60,7 +64,7 @@ const close: Density = {
   logoHeightMax: 112,
 }
 
-const closeWithSmallCode: Density = { ...close, moduleDotsMax: 3 }
+const closeWithSmallCode: Density = { ...close, moduleDotsMax: MODULE_DOTS_MIN }
 
 /** What a customer can do without goes first: the line about the phone, white, a line for tenant and branch each. */
 const tight: Density = {
@@ -71,20 +75,21 @@ const tight: Density = {
   serviceSizes: [36, 32, 28],
   serviceLines: 3,
   smallSizes: [24],
+  barSizes: [28],
   chipSizes: [26, 24],
   toDoLines: 5,
   waitSizes: [32, 28, 26],
   gapDots: 8,
-  logoHeightMax: 64,
   hasScanLine: false,
   besideDotsMin: 130,
   isFolded: true,
 }
 
-const tightWithSmallCode: Density = { ...tight, moduleDotsMax: 3 }
+const tightWithSmallCode: Density = { ...tight, moduleDotsMax: MODULE_DOTS_MIN }
 
 const tighter: Density = {
   ...tightWithSmallCode,
+  logoHeightMax: 64,
   tenantLines: 1,
   numberSizeMax: 128,
   serviceSizes: [28],

@@ -22,6 +22,7 @@ export function headPart({ tenant, branch, logo }: TicketDocument, density: Dens
   if (!density.isFolded || hasLogo) return apart
 
   const both = `${isolate(tenant)} · ${isolate(branch)}`
+  const bothLook = { ...tenantLook, runs: 'ticket' } as const
   // Only where no line is left to give, names lose their end.
-  return density.tenantLines === 1 ? textPart(both, tenantLook) : oneLineOr(both, tenantLook, apart)
+  return density.tenantLines === 1 ? textPart(both, bothLook) : oneLineOr(both, bothLook, apart)
 }

@@ -4,12 +4,17 @@ import { aTicket } from '../document/a-ticket.ts'
 import { emptyBitmap } from '../document/bitmap.ts'
 import { checkDocument } from '../document/check-document.ts'
 import type { TicketDocument } from '../document/ticket-document.ts'
+import { aPaperCanvas } from '../pdf/a-paper-canvas.ts'
 import { contentDotsMax, type PrinterProfile } from '../profiles/printer-profile.ts'
 import { printerProfiles, profileOf } from '../profiles/profiles.ts'
 import { MODULE_DOTS_MIN, QR_CHARS_MAX, QUIET_MODULES } from '../qr/qr-limits.ts'
+import { measureOn } from '../raster/draw-layout.ts'
 import { roughMeasure } from './a-measure.ts'
 import type { Block, Layout, TextBlock } from './layout.ts'
 import { layoutTicket } from './layout-ticket.ts'
+
+const { surface, fontFamily } = aPaperCanvas()
+const realMeasure = measureOn(surface, fontFamily)
 
 const narrow = profileOf('escpos-58') as PrinterProfile
 const wide = profileOf('escpos-80') as PrinterProfile
@@ -53,7 +58,7 @@ test('[TL1] no ticket is longer than 12 cm, on whatever printer', () => {
     fc.property(anyTicket, fc.constantFrom(...printerProfiles), (ticket, profile) => {
       expect(layoutOf(ticket, profile).heightDots).toBeLessThanOrEqual(contentDotsMax(profile))
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   )
 })
 
@@ -62,16 +67,12 @@ test('[TL2] nothing lies over the edge, and nothing over anything else', () => {
     fc.property(anyTicket, fc.constantFrom(...printerProfiles), (ticket, profile) => {
       const layout = layoutOf(ticket, profile)
       const boxes = layout.blocks.flatMap(boxOf)
-      for (const { left, right, top, bottom } of boxes) {
-        expect(left).toBeGreaterThanOrEqual(0)
-        expect(right).toBeLessThanOrEqual(profile.widthDots)
-        expect(top).toBeGreaterThanOrEqual(0)
-        expect(bottom).toBeLessThanOrEqual(layout.heightDots)
-      }
-      for (const [index, one] of boxes.entries())
-        for (const other of boxes.slice(index + 1)) expect(isOver(one, other)).toBe(false)
+      const isOutside = ({ left, right, top, bottom }: Box) =>
+        left < 0 || right > profile.widthDots || top < 0 || bottom > layout.heightDots
+      expect(boxes.filter(isOutside)).toEqual([])
+      expect(boxes.filter((one, index) => boxes.slice(index + 1).some((other) => isOver(one, other)))).toEqual([])
     }),
-    { numRuns: 100 },
+    { numRuns: 50 },
   )
 })
 
@@ -89,7 +90,7 @@ test('[TL5] an ordinary ticket has a code of 4 dots a module on wide paper, and 
       expect(zone.left).toBeGreaterThanOrEqual(0)
       expect(zone.right).toBeLessThanOrEqual(profile.widthDots)
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   )
 })
 
@@ -132,13 +133,13 @@ test('[TL9] a code that the printer makes itself has its rows for itself', () =>
 })
 
 test('[TL10] what must not be missed is never cut off: number, wait, what to do, marks, stamp', () => {
-  const long = 'Ouverture d’un compte professionnel pour une société à responsabilité limitée en cours de constitution'
+  const long = 'Professionnels '.repeat(7).trim()
   for (const language of ['ar', 'fr', 'en'] as const)
     for (const profile of [narrow, wide]) {
       const ticket = aTicket({ language, service: long, nextServices: [long], priorityClass: long, stamp: 'copy' })
-      const layout = layoutOf({ ...ticket, marks: ['offline'], ahead: 120 }, profile)
+      const layout = layoutTicket({ ...ticket, marks: ['offline'], ahead: 120 }, profile, realMeasure)
       const cut = textsOf(layout).filter(({ text }) => text.includes('…'))
-      for (const { text } of cut) expect(text).toMatch(/Ouverture|compte|société|professionnel|Jasmin/)
+      for (const { text } of cut) expect(text).toMatch(/Professionnels|Jasmin/)
     }
 })
 

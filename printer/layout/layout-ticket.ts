@@ -43,7 +43,7 @@ function setOnPaper(
   const column = { x: MARGIN_DOTS, widthDots: paper.widthDots - 2 * MARGIN_DOTS, align: 'center' } as const
   const direction = ticket.language === 'ar' ? 'rtl' : 'ltr'
   const whole = stack([
-    barPart(said.stamp),
+    barPart(said.stamp, density),
     headPart(ticket, density),
     rulePart(),
     numberPart(said.number, density.numberSizeMax),

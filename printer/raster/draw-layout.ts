@@ -4,9 +4,13 @@ import type { Surface } from './surface.ts'
 const BLACK = '#000'
 const WHITE = '#fff'
 
+/** For one ticket, before it is drawn: nobody else may set the surface's font meanwhile. Setting it is most of the cost. */
 export function measureOn(surface: Surface, fontFamily: string): Measure {
+  let set = ''
   return (text, font) => {
-    surface.font = fontOf(font, fontFamily)
+    const wanted = fontOf(font, fontFamily)
+    if (wanted !== set) surface.font = wanted
+    set = wanted
     return surface.measureText(text).width
   }
 }
