@@ -3,6 +3,9 @@ import { isolate } from './isolate.ts'
 import { type PaperWords, type PluralSentence, paperWordsIn } from './paper-words.ts'
 import type { PaperWait, TicketDocument } from './ticket-document.ts'
 
+/** Made once: it takes longer than all that is done with it. */
+const PLURALS = { ar: new Intl.PluralRules('ar'), fr: new Intl.PluralRules('fr'), en: new Intl.PluralRules('en') }
+
 /** What the paper says, whole sentences ready to be set. Absent ones are not said. */
 export type TicketSentences = {
   readonly number: string
@@ -21,8 +24,7 @@ export function ticketSentences(ticket: TicketDocument): TicketSentences {
   const words = paperWordsIn(ticket.language)
   const digits = digitsIn(ticket)
   const say = (sentence: string, values: Readonly<Record<string, string | number>>) => fill(sentence, values, digits)
-  const inForm = (forms: PluralSentence, count: number) =>
-    forms[new Intl.PluralRules(ticket.language).select(count)] ?? forms.other
+  const inForm = (forms: PluralSentence, count: number) => forms[PLURALS[ticket.language].select(count)] ?? forms.other
   return {
     number: digits(ticket.number),
     ...(ticket.wait !== undefined && { wait: waitSentence(ticket.wait, words, say, inForm) }),
