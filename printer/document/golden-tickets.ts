@@ -39,6 +39,16 @@ export const goldenTickets: Readonly<Record<string, TicketDocument>> = {
     marks: ['offline'],
     stamp: 'copy',
   }),
+  'ar-long-copy': aTicket({
+    language: 'ar',
+    number: 'BC-1024',
+    service: 'فتح حساب مهني لشركة ذات مسؤولية محدودة في طور التأسيس وإيداع رأس مالها',
+    tenant: 'بنك الياسمين للتمويل والاستثمار',
+    branch: 'فرع شارع الحبيب بورقيبة، تونس العاصمة',
+    ahead: 0,
+    wait: { kind: 'range', p50Min: 0, p90Min: 2 },
+    stamp: 'copy',
+  }),
   'en-offline-logo': aTicket({
     language: 'en',
     service: 'Foreign exchange and international transfers',

@@ -12,7 +12,7 @@ export const paperFr: PaperWords = {
   following: 'Ensuite {services}',
   listSeparator: ', ',
   toDo: 'Prenez place et regardez l’écran. Nous appelons ce numéro.',
-  scan: 'Suivez votre place sur votre téléphone',
+  scan: 'Suivez votre tour sur mobile',
   date: '{day} {month} {year}',
   firstDay: '1er',
   months: [

@@ -1,10 +1,11 @@
 import { MODULE_DOTS_MIN, MODULE_DOTS_WISHED } from '../qr/qr-limits.ts'
 
-/** How much room each part may take. A ticket is set in the roomiest way that is short enough. */
+/** How much room each part may take. The first is the roomiest. */
 export type Density = {
   readonly tenantSizes: readonly number[]
   readonly tenantLines: number
   readonly branchSizes: readonly number[]
+  readonly branchLines: number
   readonly numberSizeMax: number
   readonly serviceSizes: readonly number[]
   readonly serviceLines: number
@@ -32,6 +33,7 @@ const roomy: Density = {
   tenantSizes: [36, 32, 28],
   tenantLines: 2,
   branchSizes: [28, 26],
+  branchLines: 2,
   numberSizeMax: 196,
   serviceSizes: [46, 40, 36],
   serviceLines: 2,
@@ -60,7 +62,7 @@ const close: Density = {
   serviceSizes: [40, 36, 32],
   waitSizes: [36, 32, 28],
   smallSizes: [26, 24],
-  gapDots: 12,
+  gapDots: 10,
   logoHeightMax: 112,
 }
 

@@ -10,7 +10,7 @@ export type Fit = {
   readonly linesMax: number
 }
 
-export type FittedText = { readonly lines: readonly string[]; readonly sizeDots: number }
+export type FittedText = { readonly lines: readonly string[]; readonly sizeDots: number; readonly isCut: boolean }
 
 const ELLIPSIS = '…'
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
@@ -22,10 +22,11 @@ export function fitText(text: string, fit: Fit, measure: Measure): FittedText {
     const widthOf = (part: string) => measure(part, { sizeDots, weight: fit.weight })
     const lines = balanceWords(words.map(widthOf), widthOf(' '), fit.widthDots)
     if (lines === undefined || lines.length > fit.linesMax) continue
-    return { lines: closeIsolates(lines.map((line) => joined(words, line))), sizeDots }
+    return { lines: closeIsolates(lines.map((line) => joined(words, line))), sizeDots, isCut: false }
   }
   const sizeDots = fit.sizes.at(-1) ?? 0
-  return { lines: shortened(words, fit, (part) => measure(part, { sizeDots, weight: fit.weight })), sizeDots }
+  const lines = shortened(words, fit, (part) => measure(part, { sizeDots, weight: fit.weight }))
+  return { lines, sizeDots, isCut: true }
 }
 
 function joined(words: readonly string[], line: readonly number[]): string {

@@ -15,7 +15,7 @@ export function headPart({ tenant, branch, logo }: TicketDocument, density: Dens
     linesMax: density.tenantLines,
     runs: 'own',
   } as const
-  const branchLook = { sizes: density.branchSizes, weight: 500, linesMax: 1, runs: 'own' } as const
+  const branchLook = { sizes: density.branchSizes, weight: 500, linesMax: density.branchLines, runs: 'own' } as const
   const hasLogo = logo !== undefined && logo.heightDots <= density.logoHeightMax
   const name = hasLogo ? logoPart(logo) : textPart(tenant, tenantLook)
   const apart = group([name, textPart(branch, branchLook)], LINE_GAP_DOTS)

@@ -138,9 +138,19 @@ test('[TL10] what must not be missed is never cut off: number, wait, what to do,
     for (const profile of [narrow, wide]) {
       const ticket = aTicket({ language, service: long, nextServices: [long], priorityClass: long, stamp: 'copy' })
       const layout = layoutTicket({ ...ticket, marks: ['offline'], ahead: 120 }, profile, realMeasure)
-      const cut = textsOf(layout).filter(({ text }) => text.includes('…'))
+      const cut = textsOf(layout).filter(({ isCut }) => isCut)
       for (const { text } of cut) expect(text).toMatch(/Professionnels|Jasmin/)
     }
+})
+
+test('[TL11] no word is lost while a closer setting could keep it', () => {
+  const service =
+    'Ouverture d’un compte professionnel pour une société à responsabilité limitée en cours de constitution'
+  for (const ticket of [aTicket({ service }), aTicket({ service, stamp: 'copy', marks: ['offline'] })]) {
+    const texts = textsOf(layoutTicket(ticket, wide, realMeasure))
+    expect(texts.filter(({ isCut }) => isCut)).toEqual([])
+    expect(texts.map(({ text }) => text).join(' ')).toContain(service)
+  }
 })
 
 type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }

@@ -19,17 +19,25 @@ const LINE_GAP_DOTS = 4
 
 type Paper = Pick<PrinterProfile, 'widthDots' | 'qr' | 'feedLines'>
 
-/** A ticket on a printer's paper: as roomy as its length allows, and never longer than 12 cm. */
+/** A ticket on a printer's paper: as roomy as it can be without a lost word, and never longer than 12 cm. */
 export function layoutTicket(ticket: TicketDocument, profile: PrinterProfile, measure: Measure): Layout {
   const said = ticketSentences(ticket)
   const matrix = qrMatrix(ticket.qr)
   const heightMax = contentDotsMax(profile)
   const remembered = rememberMeasures(measure)
+  let best: Layout | undefined
   for (const density of densities) {
     const layout = setOnPaper(ticket, said, matrix, profile, density, remembered)
-    if (layout.heightDots <= heightMax) return layout
+    if (layout.heightDots > heightMax) continue
+    if (cutTexts(layout) === 0) return layout
+    if (best === undefined || cutTexts(layout) < cutTexts(best)) best = layout
   }
-  throw new RangeError('a ticket is longer than its paper may be')
+  if (best === undefined) throw new RangeError('a ticket is longer than its paper may be')
+  return best
+}
+
+function cutTexts({ blocks }: Layout): number {
+  return blocks.filter((block) => block.kind === 'text' && block.isCut).length
 }
 
 function setOnPaper(

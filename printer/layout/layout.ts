@@ -13,6 +13,8 @@ export type TextBlock = {
   readonly align: 'left' | 'center' | 'right'
   readonly direction: Direction
   readonly ink: 'black' | 'white'
+  /** Its end was lost. */
+  readonly isCut: boolean
 }
 export type FillBlock = {
   readonly kind: 'fill'

@@ -25,6 +25,7 @@ export function numberPart(number: string, sizeMax: number): Part {
           align: 'center',
           direction: 'ltr',
           ink: 'black',
+          isCut: false,
         },
       ],
       heightDots: capHeight + 2 * air,
