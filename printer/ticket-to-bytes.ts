@@ -1,7 +1,7 @@
 import { checkDocument } from './document/check-document.ts'
 import type { TicketDocument } from './document/ticket-document.ts'
 import { encodeTicket } from './encode/encode-ticket.ts'
-import type { TicketPicture } from './encode/ticket-picture.ts'
+import type { PrintablePicture } from './encode/printable-picture.ts'
 import type { Layout } from './layout/layout.ts'
 import { layoutTicket } from './layout/layout-ticket.ts'
 import type { PrinterProfile } from './profiles/printer-profile.ts'
@@ -27,7 +27,7 @@ function nativeQrOf(
   { blocks }: Layout,
   ticket: TicketDocument,
   profile: PrinterProfile,
-): Pick<TicketPicture, 'nativeQr'> {
+): Pick<PrintablePicture, 'nativeQr'> {
   const block = blocks.find(({ kind }) => kind === 'qr')
   if (profile.qr === 'dots' || block?.kind !== 'qr') return {}
   const quiet = QUIET_MODULES * block.moduleDots

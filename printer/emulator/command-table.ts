@@ -4,9 +4,10 @@ import type { CommandReader, CommandTable } from './read-commands.ts'
 type Row = readonly [beginning: string, name: string, read: CommandReader | number]
 
 /** From rows of hex digits, name, and either how to read the rest or how many bytes of no effect follow. */
-export function commandTable(name: string, rows: readonly Row[]): CommandTable {
+export function commandTable(name: string, rows: readonly Row[], hasText = true): CommandTable {
   return {
     name,
+    hasText,
     commands: new Map(
       rows.map(([beginning, command, read]) => [
         beginning,

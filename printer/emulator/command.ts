@@ -20,6 +20,9 @@ export type CommandBody =
   | { readonly kind: 'qr_size'; readonly moduleDots: number }
   | { readonly kind: 'qr_level'; readonly level: QrLevel }
   | { readonly kind: 'qr_print' }
+  /** How a page will end, and its end. */
+  | { readonly kind: 'page_end_mode'; readonly cut: 'full' | 'partial' | 'none'; readonly isFeeding: boolean }
+  | { readonly kind: 'page_end' }
   | { readonly kind: 'cut'; readonly how: 'full' | 'partial'; readonly feedDots: number }
   /** Known, and without effect on paper: settings of text, questions about status, pulses. */
   | { readonly kind: 'other'; readonly name: string }

@@ -3,11 +3,15 @@ import fc from 'fast-check'
 import { decode } from 'fast-png'
 import { expect, test } from 'vitest'
 import { type Bitmap, isBlack } from '../document/bitmap.ts'
+import { encodeTicket } from '../encode/encode-ticket.ts'
+import { printerProfiles } from '../profiles/profiles.ts'
 import { bitmapToPng } from './bitmap-to-png.ts'
 import { emulatePrinter } from './emulate-printer.ts'
+import { ticketPicture } from './ticket-picture.ts'
 import { transcript } from './transcript.ts'
 
 const escPos = { language: 'esc-pos', widthDots: 384 } as const
+const graphics = { language: 'star-graphics', widthDots: 576 } as const
 const star = { language: 'star-prnt', widthDots: 384 } as const
 
 const bytesOf = (...parts: readonly (string | number)[]) =>
@@ -32,6 +36,9 @@ const wild = fc
         '1d6b',
         '1b64',
         '1d2848',
+        '62',
+        '1b2a7246',
+        '1b0c00',
         '1004',
         '0a',
       ),
@@ -43,7 +50,7 @@ const wild = fc
 
 test('[EM1] whatever the bytes, they are read to their end and become paper', () => {
   fc.assert(
-    fc.property(wild, fc.constantFrom(escPos, star), (bytes, profile) => {
+    fc.property(wild, fc.constantFrom(escPos, star, graphics), (bytes, profile) => {
       const { commands, pieces, rest } = emulatePrinter(bytes, profile)
       expect(commands.every(({ at }, index) => at > (commands[index - 1]?.at ?? -1))).toBe(true)
       expect(transcript(commands).split('\n').length).toBeGreaterThanOrEqual(Math.min(1, commands.length))
@@ -134,4 +141,13 @@ test('[EM8] a PNG shows black where the paper is black', () => {
   const png = decode(bitmapToPng(bitmap))
   expect([png.width, png.height, png.depth, png.channels]).toEqual([16, 2, 1, 1])
   expect([...png.data]).toEqual([0x7f, 0xfe, 0x00, 0xff])
+})
+
+test.each(printerProfiles)('[EM9] the ticket of $id is a picture, cut off or at the tear bar', (profile) => {
+  const bitmap: Bitmap = { widthDots: profile.widthDots, heightDots: 80, bytes: new Uint8Array(profile.widthDots * 10) }
+  bitmap.bytes.fill(0xff)
+  const png = decode(ticketPicture(encodeTicket({ bitmap }, profile), profile))
+  expect(png.width).toBe(profile.widthDots)
+  expect(png.height).toBeGreaterThan(80)
+  expect(png.data.subarray(0, bitmap.bytes.length).every((byte) => byte === 0)).toBe(true)
 })

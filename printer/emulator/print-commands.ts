@@ -6,6 +6,8 @@ import { createPaperRoll, type PaperRoll } from './paper-roll.ts'
 
 /** 1/6 inch, as both languages have it after they were initialised. */
 const LINE_DOTS = 34
+/** What a printer feeds that finds its cutter by itself. */
+const TO_CUTTER_DOTS = 3 * LINE_DOTS
 /** As many as the largest code holds at its most careful level, if each takes two bytes. */
 const QR_CHARS_MAX = 600
 const MODULE_DOTS_MAX = 16
@@ -13,6 +15,7 @@ const MODULE_DOTS_MAX = 16
 type Head = {
   lineDots: number
   align: Align
+  pageEnd: { cut: 'full' | 'partial' | 'none'; isFeeding: boolean }
   /** Where the next strip of this line begins. */
   x: number
   qr: { text: string; moduleDots: number; level: QrLevel }
@@ -29,7 +32,13 @@ export function printCommands(commands: readonly Command[], widthDots: number): 
 }
 
 function newHead(): Head {
-  return { lineDots: LINE_DOTS, align: 'left', x: 0, qr: { text: '', moduleDots: 3, level: 'L' } }
+  return {
+    lineDots: LINE_DOTS,
+    align: 'left',
+    pageEnd: { cut: 'partial', isFeeding: true },
+    x: 0,
+    qr: { text: '', moduleDots: 3, level: 'L' },
+  }
 }
 
 function printCommand(command: Command, head: Head, paper: PaperRoll, widthDots: number): void {
@@ -67,6 +76,13 @@ function printCommand(command: Command, head: Head, paper: PaperRoll, widthDots:
       break
     case 'qr_print':
       printPicture(qrPicture(head.qr), head, paper, widthDots)
+      break
+    case 'page_end_mode':
+      head.pageEnd = command
+      break
+    case 'page_end':
+      feed(head.pageEnd.isFeeding ? TO_CUTTER_DOTS : 0, head, paper)
+      if (head.pageEnd.cut !== 'none') paper.cut()
       break
     case 'cut':
       feed(command.feedDots, head, paper)

@@ -9,6 +9,8 @@ export type CommandReader = (bytes: Taker) => CommandBody
 /** A printer's language: by the longest of its beginnings that the bytes have. */
 export type CommandTable = {
   readonly name: string
+  /** Printers of dots alone take letters for commands. */
+  readonly hasText: boolean
   readonly commands: ReadonlyMap<string, { readonly name: string; readonly read: CommandReader }>
 }
 
@@ -37,7 +39,7 @@ export function readCommands(bytes: Uint8Array, table: CommandTable): readonly C
 }
 
 function nextCommand(bytes: Uint8Array, at: number, table: CommandTable): readonly [CommandBody, number] {
-  if ((bytes[at] ?? 0) >= FIRST_TEXT_BYTE) return textFrom(bytes, at)
+  if (table.hasText && (bytes[at] ?? 0) >= FIRST_TEXT_BYTE) return textFrom(bytes, at)
   for (let length = BEGINNING_BYTES_MAX; length > 0; length--) {
     const beginning = bytes.subarray(at, at + length)
     const command = beginning.length === length ? table.commands.get(hexOf(beginning)) : undefined

@@ -31,6 +31,10 @@ function describe(command: Command): string {
       return `qr level ${command.level}`
     case 'qr_print':
       return 'qr print'
+    case 'page_end_mode':
+      return `page ends with ${command.cut === 'none' ? 'no' : `a ${command.cut}`} cut${command.isFeeding ? ', fed to the cutter' : ''}`
+    case 'page_end':
+      return 'page end'
     case 'cut':
       return `cut ${command.how}${command.feedDots === 0 ? '' : ` after ${command.feedDots} dots`}`
     case 'other':

@@ -18,7 +18,7 @@ const picture = fc
   )
 
 /** As the library itself would send it: slow, but what its author has tried on printers. */
-function byTheLibrary(bitmap: Bitmap, language: PrinterProfile['language'], mode: 'raster' | 'column'): Uint8Array {
+function byTheLibrary(bitmap: Bitmap, language: 'esc-pos' | 'star-prnt', mode: 'raster' | 'column'): Uint8Array {
   const { widthDots: width, heightDots: height } = bitmap
   const data = new Uint8ClampedArray(width * height * 4).fill(255)
   for (let y = 0; y < height; y++)
@@ -59,8 +59,10 @@ test.each(printerProfiles)('[TE2] $id prints the picture dot by dot, feeds and c
   expect(paper?.bytes.subarray(bitmap.bytes.length).every((byte) => byte === 0)).toBe(true)
   expect(paper?.heightDots).toBeGreaterThanOrEqual(400 + profile.feedLines * 34)
   expect(commands[0]?.kind).toBe('initialize')
-  const cut = commands.find(({ kind }) => kind === 'cut')
-  expect(cut?.kind === 'cut' ? cut.how : 'none').toBe(profile.cutter)
+  const cuts = commands.flatMap((each) =>
+    each.kind === 'cut' ? each.how : each.kind === 'page_end_mode' ? each.cut : [],
+  )
+  expect(cuts[0] ?? 'none').toBe(profile.cutter)
   // Nothing moves the paper of the next customer.
   if (profile.cutter !== 'none') expect(rest.heightDots).toBe(0)
   expect(commands.filter(({ kind }) => ['unknown', 'cut_short', 'text'].includes(kind))).toEqual([])
@@ -82,6 +84,16 @@ test('[TE3] a code of the printer itself stands where the layout left its rows w
   ])
   const paper = pieces[0]
   expect(paper !== undefined && isBlack(paper, 0, 0) && !isBlack(paper, 0, 50)).toBe(true)
+})
+
+test('[TE6] a printer of dots alone is told how the ticket ends before its first row, and no white ends of rows', () => {
+  const profile = printerProfiles.find(({ language }) => language === 'star-graphics') as PrinterProfile
+  const bitmap = emptyBitmap(profile.widthDots, 3)
+  bitmap.bytes.set([0xff, 0x00, 0x81], 72)
+  const hex = Buffer.from(encodeTicket({ bitmap }, profile)).toString('hex')
+  expect(hex).toBe(
+    `${'1b2a7252'}${'1b2a7241'}${'1b2a72503000'}${'1b2a7246313300'}${'62010000'}${'620300ff0081'}${'62010000'}${'1b0c00'}${'1b2a7242'}`,
+  )
 })
 
 test('[TE4] a picture for other paper is refused', () => {

@@ -1,6 +1,6 @@
 import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder'
 import type { PrinterProfile } from '../profiles/printer-profile.ts'
-import type { NativeQr } from './ticket-picture.ts'
+import type { NativeQr } from './printable-picture.ts'
 
 /** Columns only matter to text, which we never send; the encoder wants them known. */
 const COLUMNS = { 58: 32, 80: 48 } as const
@@ -10,9 +10,7 @@ const LINE_FEEDS = new Set([0x0a, 0x0d])
 
 /** The printer as it was switched on, whatever the ticket before has left. */
 export function initializeCommands(profile: PrinterProfile): Uint8Array {
-  return encoderFor({ ...profile, cutter: 'none' }, 0)
-    .initialize()
-    .encode()
+  return encoderFor(profile, 0, false).initialize().encode()
 }
 
 /** Past the cutter, and the cut. Nothing after it: the encoder's line feed there would lengthen the next ticket. */
@@ -36,6 +34,7 @@ function encoderFor(
   feedBeforeCut: number,
   autoFlush = language === 'star-prnt',
 ) {
+  if (language === 'star-graphics') throw new TypeError('a printer of dots alone knows none of these commands')
   return new ReceiptPrinterEncoder({ language, columns: COLUMNS[paperMm], feedBeforeCut, autoFlush })
 }
 

@@ -104,6 +104,9 @@ const tighter: Density = {
 /** The end of long names, at last. */
 const tightest: Density = { ...tighter, numberSizeMax: 120, serviceLines: 2, nextLines: 1, chipLines: 1 }
 
+/** For a tenant's long line of what to do, beside everything else that a ticket can have at once. */
+const lastResort: Density = { ...tightest, serviceLines: 1, toDoLines: 4 }
+
 export const densities: readonly Density[] = [
   roomy,
   close,
@@ -112,4 +115,5 @@ export const densities: readonly Density[] = [
   tightWithSmallCode,
   tighter,
   tightest,
+  lastResort,
 ]

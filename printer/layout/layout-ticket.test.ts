@@ -58,7 +58,7 @@ test('[TL1] no ticket is longer than 12 cm, on whatever printer', () => {
     fc.property(anyTicket, fc.constantFrom(...printerProfiles), (ticket, profile) => {
       expect(layoutOf(ticket, profile).heightDots).toBeLessThanOrEqual(contentDotsMax(profile))
     }),
-    { numRuns: 80 },
+    { numRuns: 120 },
   )
 })
 

@@ -26,14 +26,17 @@ export function layoutTicket(ticket: TicketDocument, profile: PrinterProfile, me
   const heightMax = contentDotsMax(profile)
   const remembered = rememberMeasures(measure)
   let best: Layout | undefined
+  let shortest: Layout | undefined
   for (const density of densities) {
     const layout = setOnPaper(ticket, said, matrix, profile, density, remembered)
+    if (shortest === undefined || layout.heightDots < shortest.heightDots) shortest = layout
     if (layout.heightDots > heightMax) continue
     if (cutTexts(layout) === 0) return layout
     if (best === undefined || cutTexts(layout) < cutTexts(best)) best = layout
   }
-  if (best === undefined) throw new RangeError('a ticket is longer than its paper may be')
-  return best
+  // No document is known that comes here; if one does, a ticket too long is better than none in the customer's hand.
+  if (shortest === undefined) throw new Error('there is no density to set a ticket in')
+  return best ?? shortest
 }
 
 function cutTexts({ blocks }: Layout): number {

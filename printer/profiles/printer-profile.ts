@@ -6,8 +6,9 @@ export type PrinterProfile = {
   readonly paperMm: 58 | 80
   /** What the head can burn, at 203 dpi: 8 dots to the millimetre. A multiple of 8. */
   readonly widthDots: number
-  readonly language: 'esc-pos' | 'star-prnt' | 'star-line'
-  /** How pictures are sent. Rows (`GS v 0`) unless the printer knows only strips of 24 dots; Star printers always take strips. */
+  /** `star-graphics`: the older TSP100s, which know nothing but dots. */
+  readonly language: 'esc-pos' | 'star-prnt' | 'star-line' | 'star-graphics'
+  /** How pictures are sent. Rows unless the printer knows only strips of 24 dots, as Star printers with text do. */
   readonly image: 'rows' | 'strips'
   readonly cutter: 'full' | 'partial' | 'none'
   /** Lines that bring the last dot past the cutter, or past the tear bar. */

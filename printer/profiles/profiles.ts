@@ -30,10 +30,26 @@ export const printerProfiles: readonly PrinterProfile[] = [
   },
   { id: 'epson-80', name: 'Epson TM-T20, T88, m30', ...escPos, ...wide, cutter: 'partial', feedLines: 4 },
   { id: 'epson-58', name: 'Epson TM-P20, m10', ...escPos, ...narrow, cutter: 'partial', feedLines: 4 },
-  { id: 'star-80', name: 'Star TSP100, mC-Print3', ...star, ...wide, language: 'star-prnt' },
+  { id: 'star-80', name: 'Star TSP100IV, mC-Print3', ...star, ...wide, language: 'star-prnt' },
   { id: 'star-58', name: 'Star mC-Print2, mPOP', ...star, ...narrow, language: 'star-prnt' },
+  {
+    id: 'star-graphics-80',
+    name: 'Star TSP100, TSP143 to III',
+    ...star,
+    ...wide,
+    image: 'rows',
+    language: 'star-graphics',
+  },
   { id: 'star-line-80', name: 'Star TSP650', ...star, ...wide, language: 'star-line' },
 ]
+
+/** What is proposed when a printer was found that speaks this language; undefined where no such printer takes that paper. */
+export function proposedProfile(
+  language: PrinterProfile['language'],
+  paperMm: PrinterProfile['paperMm'],
+): PrinterProfile | undefined {
+  return printerProfiles.find((profile) => profile.language === language && profile.paperMm === paperMm)
+}
 
 /** Undefined for an id of another version: the kiosk then asks its staff to choose again. */
 export function profileOf(id: string): PrinterProfile | undefined {

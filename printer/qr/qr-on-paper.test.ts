@@ -42,7 +42,7 @@ function readByJsqr({ data, width, height }: Picture): string | undefined {
   return jsQR(data, width, height, { inversionAttempts: 'dontInvert' })?.data
 }
 
-test.each(['escpos-58', 'escpos-80', 'star-58', 'star-line-80', 'escpos-80-native-qr', 'escpos-80-strips'])(
+test.each(['escpos-58', 'escpos-80', 'star-58', 'star-graphics-80', 'escpos-80-native-qr', 'escpos-80-strips'])(
   '[QC1] two independent readers read the code from the paper of %s',
   async (id) => {
     const ticket = aTicket({ language: 'ar' })

@@ -64,10 +64,14 @@ test.each(cases)('[TR1] the paper of %s on %s is as it was when somebody looked 
   expect(different).toBeLessThanOrEqual(DIFFERENT_DOTS_MAX)
 })
 
-test('[TR2] a Star printer gives the very same dots', () => {
-  const [escPos, star] = [profileOf('escpos-80'), profileOf('star-80')]
-  if (escPos === undefined || star === undefined) throw new Error('a printer is missing')
-  const [one, other] = [paperOf('ar', escPos), paperOf('ar', star)]
-  const dots = Math.min(one.bytes.length, other.bytes.length)
-  expect(one.bytes.subarray(0, dots)).toEqual(other.bytes.subarray(0, dots))
+test('[TR2] Star printers give the very same dots', () => {
+  const [escPos, ...others] = ['escpos-80', 'star-80', 'star-line-80', 'star-graphics-80'].map((id) => {
+    const profile = profileOf(id)
+    if (profile === undefined) throw new Error(`there is no printer ${id}`)
+    return paperOf('ar', profile).bytes
+  })
+  for (const other of others) {
+    const dots = Math.min(escPos?.length ?? 0, other.length)
+    expect(escPos?.subarray(0, dots)).toEqual(other.subarray(0, dots))
+  }
 })

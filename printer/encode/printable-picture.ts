@@ -9,4 +9,4 @@ export type NativeQr = {
 }
 
 /** What goes to a printer: dots, and where the profile says so a code among them. */
-export type TicketPicture = { readonly bitmap: Bitmap; readonly nativeQr?: NativeQr }
+export type PrintablePicture = { readonly bitmap: Bitmap; readonly nativeQr?: NativeQr }
