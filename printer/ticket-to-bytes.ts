@@ -1,5 +1,6 @@
 import { checkDocument } from './document/check-document.ts'
 import type { TicketDocument } from './document/ticket-document.ts'
+import { tidyDocument } from './document/tidy-document.ts'
 import { encodeTicket } from './encode/encode-ticket.ts'
 import type { PrintablePicture } from './encode/printable-picture.ts'
 import type { Layout } from './layout/layout.ts'
@@ -12,10 +13,11 @@ import type { PaperCanvas } from './raster/surface.ts'
 
 /** A ticket's data → the bytes of its printer. A document that cannot be printed is a fault of who made it, so it throws. */
 export function ticketToBytes(
-  ticket: TicketDocument,
+  document: TicketDocument,
   profile: PrinterProfile,
   canvas: PaperCanvas,
 ): Uint8Array<ArrayBuffer> {
+  const ticket = tidyDocument(document)
   const faults = checkDocument(ticket)
   if (faults.length > 0) throw new TypeError(`a ticket cannot be printed: ${faults.join(', ')}`)
   const layout = layoutTicket(ticket, profile, measureOn(canvas.surface, canvas.fontFamily))

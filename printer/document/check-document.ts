@@ -4,8 +4,8 @@ import type { TicketDocument } from './ticket-document.ts'
 const NAME_CHARS_MAX = 120
 const SENTENCE_CHARS_MAX = 400
 const NEXT_SERVICES_MAX = 8
-const AHEAD_MAX = 9_999
-const WAIT_MIN_MAX = 999
+export const AHEAD_MAX = 9_999
+export const WAIT_MIN_MAX = 999
 /** A picture beyond this cannot be a logo: it would leave no room for the number. */
 const LOGO_WIDTH_DOTS_MAX = 384
 const LOGO_HEIGHT_DOTS_MAX = 160
@@ -38,7 +38,7 @@ function isText(text: string, charsMax: number): boolean {
   return text.trim() !== '' && text.length <= charsMax && !UNPRINTABLE.test(text)
 }
 
-function isCount(value: number, max: number): boolean {
+export function isCount(value: number, max: number): boolean {
   return Number.isInteger(value) && value >= 0 && value <= max
 }
 
@@ -47,7 +47,7 @@ function isWait(wait: TicketDocument['wait']): boolean {
   return isCount(wait.p50Min, WAIT_MIN_MAX) && isCount(wait.p90Min, WAIT_MIN_MAX) && wait.p50Min <= wait.p90Min
 }
 
-function isLogo(logo: TicketDocument['logo']): boolean {
+export function isLogo(logo: TicketDocument['logo']): boolean {
   if (logo === undefined) return true
   const { widthDots, heightDots, bytes } = logo
   if (!isCount(widthDots, LOGO_WIDTH_DOTS_MAX) || !isCount(heightDots, LOGO_HEIGHT_DOTS_MAX)) return false

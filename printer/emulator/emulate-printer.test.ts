@@ -119,6 +119,12 @@ test('[EM6] feeds without end stop at the end of the roll', () => {
   expect(rest.heightDots).toBe(0)
 })
 
+test('[EM6] what comes after the end of the roll costs nothing', () => {
+  const code = ['1d286b', '5b02', '315030', '41'.repeat(600), '1d286b0300315130']
+  const { rest } = emulatePrinter(bytesOf(...Array.from({ length: 1_500 }, () => code).flat()), escPos)
+  expect(rest.heightDots).toBe(40_000)
+})
+
 test('[EM7] text, questions and settings are in the transcript', () => {
   const bytes = bytesOf(
     '1b6101',

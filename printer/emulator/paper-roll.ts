@@ -8,6 +8,8 @@ const ROWS_AT_ONCE = 1_000
 export type PaperRoll = {
   /** Where the head stands, from the last cut. */
   readonly y: () => number
+  /** At the end of the roll nothing more is printed. */
+  isSpent(): boolean
   feed(dots: number): void
   /** Black dots stay black; what lies beyond the right edge is not printed. */
   put(picture: Bitmap, x: number, y: number): void
@@ -42,6 +44,7 @@ export function createPaperRoll(widthDots: number): PaperRoll {
 
   return {
     y: () => y,
+    isSpent: () => y + used >= ROWS_MAX,
     feed(dots) {
       y = Math.min(ROWS_MAX - used, y + dots)
     },

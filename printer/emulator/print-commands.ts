@@ -25,6 +25,7 @@ export function printCommands(commands: readonly Command[], widthDots: number): 
   const paper = createPaperRoll(widthDots)
   let head = newHead()
   for (const command of commands) {
+    if (paper.isSpent() && command.kind !== 'cut') continue
     if (command.kind === 'initialize') head = newHead()
     else printCommand(command, head, paper, widthDots)
   }

@@ -1,6 +1,7 @@
 import { createCanvas, PDFDocument } from '@napi-rs/canvas'
 import { checkDocument } from '../document/check-document.ts'
 import type { TicketDocument } from '../document/ticket-document.ts'
+import { tidyDocument } from '../document/tidy-document.ts'
 import { layoutTicket } from '../layout/layout-ticket.ts'
 import type { PrinterProfile } from '../profiles/printer-profile.ts'
 import { drawLayout, measureOn } from '../raster/draw-layout.ts'
@@ -26,7 +27,8 @@ const desk: PrinterProfile = {
 }
 
 /** The same ticket as the kiosk's, for the reception desk: text stays text, code and logo stay sharp. */
-export function ticketPdf(ticket: TicketDocument): Uint8Array {
+export function ticketPdf(document: TicketDocument): Uint8Array {
+  const ticket = tidyDocument(document)
   const faults = checkDocument(ticket)
   if (faults.length > 0) throw new TypeError(`a ticket cannot be printed: ${faults.join(', ')}`)
   const family = paperFontFamily()
