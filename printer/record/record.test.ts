@@ -5,6 +5,7 @@ import { qrMatrix } from '../qr/qr-matrix.ts'
 import { anyRecord, aRecord } from './a-record.ts'
 import { fromBase64url, toBase64url } from './base64url.ts'
 import { type ReadRecord, readRecord } from './read-record.ts'
+import { recordWordsIn } from './record-words.ts'
 import { type Sign, signedAddress, signRecord } from './sign-record.ts'
 import { classCode } from './ticket-record.ts'
 import { type BranchKey, type RecordPlace, type Verify, verifyRecord } from './verify-record.ts'
@@ -164,4 +165,32 @@ test('[RC12] base64url has one spelling', () => {
     }),
   )
   for (const text of ['A', 'AB', 'AAB', 'AA==', 'A+/A', 'AA A']) expect(fromBase64url(text)).toBeNull()
+})
+
+test('[RC13] the bytes of version 1 are these and no others, since paper lives longer than a program', async () => {
+  const one = aRecord({ number: 'AB-X07', classCode: '0000beef' })
+  const payload = await signRecord(one, async () => toBase64url(new Uint8Array(64).fill(0xee)))
+  const hex = Buffer.from(payload, 'base64url').toString('hex')
+  expect(hex).toBe(
+    [
+      '01',
+      '0198c0de000070008000000000000001',
+      '0198c0de00007000800000000000000b',
+      '0198c0de00007000800000000000000d',
+      '09d9',
+      '6b07feef',
+      '0000beef',
+      Buffer.from('AB-X07').toString('hex'),
+      'ee'.repeat(64),
+    ].join(''),
+  )
+})
+
+test('[RC14] a teller is told in three languages what happened and what to do', () => {
+  for (const language of ['ar', 'fr', 'en'] as const)
+    for (const { happened, todo } of Object.values(recordWordsIn(language))) {
+      expect(happened).toMatch(/^\p{L}.*[.]$/u)
+      expect(todo).toMatch(/^\p{L}.*[.]$/u)
+      expect(/\p{Script=Arabic}/u.test(happened)).toBe(language === 'ar')
+    }
 })
