@@ -5,6 +5,7 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY tsconfig.json ./
 COPY sync sync
+COPY printer printer
 COPY sql sql
 
 # The screens, built with tools that the server does not need.

@@ -11,8 +11,8 @@ test('the code finds a reading of the wall clock', () => {
   expect('new Date(at).toISOString()').not.toMatch(WALL_CLOCK)
 })
 
-test('nothing in the server, in sync or in the rules reads the wall clock: the time is what app.now() says', () => {
-  const files = ['server', 'sync', 'sql']
+test('nothing in the server, in sync, in the paper or in the rules reads the wall clock: the time is what app.now() says', () => {
+  const files = ['server', 'sync', 'sql', 'printer']
     .flatMap((folder) =>
       readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
     )

@@ -1,0 +1,90 @@
+import type { TicketDocument } from '../document/ticket-document.ts'
+import { type TicketSentences, ticketSentences } from '../document/ticket-sentences.ts'
+import { contentDotsMax, type PrinterProfile } from '../profiles/printer-profile.ts'
+import { type QrMatrix, qrMatrix } from '../qr/qr-matrix.ts'
+import { barPart, chipPart, rulePart } from './box-parts.ts'
+import { type Density, densities } from './density.ts'
+import { footPart } from './foot-part.ts'
+import { headPart } from './head-part.ts'
+import type { Layout, Measure } from './layout.ts'
+import { numberPart } from './number-part.ts'
+import { group, NOTHING, type Part, stack } from './place.ts'
+import { rememberMeasures } from './remember-measures.ts'
+import { oneLineOr, textPart } from './text-part.ts'
+
+/** White at both edges: paper wanders in its guides. */
+const MARGIN_DOTS = 8
+const TOP_DOTS = 8
+const LINE_GAP_DOTS = 4
+
+type Paper = Pick<PrinterProfile, 'widthDots' | 'qr' | 'feedLines'>
+
+/** A ticket on a printer's paper: as roomy as it can be without a lost word, and never longer than 12 cm. */
+export function layoutTicket(ticket: TicketDocument, profile: PrinterProfile, measure: Measure): Layout {
+  const said = ticketSentences(ticket)
+  const matrix = qrMatrix(ticket.qr)
+  const heightMax = contentDotsMax(profile)
+  const remembered = rememberMeasures(measure)
+  let best: Layout | undefined
+  let shortest: Layout | undefined
+  for (const density of densities) {
+    const layout = setOnPaper(ticket, said, matrix, profile, density, remembered)
+    if (shortest === undefined || layout.heightDots < shortest.heightDots) shortest = layout
+    if (layout.heightDots > heightMax) continue
+    if (cutTexts(layout) === 0) return layout
+    if (best === undefined || cutTexts(layout) < cutTexts(best)) best = layout
+  }
+  // No document is known that comes here; if one does, a ticket too long is better than none in the customer's hand.
+  if (shortest === undefined) throw new Error('there is no density to set a ticket in')
+  return best ?? shortest
+}
+
+function cutTexts({ blocks }: Layout): number {
+  return blocks.filter((block) => block.kind === 'text' && block.isCut).length
+}
+
+function setOnPaper(
+  ticket: TicketDocument,
+  said: TicketSentences,
+  matrix: QrMatrix,
+  paper: Paper,
+  density: Density,
+  measure: Measure,
+): Layout {
+  const column = { x: MARGIN_DOTS, widthDots: paper.widthDots - 2 * MARGIN_DOTS, align: 'center' } as const
+  const direction = ticket.language === 'ar' ? 'rtl' : 'ltr'
+  const whole = stack([
+    barPart(said.stamp, density),
+    headPart(ticket, density),
+    rulePart(),
+    numberPart(said.number, density.numberSizeMax),
+    servicePart(ticket, said, density),
+    waitPart(said, density),
+    density.isFolded ? () => NOTHING : rulePart(),
+    footPart(said, matrix, density, paper.qr === 'native'),
+  ])
+  const { blocks, heightDots } = whole(column, TOP_DOTS, { direction, measure, gapDots: density.gapDots })
+  return { widthDots: paper.widthDots, heightDots: Math.ceil((TOP_DOTS + heightDots) / 8) * 8, blocks }
+}
+
+function servicePart(ticket: TicketDocument, said: TicketSentences, density: Density): Part {
+  const service = { sizes: density.serviceSizes, weight: 700, linesMax: density.serviceLines, runs: 'own' } as const
+  const small = { sizes: density.smallSizes, weight: 500, runs: 'ticket' } as const
+  return group(
+    [
+      textPart(ticket.service, service),
+      textPart(density.isFolded ? undefined : said.issued, { ...small, linesMax: 1 }),
+      textPart(said.following, { ...small, linesMax: density.nextLines }),
+      chipPart(ticket.priorityClass, density),
+    ],
+    LINE_GAP_DOTS,
+  )
+}
+
+function waitPart({ wait, ahead }: TicketSentences, density: Density): Part {
+  const waitLook = { sizes: density.waitSizes, weight: 700, linesMax: 1, runs: 'ticket' } as const
+  const aheadLook = { sizes: density.smallSizes, weight: 500, linesMax: 1, runs: 'ticket' } as const
+  const apart = group([textPart(wait, waitLook), textPart(ahead, aheadLook)], LINE_GAP_DOTS)
+  if (!density.isFolded || wait === undefined || ahead === undefined) return apart
+  return oneLineOr(`${wait} · ${ahead}`, waitLook, apart)
+}
