@@ -17,7 +17,15 @@ export default defineConfig(async () => ({
   cacheDir: '.build/vite-browser',
   // Found late, a dependency would make the page load anew in the middle of a test.
   optimizeDeps: {
-    include: ['dexie', 'zod', 'react', 'react-dom/client', '@electric-sql/client', 'react/jsx-dev-runtime'],
+    include: [
+      'dexie',
+      'zod',
+      'react',
+      'react-dom/client',
+      '@electric-sql/client',
+      'react/jsx-dev-runtime',
+      '@point-of-sale/webusb-receipt-printer',
+    ],
     exclude: ['@electric-sql/pglite'],
   },
   plugins: [lensData()],
@@ -25,7 +33,7 @@ export default defineConfig(async () => ({
   worker: { format: 'es' as const },
   server: { host: '127.0.0.1' },
   test: {
-    include: ['client/**/*.browser.test.{ts,tsx}'],
+    include: ['{client,printer}/**/*.browser.test.{ts,tsx}'],
     testTimeout: TEST_MS_MAX,
     hookTimeout: TEST_MS_MAX,
     allowOnly: false,
