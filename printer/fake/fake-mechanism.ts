@@ -12,6 +12,8 @@ export type Mechanism = {
   reset(): void
   /** All that came out, in order. */
   readonly paper: number[]
+  /** All that it ever took, also what it forgot before printing it. */
+  readonly taken: number[]
 }
 
 /** What real ones hold at least. */
@@ -23,6 +25,7 @@ const BUFFER_BYTES = 4_096
  */
 export function createMechanism(tell: (bytes: readonly number[]) => void): Mechanism {
   const paper: number[] = []
+  const taken: number[] = []
   let buffer: number[] = []
   let trouble: Trouble | undefined
   let isTelling = false
@@ -65,8 +68,10 @@ export function createMechanism(tell: (bytes: readonly number[]) => void): Mecha
 
   return {
     paper,
+    taken,
     take(byte) {
       if (buffer.length >= BUFFER_BYTES) return false
+      taken.push(byte)
       buffer.push(byte)
       work()
       return true

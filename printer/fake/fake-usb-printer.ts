@@ -24,6 +24,9 @@ export type FakeUsbPrinter = {
   /** The device as the page has it now; another object after each plugging in, as in browsers. */
   device(): UsbDevice
   readonly paper: readonly number[]
+  /** Greetings and questions included. */
+  readonly taken: readonly number[]
+  clearFault(): void
   set(trouble: Trouble | undefined): void
   /** Once, when this many more bytes have been taken. */
   failAfter(bytes: number, fault: Fault): void
@@ -66,6 +69,10 @@ export function createFakeUsbPrinter(
   return {
     device: () => last.device,
     paper: mechanism.paper,
+    taken: mechanism.taken,
+    clearFault() {
+      line.fault = undefined
+    },
     set(trouble) {
       mechanism.set(trouble)
       fake?.goOn()

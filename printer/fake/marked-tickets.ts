@@ -22,12 +22,14 @@ export function readPapers(paper: readonly number[]): FoundPaper[] {
     const one = paper.slice(at, next === -1 ? undefined : next)
     const kind = (Object.keys(kinds) as JobKind[]).find((name) => kinds[name] === one[1])
     const id = String.fromCharCode(...one.slice(2, 6))
-    // Torn within its first bytes: nobody could read whose it is.
-    if (kind === undefined || id.length < 4) continue
+    // A lone first byte says nothing, not even what it was.
+    if (kind === undefined) continue
+    // Torn within its number: nobody could read whose it is.
+    const ticketId = /^\d{4}$/.test(id) ? String(Number(id)) : ''
     found.push({
       kind,
-      ticketId: String(Number(id)),
-      isWhole: one.includes(END) && one.indexOf(END) === BODY_BYTES + 6,
+      ticketId,
+      isWhole: one.indexOf(END) === BODY_BYTES + 6,
     })
   }
   return found

@@ -120,13 +120,17 @@ export function createPump(deps: PumpDeps): Pump {
     return open.inOrder().find(({ state }) => state === 'queued')
   }
 
+  function poke(): void {
+    if (isStopped || running !== undefined || next() === undefined) return
+    running = run().finally(() => {
+      running = undefined
+      // What came in between the last look at the queue and now has found it running.
+      poke()
+    })
+  }
+
   return {
-    poke() {
-      if (isStopped || running !== undefined || next() === undefined) return
-      running = run().finally(() => {
-        running = undefined
-      })
-    },
+    poke,
     async stop() {
       isStopped = true
       await running

@@ -36,6 +36,8 @@ export type JobIdentity = {
   readonly made_at: number
   /** When it was last put into the queue. */
   readonly queued_at: number
+  /** One more with each change, so that of two readings the newer is known. */
+  readonly version: number
   /** How often sending was begun. */
   readonly tries: number
   /** Nobody waits for it any more; then it stays as it is. */
@@ -59,6 +61,7 @@ export function originalOf(ticketId: string, madeAt: number): PrintJob {
     ticket_id: ticketId,
     made_at: madeAt,
     queued_at: madeAt,
+    version: 0,
     tries: 0,
     state: 'queued',
   }

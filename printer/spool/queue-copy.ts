@@ -45,7 +45,7 @@ async function addNumbered(store: JobStore, make: (n: number) => PrintJob): Prom
 }
 
 function aJob(id: string, kind: JobKind, ticketId: string, at: number): PrintJob {
-  return { id, kind, ticket_id: ticketId, made_at: at, queued_at: at, tries: 0, state: 'queued' }
+  return { id, kind, ticket_id: ticketId, made_at: at, queued_at: at, version: 0, tries: 0, state: 'queued' }
 }
 
 function refused(reason: Extract<CopyAnswer, { kind: 'refused' }>['reason']): CopyAnswer {

@@ -20,9 +20,9 @@ export function transition(job: PrintJob, event: JobEvent): PrintJob {
   const { state } = job
   switch (event.kind) {
     case 'began':
-      return { ...identityOf(job), tries: job.tries + 1, state: 'sending', begun_at: event.at }
+      return { ...next(job), tries: job.tries + 1, state: 'sending', begun_at: event.at }
     case 'again':
-      return { ...identityOf(job), queued_at: event.at, state: 'queued' }
+      return { ...next(job), queued_at: event.at, state: 'queued' }
     case 'printed':
       return ended(job, { state: 'printed', by: event.by, ended_at: event.at })
     case 'failed':
@@ -32,16 +32,18 @@ export function transition(job: PrintJob, event: JobEvent): PrintJob {
     case 'crashed':
       return ended(job, { state: 'unknown', reason: 'crashed', ended_at: event.at })
     case 'closed':
-      if (state !== 'queued') return { ...job, closed: event.how }
+      if (state !== 'queued') return { ...job, version: job.version + 1, closed: event.how }
       return { ...ended(job, { state: 'failed', reason: 'withdrawn', ended_at: event.at }), closed: event.how }
   }
 }
 
 function ended(job: PrintJob, standing: JobStanding): PrintJob {
-  return { ...identityOf(job), ...standing }
+  return { ...next(job), ...standing }
 }
 
-function identityOf(job: PrintJob): JobIdentity {
+/** What it is, without where it stands. */
+function next(job: PrintJob): JobIdentity {
   const { id, kind, ticket_id, made_at, queued_at, tries, closed } = job
-  return { id, kind, ticket_id, made_at, queued_at, tries, ...(closed === undefined ? {} : { closed }) }
+  const version = job.version + 1
+  return { id, kind, ticket_id, made_at, queued_at, version, tries, ...(closed === undefined ? {} : { closed }) }
 }
