@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import { type FoundPaper, readPapers } from './marked-tickets.ts'
 import type { FakePrinterOptions, Fault } from './fake-usb-printer.ts'
+import { type FoundPaper, readPapers } from './marked-tickets.ts'
 import { createSpoolWorld, type SpoolPage, type SpoolWorld } from './spool-world.ts'
 
 /** What happens to a kiosk and its printer, one after the other. */
@@ -41,7 +41,10 @@ const aStep: fc.Arbitrary<Step> = fc.oneof(
       trouble: fc.constantFrom('paper_out' as const, 'cover_open' as const, 'cutter' as const, undefined, undefined),
     }),
   },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('disk' as const), refusing: fc.constantFrom('no', 'before', 'after') }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ kind: fc.constant('disk' as const), refusing: fc.constantFrom('no', 'before', 'after') }),
+  },
   ...(['hang', 'silent', 'refuse_claims', 'fail_encoding'] as const).map(switched),
   ...(['take_on_screen', 'copy', 'paper_changed', 'pull_out', 'plug_in', 'end_waiting'] as const).map(plain),
 )

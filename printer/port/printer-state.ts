@@ -58,7 +58,6 @@ export const printerStateKinds = [
   'busy',
   'silent',
 ] as const satisfies readonly PrinterState['kind'][]
-export type PrinterStateKind = (typeof printerStateKinds)[number]
 
 /** Whether a ticket that is sent now may come out. */
 export function canPrint(state: PrinterState): state is Extract<PrinterState, { readonly canTell: boolean }> {

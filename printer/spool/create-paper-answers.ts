@@ -12,7 +12,7 @@ export type PaperAnswers = {
   end(): void
 }
 
-const WAITING: PaperAnswer = { kind: 'on_screen', reason: 'waiting' }
+const WAITING: PaperAnswer = { kind: 'waiting' }
 
 export function createPaperAnswers(timers: Timers): PaperAnswers {
   const waiting = new Map<string, Set<(answer: PaperAnswer) => void>>()
@@ -57,10 +57,12 @@ export function createPaperAnswers(timers: Timers): PaperAnswers {
 
 function answerOf(job: PrintJob): PaperAnswer | undefined {
   if (job.state === 'printed') return { kind: 'printed' }
-  return job.state === 'failed' || job.state === 'unknown' ? { kind: 'on_screen', reason: job.reason } : undefined
+  if (job.state === 'failed') return { kind: 'no_paper', reason: job.reason }
+  return job.state === 'unknown' ? { kind: 'maybe_paper', reason: job.reason } : undefined
 }
 
 function answerOfEvent(event: JobEvent): PaperAnswer | undefined {
   if (event.kind === 'printed') return { kind: 'printed' }
-  return event.kind === 'failed' || event.kind === 'unknown' ? { kind: 'on_screen', reason: event.reason } : undefined
+  if (event.kind === 'failed') return { kind: 'no_paper', reason: event.reason }
+  return event.kind === 'unknown' ? { kind: 'maybe_paper', reason: event.reason } : undefined
 }

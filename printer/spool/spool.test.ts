@@ -69,7 +69,7 @@ describe('[SL4] after a crash', () => {
 
   test('the customer of an unknown paper is shown the QR at once', async () => {
     world.printer.failAfter(1_000, 'unplug')
-    expect(await tap('1')).toEqual({ kind: 'on_screen', reason: 'unplugged' })
+    expect(await tap('1')).toEqual({ kind: 'maybe_paper', reason: 'unplugged' })
   })
 
   test('what was queued a moment ago still comes out, what is older does not', async () => {
@@ -92,7 +92,7 @@ describe('[SL8] paper that is out', () => {
 
   test('stops the spool, says so, and sends each customer to the screen at once', async () => {
     expect(page.spool.view().stop).toBe('paper_out')
-    expect(await tap('1', 0)).toEqual({ kind: 'on_screen', reason: 'paper_out' })
+    expect(await tap('1', 0)).toEqual({ kind: 'no_paper', reason: 'paper_out' })
     expect(page.spool.view().missing.map(({ id }) => id)).toEqual(['1'])
   })
 
@@ -133,7 +133,7 @@ describe('[SL8] paper that is out', () => {
     world.printer.set(undefined)
     await world.time.pass(6_000)
     world.printer.failAfter(4_900, 'paper_out')
-    expect(await tap('1')).toEqual({ kind: 'on_screen', reason: 'paper_out' })
+    expect(await tap('1')).toEqual({ kind: 'maybe_paper', reason: 'paper_out' })
     world.printer.set(undefined)
     await world.time.pass(10_000)
     expect(papers(world)).toEqual(['original 1 torn'])
@@ -150,7 +150,7 @@ describe('[SL7] a printer that was away', () => {
     world.pullOut()
     await tap('1')
     await world.time.pass(MINUTE_MS)
-    expect(await tap('2')).toEqual({ kind: 'on_screen', reason: 'disconnected' })
+    expect(await tap('2')).toEqual({ kind: 'no_paper', reason: 'disconnected' })
     world.plugIn()
     await world.time.pass(5_000)
     expect(papers(world)).toEqual(['original 2'])
@@ -183,7 +183,7 @@ test('[SL10] a printer that goes wrong again and again is left alone, until a pe
     await tap(id, 6_000)
   }
   expect(page.spool.view().stop).toBe('unreliable')
-  expect(await tap('4', 0)).toEqual({ kind: 'on_screen', reason: 'unreliable' })
+  expect(await tap('4', 0)).toEqual({ kind: 'no_paper', reason: 'unreliable' })
   page.spool.paperChanged()
   await world.time.pass(2_000)
   expect(papers(world).filter((paper) => !paper.endsWith('torn'))).toEqual(['original 4'])
@@ -283,7 +283,7 @@ describe('what else can refuse', () => {
     while (world.job('1')?.state !== 'sending') await Promise.resolve()
     world.jobs.setRefusing('before')
     await world.time.pass(2_000)
-    expect(answer).toEqual({ kind: 'on_screen', reason: 'printer_error' })
+    expect(answer).toEqual({ kind: 'maybe_paper', reason: 'printer_error' })
     expect(world.job('1')).toMatchObject({ state: 'sending' })
     world.jobs.setRefusing('no')
     await world.time.pass(2_000)
@@ -292,7 +292,7 @@ describe('what else can refuse', () => {
 
   test('[SL6] a ticket that cannot be drawn costs no other one its paper', async () => {
     world.failEncoding(true)
-    expect(await tap('1')).toEqual({ kind: 'on_screen', reason: 'encoding' })
+    expect(await tap('1')).toEqual({ kind: 'no_paper', reason: 'encoding' })
     world.failEncoding(false)
     expect(await tap('2')).toEqual({ kind: 'printed' })
     page.spool.paperChanged()

@@ -1,10 +1,13 @@
 import type { PrintJob, SpoolFailedReason, SpoolUnknownReason } from './print-job.ts'
 
-/** What the kiosk tells a customer about a ticket's paper. */
+/** What is known about a ticket's paper. Without `printed` the kiosk shows the ticket's QR on the screen. */
 export type PaperAnswer =
   | { readonly kind: 'printed' }
-  /** Show the ticket's QR on the screen, with these words; `waiting`: nothing is decided yet. */
-  | { readonly kind: 'on_screen'; readonly reason: SpoolFailedReason | SpoolUnknownReason | 'waiting' }
+  | { readonly kind: 'no_paper'; readonly reason: SpoolFailedReason }
+  /** Some of it may lie in the tray. */
+  | { readonly kind: 'maybe_paper'; readonly reason: SpoolUnknownReason }
+  /** Nothing is decided yet. */
+  | { readonly kind: 'waiting' }
 
 /** What staff and the kiosk's own screens show. */
 export type SpoolView = {
