@@ -27,6 +27,8 @@ export type FakeUsbPrinter = {
   /** Greetings and questions included. */
   readonly taken: readonly number[]
   clearFault(): void
+  /** By itself, whatever it means. */
+  say(bytes: readonly number[]): void
   set(trouble: Trouble | undefined): void
   /** Once, when this many more bytes have been taken. */
   failAfter(bytes: number, fault: Fault): void
@@ -70,6 +72,7 @@ export function createFakeUsbPrinter(
     device: () => last.device,
     paper: mechanism.paper,
     taken: mechanism.taken,
+    say: (bytes) => fake?.tell(bytes),
     clearFault() {
       line.fault = undefined
     },

@@ -3,7 +3,10 @@ export type Listeners<Value> = {
   tell(value: Value): void
 }
 
-/** Listeners in the order of their coming; one that is added twice hears twice. */
+/**
+ * Listeners in the order of their coming; one that is added twice hears twice. One that throws is reported as any mistake is, and keeps
+ * neither the others nor the printer from going on.
+ */
 export function createListeners<Value>(): Listeners<Value> {
   const all = new Set<{ readonly hear: (value: Value) => void }>()
   return {
@@ -15,7 +18,13 @@ export function createListeners<Value>(): Listeners<Value> {
       }
     },
     tell(value) {
-      for (const { hear } of [...all]) hear(value)
+      for (const { hear } of [...all]) {
+        try {
+          hear(value)
+        } catch (error) {
+          void Promise.reject(error)
+        }
+      }
     },
   }
 }

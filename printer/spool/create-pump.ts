@@ -8,7 +8,7 @@ import type { OpenJobs } from './create-open-jobs.ts'
 import { isSurelyWaiting } from './job-rules.ts'
 import type { PrintJob } from './print-job.ts'
 import { refusalOf } from './refusal-of.ts'
-import { ENCODE_MS, PRINT_MS, STORE_RETRY_MS } from './spool-limits.ts'
+import { ENCODE_MS, PRINT_MS, RETRY_MS, STORE_RETRY_MS } from './spool-limits.ts'
 import type { Encode, IsWaiting, JobStore } from './spool-ports.ts'
 import type { JobEvent } from './transition.ts'
 
@@ -89,7 +89,9 @@ export function createPump(deps: PumpDeps): Pump {
   /** [SL6] What was made a moment ago waits; whether the rest does is asked, and no answer is no. */
   async function isWanted(job: PrintJob): Promise<boolean> {
     if (job.kind !== 'original' || isSurelyWaiting(job, clock.wall())) return true
-    return deps.isWaiting(job.ticket_id).catch(() => false)
+    return Promise.resolve(job.ticket_id)
+      .then(deps.isWaiting)
+      .catch(() => false)
   }
 
   async function work(job: PrintJob): Promise<void> {
@@ -122,11 +124,19 @@ export function createPump(deps: PumpDeps): Pump {
 
   function poke(): void {
     if (isStopped || running !== undefined || next() === undefined) return
-    running = run().finally(() => {
-      running = undefined
-      // What came in between the last look at the queue and now has found it running.
-      poke()
-    })
+    running = run().then(
+      () => {
+        running = undefined
+        // What came in between the last look at the queue and now has found it running.
+        poke()
+      },
+      (error: unknown) => {
+        running = undefined
+        // A mistake of ours: told as one, and the kiosk goes on, but not at once with the same again.
+        timers.after(RETRY_MS, poke)
+        throw error
+      },
+    )
   }
 
   return {

@@ -16,6 +16,8 @@ export type Hearing = {
   condition(): Condition | undefined
   /** Its words make sense: no rubbish so far, and no confirmation that is still owed [SA4]. */
   isTrusted(): boolean
+  /** What came until now was owed to somebody else, an earlier page perhaps. */
+  trust(): void
   onChange(listener: () => void): () => void
 }
 
@@ -78,6 +80,9 @@ export function createHearing(dialogue: Dialogue, timers: Timers): Hearing {
     },
     condition: () => (hasTold ? conditionOf(facts) : undefined),
     isTrusted: () => isTrusted,
+    trust() {
+      isTrusted = true
+    },
     onChange: (listener) => changes.add(listener),
   }
 }

@@ -70,9 +70,7 @@ export function createLink({ clock, timers }: LinkDeps, device: UsbDevice, way: 
     identity,
     async greet() {
       if (way.in !== undefined) {
-        const { endpointNumber: endpoint } = way.in
-        const isOver = () => isLost
-        void readAnswers({ device, endpoint, timers, isOver, hear: hearing.hear })
+        void readAnswers({ device, endpoint: way.in, timers, isOver: () => isLost, hear: hearing.hear })
       }
       const sent = await send(dialogue.hello, ANSWER_MS, false)
       isSilent = sent.end !== 'all'
@@ -82,10 +80,12 @@ export function createLink({ clock, timers }: LinkDeps, device: UsbDevice, way: 
         // One that does not know the first knows none: each costs a time limit.
         else if (questions.length === 0) return
       }
+      hearing.trust()
     },
     async ask() {
       for (const question of questions) {
-        isSilent = !(await isAnswered(question))
+        // Twice: a ticket that is not printed costs more than a moment.
+        isSilent = !(await isAnswered(question)) && !(await isAnswered(question))
         if (isSilent || isLost) return
       }
     },

@@ -1,11 +1,11 @@
 import type { Timers } from '../port/clock.ts'
 import { pause } from '../port/within.ts'
-import { EMPTY_READ_MS, READ_BYTES, READ_FAULTS_MAX } from './usb-limits.ts'
-import type { UsbDevice, UsbInResult } from './usb-types.ts'
+import { EMPTY_READ_MS, READ_FAULTS_MAX } from './usb-limits.ts'
+import type { UsbDevice, UsbEndpoint, UsbInResult } from './usb-types.ts'
 
 type ReadWork = {
   readonly device: UsbDevice
-  readonly endpoint: number
+  readonly endpoint: UsbEndpoint
   readonly timers: Timers
   isOver(): boolean
   hear(bytes: Uint8Array): void
@@ -34,9 +34,10 @@ export async function readAnswers(work: ReadWork): Promise<void> {
 }
 
 function readOnce({ device, endpoint }: ReadWork): Promise<UsbInResult | undefined> {
-  return device.transferIn(endpoint, READ_BYTES).catch(() => undefined)
+  // A whole packet: a longer one than is asked for is lost as babble.
+  return device.transferIn(endpoint.endpointNumber, endpoint.packetSize).catch(() => undefined)
 }
 
 function clear({ device, endpoint }: ReadWork): Promise<void> {
-  return device.clearHalt('in', endpoint).catch(() => undefined)
+  return device.clearHalt('in', endpoint.endpointNumber).catch(() => undefined)
 }

@@ -18,6 +18,5 @@ export const GRACE_MS = 300
 export const WATCH_MS = 5_000
 /** Between two readings that brought nothing, since some printers answer each at once with nothing. */
 export const EMPTY_READ_MS = 50
-export const READ_BYTES = 64
 /** In a row; a pipe that fails more often is broken. */
 export const READ_FAULTS_MAX = 5

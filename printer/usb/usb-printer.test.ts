@@ -191,3 +191,37 @@ describe('which printer', () => {
     expect(world.time.waiting()).toBeLessThan(5)
   })
 })
+
+describe('what is heard at the wrong time', () => {
+  test('[SA4] an answer that was owed to an earlier page spoils nothing', async () => {
+    const world = createUsbPrinterWorld(settle, { vendorId: 0x0fe6 })
+    world.usb.grant(world.printer)
+    world.printer.say([0x00, 0x37, 0x22])
+    void world.port.reconnect()
+    await world.pass(5_000)
+    expect(await print(world)).toEqual({ kind: 'printed', by: 'printer' })
+  })
+
+  test('[SA4] a word that nobody asked for is not believed for the next ticket either', async () => {
+    const world = await aWorld({ vendorId: 0x0fe6 })
+    world.printer.say([0x00])
+    await world.pass(0)
+    expect(await print(world)).toEqual({ kind: 'printed', by: 'transfer' })
+  })
+
+  test('[PO2] a listener that throws keeps nothing from being printed', async () => {
+    const world = await aWorld()
+    const seen: unknown[] = []
+    const see = (error: unknown) => seen.push(error)
+    process.prependListener('unhandledRejection', see)
+    const others = process.listeners('unhandledRejection').filter((listener) => listener !== see)
+    for (const other of others) process.removeListener('unhandledRejection', other)
+    world.port.subscribe(() => {
+      throw new Error('a mistake of the screen')
+    })
+    expect(await print(world)).toMatchObject({ kind: 'printed' })
+    process.removeListener('unhandledRejection', see)
+    for (const other of others) process.on('unhandledRejection', other)
+    expect(seen).toContainEqual(new Error('a mistake of the screen'))
+  })
+})
