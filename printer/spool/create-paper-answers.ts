@@ -1,6 +1,7 @@
 import type { Timers } from '../port/clock.ts'
-import type { PrintJob } from './print-job.ts'
+import type { PrintJob, SpoolFailedReason } from './print-job.ts'
 import type { PaperAnswer } from './spool.ts'
+import { TRIES_MAX } from './spool-limits.ts'
 import type { JobEvent } from './transition.ts'
 
 export type PaperAnswers = {
@@ -55,14 +56,19 @@ export function createPaperAnswers(timers: Timers): PaperAnswers {
   }
 }
 
+/** Tried again within a second or two: a customer who was sent to the screen would see the paper come out all the same. */
+const PASSING: readonly SpoolFailedReason[] = ['not_taken', 'busy']
+
 function answerOf(job: PrintJob): PaperAnswer | undefined {
   if (job.state === 'printed') return { kind: 'printed' }
+  if (job.state === 'failed' && PASSING.includes(job.reason) && job.tries < TRIES_MAX) return undefined
   if (job.state === 'failed') return { kind: 'no_paper', reason: job.reason }
   return job.state === 'unknown' ? { kind: 'maybe_paper', reason: job.reason } : undefined
 }
 
 function answerOfEvent(event: JobEvent): PaperAnswer | undefined {
   if (event.kind === 'printed') return { kind: 'printed' }
+  if (event.kind === 'failed' && PASSING.includes(event.reason)) return undefined
   if (event.kind === 'failed') return { kind: 'no_paper', reason: event.reason }
   return event.kind === 'unknown' ? { kind: 'maybe_paper', reason: event.reason } : undefined
 }

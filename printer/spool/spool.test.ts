@@ -170,8 +170,8 @@ describe('[SL7] a printer that was away', () => {
 
   test('that refuses the first byte is tried again, but not for ever', async () => {
     world.printer.failAfter(0, 'stall')
-    await tap('1')
-    await world.time.pass(5_000)
+    // The customer hears of neither.
+    expect(await tap('1', 3_000)).toEqual({ kind: 'printed' })
     expect(papers(world)).toEqual(['original 1'])
     expect(world.job('1')).toMatchObject({ tries: 2 })
   })
@@ -192,11 +192,15 @@ test('[SL10] a printer that goes wrong again and again is left alone, until a pe
 
 describe('[SL5] a customer who took the picture on the screen', () => {
   test('gets no paper later, whatever happened to it', async () => {
-    world.printer.failAfter(0, 'stall')
-    await tap('1', 100)
+    world.pullOut()
+    await tap('1')
     await page.spool.takenOnScreen('1')
+    world.plugIn()
+    await world.time.pass(10_000)
+    page.spool.paperChanged()
     await world.time.pass(10_000)
     expect(papers(world)).toEqual([])
+    expect(page.spool.view().missing).toEqual([])
   })
 
   test('neither with a disk that would not keep it', async () => {
@@ -334,5 +338,24 @@ describe('[SL12] two tabs', () => {
     await world.time.pass(2_000)
     expect(papers(world)).toEqual(['original 1', 'original 2'])
     expect(second.spool.view().unsettled).toEqual([])
+  })
+})
+
+describe('[US8] what an earlier page left in the printer', () => {
+  test('half a ticket, never comes out', async () => {
+    world.printer.failAfter(2_000, 'paper_out')
+    await world.issue('1')
+    await Promise.resolve()
+    while (world.job('1')?.state !== 'sending') await Promise.resolve()
+    for (let turn = 0; turn < 40; turn += 1) await Promise.resolve()
+    page.crash()
+    const before = world.printer.paper.length
+    page = world.openPage()
+    await world.time.pass(5_000)
+    world.printer.set(undefined)
+    await world.time.pass(10_000)
+    expect(world.printer.paper.length).toBe(before)
+    expect(await tap('2')).toEqual({ kind: 'printed' })
+    expect(papers(world)).toEqual(['original 1 torn', 'original 2'])
   })
 })

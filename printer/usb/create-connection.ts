@@ -1,9 +1,11 @@
 import type { PrinterIdentity, PrinterState } from '../port/printer-state.ts'
+import { pause } from '../port/within.ts'
 import { createLink, type Link } from './create-link.ts'
 import { identify } from './identify.ts'
 import { closeDevice, forgetHalf, openWay } from './open-way.ts'
 import { findPaired, isSamePrinter, type Pairing } from './pairing.ts'
 import { type Holding, stateOf } from './state-of.ts'
+import { DRAIN_MS } from './usb-limits.ts'
 import type { UsbPrinterDeps } from './usb-printer-deps.ts'
 import type { UsbConnection, UsbDevice } from './usb-types.ts'
 
@@ -15,7 +17,8 @@ export type Connection = {
   deafen(): void
   /** Opens the granted printer if it is there and none is open. */
   find(): Promise<void>
-  take(device: UsbDevice, isChosen: boolean): Promise<void>
+  /** A person chose this one. */
+  take(device: UsbDevice): Promise<void>
   /** Closes and opens anew, after something was cut off. */
   renew(): Promise<void>
   lookAfter(): Promise<void>
@@ -27,6 +30,7 @@ export function createConnection(deps: UsbPrinterDeps, tell: () => void): Connec
   let pairing: Pairing | undefined
   let link: Link | undefined
   let refusal: Holding['refusal']
+  let opening: Holding['opening']
   let deafen: () => void = () => undefined
 
   /** What was kept before answers at once; a make is looked up once. */
@@ -35,34 +39,42 @@ export function createConnection(deps: UsbPrinterDeps, tell: () => void): Connec
     return identify(device, deps.makes)
   }
 
-  async function open(device: UsbDevice, printer: PrinterIdentity): Promise<void> {
+  async function open(device: UsbDevice, told: NonNullable<Holding['opening']>, drainMs: number): Promise<void> {
+    // One that was refused is tried again and again: that is no news.
+    if (refusal === undefined) opening = told
+    tell()
+    await openNow(device, told.printer, drainMs)
+    opening = undefined
+    tell()
+  }
+
+  async function openNow(device: UsbDevice, printer: PrinterIdentity, drainMs: number): Promise<void> {
     const opened = await openWay(device, timers)
     if (opened.kind === 'refused') {
       refusal = { fault: opened.fault, printer }
-      tell()
       return
     }
+    if (drainMs > 0) await pause(timers, drainMs)
+    await forgetHalf(device, opened.way, timers)
     refusal = undefined
     const made = createLink(deps, device, opened.way, printer)
     link = made
     made.onChange(tell)
     await made.greet()
-    tell()
   }
 
   async function close(): Promise<void> {
     const { device } = link ?? {}
     link?.lose()
     link = undefined
-    refusal = undefined
     if (device !== undefined) await closeDevice(device, timers)
   }
 
-  async function take(device: UsbDevice, isChosen: boolean): Promise<void> {
+  async function adopt(device: UsbDevice, isChosen: boolean): Promise<void> {
     await close()
     const printer = await identityOf(device)
     await keep({ printer, isChosen })
-    await open(device, printer)
+    await open(device, { kind: 'busy', printer }, DRAIN_MS)
   }
 
   /** What cannot be kept serves until the page ends. */
@@ -78,17 +90,17 @@ export function createConnection(deps: UsbPrinterDeps, tell: () => void): Connec
     const devices = (await bus?.getDevices().catch(() => [])) ?? []
     const device = findPaired(devices, pairing)
     if (device === undefined) refusal = undefined
-    else await take(device, pairing?.isChosen === true)
+    else await adopt(device, pairing?.isChosen === true)
     tell()
   }
 
   async function renew(): Promise<void> {
     const cut = link
     if (cut === undefined) return
-    if (!cut.isLost()) await forgetHalf(cut.device, cut.way, timers)
     const isThere = !cut.isLost()
+    const kind = cut.isSilent() ? 'silent' : 'busy'
     await close()
-    if (isThere) await open(cut.device, cut.identity)
+    if (isThere) await open(cut.device, { kind, printer: cut.identity }, 0)
     tell()
   }
 
@@ -103,7 +115,7 @@ export function createConnection(deps: UsbPrinterDeps, tell: () => void): Connec
 
   return {
     state: (isPrinting) =>
-      stateOf({ hasUsb: bus !== undefined, isPaired: pairing !== undefined, isPrinting, link, refusal }),
+      stateOf({ hasUsb: bus !== undefined, isPaired: pairing !== undefined, isPrinting, link, opening, refusal }),
     link: () => link,
     listen(onPlugged) {
       deafen()
@@ -116,7 +128,10 @@ export function createConnection(deps: UsbPrinterDeps, tell: () => void): Connec
     },
     deafen: () => deafen(),
     find,
-    take,
+    async take(device) {
+      refusal = undefined
+      await adopt(device, true)
+    },
     renew,
     async lookAfter() {
       // Refused before: another program may have let it go. Silent: it may have been switched off and on inside.
@@ -127,6 +142,7 @@ export function createConnection(deps: UsbPrinterDeps, tell: () => void): Connec
     },
     async leave() {
       await close()
+      refusal = undefined
       tell()
     },
   }

@@ -56,7 +56,7 @@ export function createUsbPrinter(deps: UsbPrinterDeps): PrinterPort {
     const chosen = await choose(bus, deps.makes.filters)
     if (!('device' in chosen)) return chosen
     start()
-    await queue.run(() => connection.take(chosen.device, true))
+    await queue.run(() => connection.take(chosen.device))
     const printer = connection.link()?.identity
     return printer === undefined ? { kind: 'not_opened' } : { kind: 'paired', printer }
   }

@@ -42,8 +42,12 @@ export async function closeDevice(device: UsbDevice, timers: Timers): Promise<vo
 /** The printer class's own request: forget what was half received, and start both pipes anew. */
 const SOFT_RESET = 2
 
-/** [US8] What was cut off must neither come out later nor swallow the next ticket as the rest of a picture. */
+/**
+ * [US8] What was cut off, by a fault or by the end of an earlier page, must neither come out later nor swallow the next ticket as the rest of a
+ * picture.
+ */
 export async function forgetHalf(device: UsbDevice, way: Way, timers: Timers): Promise<void> {
+  if (!way.isPrinterClass) return
   const asked = device
     .controlTransferOut({
       requestType: 'class',

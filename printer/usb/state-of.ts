@@ -7,12 +7,15 @@ export type Holding = {
   readonly isPaired: boolean
   readonly isPrinting: boolean
   readonly link: Link | undefined
+  /** Told while it is being opened: `busy`, since what is asked for now is printed as soon as it is open; `silent` if it was. */
+  readonly opening: { readonly kind: 'busy' | 'silent'; readonly printer: PrinterIdentity } | undefined
   readonly refusal: { readonly fault: PrinterFault; readonly printer: PrinterIdentity } | undefined
 }
 
 /** [PO2] One state at a time, from what is held. */
-export function stateOf({ hasUsb, isPaired, isPrinting, link, refusal }: Holding): PrinterState {
+export function stateOf({ hasUsb, isPaired, isPrinting, link, opening, refusal }: Holding): PrinterState {
   if (!hasUsb) return { kind: 'not_supported' }
+  if (opening !== undefined) return opening
   if (link === undefined) {
     if (refusal !== undefined) return { kind: 'error', ...refusal }
     return { kind: isPaired ? 'disconnected' : 'not_paired' }

@@ -8,6 +8,8 @@ export const PRINTS_WAITING_MAX = 8
 /** A printer that prints takes a chunk in about 0.2 s; paper that is out is told much earlier. */
 export const STALL_MS = 4_000
 export const OPEN_MS = 5_000
+/** A whole ticket in the printer's buffer, of an earlier page perhaps, is printed in this time; half a one is not. */
+export const DRAIN_MS = 1_500
 /** A real-time answer takes 1 to 5 ms. */
 export const ANSWER_MS = 250
 /** From the last byte taken to the printer's word: what its buffer holds must be printed and cut. */

@@ -137,7 +137,7 @@ describe('which printer', () => {
     await found
     expect(world.port.state()).toEqual({ kind: 'not_paired' })
     world.usb.grant(world.printer)
-    await world.pass(6_000)
+    await world.pass(8_000)
     expect(world.port.state()).toMatchObject({ kind: 'ready', printer: { serialNumber: 'J4T0001' } })
   })
 
@@ -156,7 +156,7 @@ describe('which printer', () => {
     await world.pass(5_000)
     expect(nextPage.state()).toMatchObject({ kind: 'ready', printer: { serialNumber: 'chosen' } })
     world.usb.pullOut(chosen)
-    await world.pass(5_000)
+    await world.pass(8_000)
     expect(nextPage.state()).toMatchObject({ printer: { serialNumber: 'J4T0001' } })
   })
 
