@@ -22,7 +22,7 @@ const switched = (kind: 'hang' | 'silent' | 'refuse_claims' | 'fail_encoding') =
   fc.record({ kind: fc.constant(kind), is: fc.boolean() })
 
 const aStep: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 8, arbitrary: plain('tap') },
+  { weight: 14, arbitrary: plain('tap') },
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('pass' as const), ms: fc.nat({ max: 40_000 }) }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('pass' as const), ms: fc.nat({ max: 300 }) }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('crash' as const), turns: fc.nat({ max: 120 }) }) },
@@ -53,7 +53,7 @@ const printers: readonly FakePrinterOptions[] = [{}, { vendorId: 0x0fe6 }, { tel
 
 export const aKiosksDay = fc.record({
   printer: fc.constantFrom(...printers),
-  steps: fc.array(aStep, { minLength: 1, maxLength: 25 }),
+  steps: fc.array(aStep, { minLength: 1, maxLength: 30, size: 'max' }),
 })
 export type KiosksDay = { readonly printer: FakePrinterOptions; readonly steps: readonly Step[] }
 

@@ -7,6 +7,6 @@ const settle = () => new Promise<void>((resolve) => setImmediate(resolve))
 test('[SL13] whatever breaks and whenever the page dies: no paper without a ticket, no second original, printed only if all was taken, every job told', async () => {
   await fc.assert(
     fc.asyncProperty(aKiosksDay, (day) => playDay(day, settle)),
-    { numRuns: Number(process.env.DAYS ?? 120) },
+    { numRuns: 100 },
   )
-}, 300_000)
+}, 60_000)
