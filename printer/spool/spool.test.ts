@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { readPapers } from '../fake/marked-tickets.ts'
+import { encodeMarked, readPapers } from '../fake/marked-tickets.ts'
 import { createSpoolWorld, type SpoolPage, type SpoolWorld } from '../fake/spool-world.ts'
+import { originalOf } from './print-job.ts'
 import type { PaperAnswer } from './spool.ts'
+import { OPEN_MAX } from './spool-limits.ts'
 
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve))
 const papers = (world: SpoolWorld) =>
@@ -358,4 +360,46 @@ describe('[US8] what an earlier page left in the printer', () => {
     expect(await tap('2')).toEqual({ kind: 'printed' })
     expect(papers(world)).toEqual(['original 1 torn', 'original 2'])
   })
+})
+
+describe('[SL9] at the start', () => {
+  test('copies and tests of another day are gone, and of too many open ones the oldest are closed', async () => {
+    await page.spool.stop()
+    const disk = world.jobs.open()
+    const at = world.time.clock.wall()
+    const aged = (id: string, made_at: number) => ({ ...originalOf(id, made_at), kind: 'copy' as const })
+    const printed = { state: 'printed', by: 'transfer', ended_at: at } as const
+    await disk.add({ ...aged('1/copy/1', at - 25 * 60 * MINUTE_MS), ...printed })
+    await disk.add({ ...aged('2/copy/1', at - 23 * 60 * MINUTE_MS), ...printed })
+    await disk.add({ ...originalOf('3', at - 25 * 60 * MINUTE_MS), ...printed })
+    for (let n = 0; n < OPEN_MAX + 5; n += 1) {
+      await disk.add({ ...originalOf(`u${n}`, at - n), state: 'unknown', reason: 'stalled', ended_at: at })
+    }
+    page = world.openPage()
+    await world.time.pass(5_000)
+    expect(world.job('1/copy/1')).toBeUndefined()
+    expect(world.job('2/copy/1')).toBeDefined()
+    expect(world.job('3')).toBeDefined()
+    const unsettled = page.spool.view().unsettled.map(({ id }) => id)
+    expect(unsettled).toHaveLength(OPEN_MAX)
+    expect(unsettled).toContain('u0')
+    expect(unsettled).not.toContain(`u${OPEN_MAX + 4}`)
+  })
+})
+
+test('[US8] a whole ticket in the buffer of the printer is not lost by the start of the next page', async () => {
+  const short = createSpoolWorld(settle, { tells: 'nothing' })
+  const first = short.openPage()
+  await short.time.pass(3_000)
+  short.printer.set('paper_out')
+  const bytes = encodeMarked({ kind: 'original', ticket_id: '1' }).slice(0, 3_000)
+  const printed = first.port.print({ bytes, jobId: '1', limitMs: 5_000 })
+  await short.time.pass(1_000)
+  expect(await printed).toEqual({ kind: 'printed', by: 'transfer' })
+  first.crash()
+  short.openPage()
+  await short.time.pass(1_000)
+  short.printer.set(undefined)
+  await short.time.pass(5_000)
+  expect(short.printer.paper).toHaveLength(3_000)
 })

@@ -105,6 +105,13 @@ describe('faults of the line', () => {
     expect(await print(world)).toMatchObject({ kind: 'printed' })
   })
 
+  test('[US7] a moment in which it does not answer costs no ticket', async () => {
+    const world = await aWorld()
+    world.printer.setSilent(true)
+    world.time.timers.after(100, () => world.printer.setSilent(false))
+    expect(await print(world)).toMatchObject({ kind: 'printed' })
+  })
+
   test('[US3] a slow one is waited for', async () => {
     const world = await aWorld({ slowMs: 900 })
     expect(await print(world)).toMatchObject({ kind: 'printed' })
