@@ -1,7 +1,7 @@
 import { canPrint, type PrinterState } from '../port/printer-state.ts'
 import { pause } from '../port/within.ts'
 import { createPump, type Pump, type PumpDeps } from './create-pump.ts'
-import { inOrder, isMissing, isOld, isRetried } from './job-rules.ts'
+import { inOrder, isFreshTest, isMissing, isOld, isRetried } from './job-rules.ts'
 import { isOpen, type PrintJob } from './print-job.ts'
 import { KEPT_MS, OPEN_MAX, RETRY_MS, STORE_RETRY_MS, TIDY_MS } from './spool-limits.ts'
 
@@ -83,11 +83,17 @@ export function createLead(deps: LeadDeps): Lead {
   function onState(state: PrinterState): void {
     if (state.kind === 'paper_out' || state.kind === 'cover_open') wasOpened = true
     if (canPrint(state)) {
-      if (wasOpened) again(isMissing)
-      else again(isRetried)
+      if (wasOpened) printAfterHand()
+      else if (!deps.hold.isHeld()) again(isRetried)
       wasOpened = false
     }
     deps.onChange()
+  }
+
+  /** A person stands at the printer and has looked at it. */
+  function printAfterHand(): void {
+    deps.hold.lift()
+    if (pump !== undefined && canPrint(port.state())) again(isMissing)
   }
 
   /** In the order of the taps, since the queue is in that order. */
@@ -134,11 +140,11 @@ export function createLead(deps: LeadDeps): Lead {
       await ending
     },
     takeJobs(jobs) {
-      if (jobs.some((job) => isRetried(job, clock.wall()))) retryLater()
+      const now = clock.wall()
+      if (jobs.some((job) => isFreshTest(job, now))) printAfterHand()
+      if (jobs.some((job) => isRetried(job, now))) retryLater()
       pump?.poke()
     },
-    printMissing() {
-      if (pump !== undefined && canPrint(port.state())) again(isMissing)
-    },
+    printMissing: printAfterHand,
   }
 }

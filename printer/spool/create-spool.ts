@@ -93,10 +93,7 @@ export function createSpool(deps: SpoolDeps): Spool {
     },
     copy: (ticketId) => queueCopy(store, clock, ticketId),
     test: () => queueTest(store, clock),
-    paperChanged() {
-      hold.lift()
-      lead.printMissing()
-    },
+    paperChanged: lead.printMissing,
     async settle(jobId) {
       await store.apply(jobId, { kind: 'closed', how: 'staff', at: clock.wall() }).catch(() => undefined)
     },

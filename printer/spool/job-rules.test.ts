@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { inOrder, isFresh, isMissing, isOld, isRetried } from './job-rules.ts'
+import { inOrder, isFresh, isFreshTest, isMissing, isOld, isRetried } from './job-rules.ts'
 import { originalOf, type PrintJob } from './print-job.ts'
-import { CLOCK_SLACK_MS, FRESH_MS, MISSING_MS, OPEN_MS, TRIES_MAX } from './spool-limits.ts'
+import { CLOCK_SLACK_MS, FRESH_MS, JUST_NOW_MS, MISSING_MS, OPEN_MS, TRIES_MAX } from './spool-limits.ts'
 
 const AT = 1_800_000_000_000
 const failed: PrintJob = { ...originalOf('a', AT), state: 'failed', reason: 'disconnected', ended_at: AT }
@@ -28,6 +28,18 @@ describe('ages, at both sides of each limit', () => {
     expect([OPEN_MS, OPEN_MS + 1].map((ms) => isOld(unknown, AT + ms))).toEqual([false, true])
     expect(isOld(originalOf('a', AT), AT + OPEN_MS * 9)).toBe(false)
   })
+})
+
+test('[SL8] a test shows that somebody is there for a moment only', () => {
+  const printed: PrintJob = {
+    ...originalOf('test/1', AT),
+    kind: 'test',
+    state: 'printed',
+    by: 'transfer',
+    ended_at: AT,
+  }
+  expect([0, JUST_NOW_MS, JUST_NOW_MS + 1].map((ms) => isFreshTest(printed, AT + ms))).toEqual([true, true, false])
+  expect(isFreshTest({ ...printed, kind: 'copy' }, AT)).toBe(false)
 })
 
 test.each([

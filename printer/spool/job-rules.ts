@@ -1,5 +1,13 @@
 import type { PrintJob, SpoolFailedReason } from './print-job.ts'
-import { CLOCK_SLACK_MS, FRESH_MS, MISSING_MS, OPEN_MS, SURELY_WAITING_MS, TRIES_MAX } from './spool-limits.ts'
+import {
+  CLOCK_SLACK_MS,
+  FRESH_MS,
+  JUST_NOW_MS,
+  MISSING_MS,
+  OPEN_MS,
+  SURELY_WAITING_MS,
+  TRIES_MAX,
+} from './spool-limits.ts'
 
 /** An age below zero is a clock that was set back: then nobody knows it, and it counts as too old. */
 function isWithin(from: number, now: number, ms: number): boolean {
@@ -37,6 +45,11 @@ export function isMissing(job: PrintJob, now: number): boolean {
 export function isOld(job: PrintJob, now: number): boolean {
   if (job.state !== 'failed' && job.state !== 'unknown') return false
   return !isWithin(job.made_at, now, job.state === 'unknown' ? OPEN_MS : MISSING_MS)
+}
+
+/** A person asked for it a moment ago and sees it come out; what is heard again later, with all there is, says nothing. */
+export function isFreshTest(job: PrintJob, now: number): boolean {
+  return job.kind === 'test' && job.state === 'printed' && isWithin(job.ended_at, now, JUST_NOW_MS)
 }
 
 /** In the order of the taps. */

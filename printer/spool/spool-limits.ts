@@ -6,6 +6,8 @@ export const MISSING_MS = 15 * 60_000
 export const CLOCK_SLACK_MS = 2_000
 /** Beyond this age it is asked whether the ticket still waits; before, it was made a moment ago. */
 export const SURELY_WAITING_MS = 5_000
+/** From the disk to whoever hears of it. */
+export const JUST_NOW_MS = 3_000
 
 export const PRINT_MS = 15_000
 export const ENCODE_MS = 5_000

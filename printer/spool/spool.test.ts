@@ -192,6 +192,18 @@ test('[SL10] a printer that goes wrong again and again is left alone, until a pe
   expect(page.spool.view()).not.toHaveProperty('stop')
 })
 
+test('[SL10] [SL8] a test print that comes out shows that somebody is there: the missing tickets follow', async () => {
+  for (const id of ['1', '2', '3']) {
+    world.printer.failAfter(200, 'break')
+    await tap(id, 6_000)
+  }
+  expect(await tap('4')).toEqual({ kind: 'no_paper', reason: 'unreliable' })
+  await world.time.pass(MINUTE_MS / 2 + 1_000)
+  await page.spool.test()
+  await world.time.pass(5_000)
+  expect(papers(world).filter((paper) => !paper.endsWith('torn'))).toEqual(['test 0', 'original 4'])
+})
+
 describe('[SL5] a customer who took the picture on the screen', () => {
   test('gets no paper later, whatever happened to it', async () => {
     world.pullOut()
