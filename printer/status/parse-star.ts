@@ -2,7 +2,7 @@ import type { Answer, Parsing } from './answer.ts'
 import { type Bit, factsOf, type StatusFacts } from './status-facts.ts'
 
 /**
- * Star's automatic status, after its published line mode and StarPRNT descriptions (read, not tried on a device): a header that
+ * Star's automatic status as its line mode and StarPRNT have it (not held against the maker's document again, not tried on a device): a header that
  * carries the number of bytes in bits 1–3 and 5, bit 4 clear and bit 0 set, then a header of the version, then the bytes below.
  */
 const STAR_BITS: readonly (readonly Bit[])[] = [
