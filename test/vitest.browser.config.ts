@@ -27,6 +27,7 @@ export default defineConfig(async () => ({
       '@point-of-sale/receipt-printer-encoder',
       'fast-png',
       'uqr',
+      '@point-of-sale/webusb-receipt-printer',
     ],
     exclude: ['@electric-sql/pglite'],
   },
