@@ -8,12 +8,10 @@ import type { CommandHeader } from '../wire/command-header.ts'
 import { pushCommandsMax } from '../wire/limits.ts'
 import { type PushRequest, protocolVersion } from '../wire/push.ts'
 import { cutBatch } from './cut-batch.ts'
+import { FIRST_EPOCH } from './first-epoch.ts'
 import { headerOf } from './header-of.ts'
 
 export const batchTables = ['meta', 'outbox'] as const satisfies readonly TableName[]
-
-/** The one in which no history was lost yet. */
-const FIRST_EPOCH = 1
 
 /** What the device knew of its own line when it asked; an answer is judged against this, not against what came since. */
 export type Sent = {

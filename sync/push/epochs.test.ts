@@ -70,7 +70,7 @@ describe('lost history', () => {
       [
         [1, proof, 0, undefined],
         [2, proof, 500, true],
-        [2, proof, 199, undefined],
+        [2, proof, 200, undefined],
       ],
     )
     expect(kiosk.writer()).not.toHaveProperty('older_acknowledgement')

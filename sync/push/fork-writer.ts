@@ -5,6 +5,8 @@ import type { OutboxRow } from '../outbox/outbox-row.ts'
 import { readRows } from '../outbox/read-rows.ts'
 import { writerRange } from '../outbox/writer-range.ts'
 import type { TableName, WriteTransaction } from '../ports/store.ts'
+import { FIRST_EPOCH } from './first-epoch.ts'
+import { isToldBefore } from './is-told-before.ts'
 import { moveRows } from './move-rows.ts'
 
 export const forkTables = ['meta', 'outbox', 'places', 'unreadable'] as const satisfies readonly TableName[]
@@ -16,7 +18,10 @@ export type Fork = {
   readonly orphans?: readonly OutboxRow[]
 }
 
-/** Opens a new writer and writes under it, in order, what has no outcome yet: same ids, same age [WR2]. */
+/**
+ * Opens a new writer and writes under it, in order, what has no outcome yet: same ids, same age [WR2]. With it go the facts
+ * that only an older history is known to hold [EP1].
+ */
 export async function forkWriter(
   tx: WriteTransaction,
   writer: WriterValue,
@@ -24,8 +29,11 @@ export async function forkWriter(
   { lostAfterSeq, orphans = [] }: Fork = {},
 ): Promise<WriterValue> {
   const from = Math.min(lostAfterSeq ?? Number.MAX_SAFE_INTEGER, writer.settled_seq ?? 0)
-  const { rows } = readRows(await tx.all('outbox', writerRange(writer.id, from + 1)))
-  const moved = [...orphans, ...rows.filter((row) => isPending(row) || isLost(row, lostAfterSeq))]
+  // Before any loss nothing that was decided goes again.
+  const first = writer.epoch > FIRST_EPOCH ? 1 : from + 1
+  const { rows } = readRows(await tx.all('outbox', writerRange(writer.id, first)))
+  const isMoved = (row: OutboxRow) => isPending(row) || isLost(row, lostAfterSeq) || isToldBefore(writer.epoch, row)
+  const moved = [...orphans, ...rows.filter(isMoved)]
   return moveRows(tx, writerAfter(writer, uuid()), moved)
 }
 

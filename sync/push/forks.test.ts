@@ -190,6 +190,62 @@ describe('forks', () => {
       true,
     )
   })
+
+  test('[EP1] [WR2] after a loss the other half of a clone is first: what only the lost history had of this one goes again', async () => {
+    const clone = fromPicture(kiosk.disk.tables.clone())
+    const witness = world.addDevice('kiosk-2')
+    witness.loop.start()
+    await world.seconds(1)
+    const restore = world.authority.backup()
+    await witness.writeMany(21, 21)
+    await kiosk.writeMany(1, 3)
+    await world.seconds(1)
+    kiosk.loop.stop()
+    restore()
+    witness.loop.contact()
+    await world.seconds(2)
+    expect(world.authority.state.epoch).toBe(2)
+    await clone.writeMany(11, 15)
+    clone.loop.start()
+    await world.seconds(5)
+    await kiosk.writeMany(4, 4)
+    kiosk.loop.start()
+    await world.seconds(20)
+    expect(
+      ledger()
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual([1, 2, 3, 4, 11, 12, 13, 14, 15, 21].map((n) => aCommand(n).id).sort())
+    expect(kiosk.pending()).toEqual([])
+  })
+
+  test('[EP1] the other half wrote less than was acknowledged here: the row at its end tells', async () => {
+    const clone = fromPicture(kiosk.disk.tables.clone())
+    const witness = world.addDevice('kiosk-2')
+    witness.loop.start()
+    await world.seconds(1)
+    const restore = world.authority.backup()
+    await witness.writeMany(21, 21)
+    await kiosk.writeMany(1, 5)
+    await world.seconds(1)
+    kiosk.loop.stop()
+    restore()
+    witness.loop.contact()
+    await world.seconds(2)
+    expect(world.authority.state.epoch).toBe(2)
+    await clone.writeMany(11, 12)
+    clone.loop.start()
+    await world.seconds(5)
+    kiosk.loop.start()
+    await world.seconds(20)
+    expect(
+      ledger()
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual([1, 2, 3, 4, 5, 11, 12, 21].map((n) => aCommand(n).id).sort())
+    expect(kiosk.writer().id).not.toBe(clone.writer().id)
+    expect(kiosk.pending()).toEqual([])
+  })
 })
 
 describe('a split of the lane', () => {

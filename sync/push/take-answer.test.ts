@@ -146,21 +146,32 @@ describe('adopting an epoch', () => {
     expect(writer()).not.toHaveProperty('older_acknowledgement')
   })
 
-  test('[EP1] rows behind the server’s last_seq are pending again, with what they had come to', async () => {
-    await begin({ settled_seq: 3 }, [
+  test('[EP1] rows behind the server’s last_seq are pending again, with what they had come to, and so is the one at it', async () => {
+    await begin({ settled_seq: 4 }, [
       aRow(1, { outcome: applied }),
-      aRow(2, { outcome: stale, outcome_epoch: 1 }),
-      aRow(3, { outcome: applied }),
-      aRow(4),
+      aRow(2, { outcome: applied }),
+      aRow(3, { outcome: stale, outcome_epoch: 1 }),
+      aRow(4, { outcome: applied }),
+      aRow(5),
     ])
-    await adopt(2, 1)
-    expect(outcomes()).toEqual([applied, undefined, undefined, undefined])
+    await adopt(2, 2)
+    expect(outcomes()).toEqual([applied, undefined, undefined, undefined, undefined])
     expect(disk.tables.all('outbox').map(({ prior_outcome }) => prior_outcome)).toEqual([
       undefined,
+      applied,
       stale,
       applied,
       undefined,
     ])
+    expect(writer().settled_seq).toBe(1)
+  })
+
+  test('[EP1] where the row at the server’s last_seq is kept no longer, or was never decided, the line goes on behind it', async () => {
+    await begin({ settled_seq: 2 }, [aRow(2, { outcome: applied }), aRow(3), aRow(4)])
+    await adopt(2, 1)
+    expect(outcomes()).toEqual([undefined, undefined, undefined])
+    expect(writer().settled_seq).toBe(1)
+    await adopt(3, 3)
     expect(writer().settled_seq).toBe(1)
   })
 })

@@ -42,7 +42,15 @@ begin
   end;
   if c.prior_outcome ->> 'kind' = 'applied' and v_code not in ('malformed', 'unknown_reference', 'too_many_commands', 'device_revoked', 'not_allowed', 'internal') then
     -- A wish that was granted once and cannot be again: what came after it stands. There is nothing for a person to decide.
-    return app_private.applied(c, app_private.flagged('{no_effect}', e));
+    begin
+      return app_private.applied(c, app_private.flagged('{no_effect}', e));
+    exception when unique_violation then
+      -- A copy of the device's disk told it before, under the writer that it went on with.
+      if app_private.is_known(c) then
+        return app_private.replayed_under_new_writer(c);
+      end if;
+      raise;
+    end;
   end if;
   return app_private.not_applied(c, p_item, v_code, nullif(v_detail, '')::jsonb);
 end

@@ -1,11 +1,16 @@
 -- The cell of the table state × command for this command, with refusals raised. A command that is sent again after
 -- lost history is judged by its fact row where it has one; else its intent row applies where it can and records elsewhere.
+-- Raises not_called where it names a call that came to nothing: facts that may do so look for that themselves, so that it
+-- is a wish which the lost history had granted upon a call that this one refused.
 create or replace function app_private.cell(c app_private.command, t app.tickets) returns app.ticket_transitions
 language plpgsql
 as $$
 declare
   x app.ticket_transitions;
 begin
+  if t.id is null then
+    perform app_private.refuse('not_called');
+  end if;
   select * into x from app.ticket_transitions r where r.command = c.name and r.kind = c.kind and r.state = t.state;
   if not found and c.prior_outcome is not null then
     select * into strict x from app.ticket_transitions r where r.command = c.name and r.kind = 'intent' and r.state = t.state;

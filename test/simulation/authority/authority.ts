@@ -28,7 +28,6 @@ export type PushedListener = (request: PushRequest, answer: PushAnswer, root: pg
 export type Authority = ReturnType<typeof createAuthority>
 
 const SECRET = 'a secret of the simulation, the same in every world'
-const QUIET = pino({ level: 'silent' })
 
 /**
  * The real authority: the server's own push path over the real SQL. One question at a time, in the order of asking, so that
@@ -67,6 +66,10 @@ export function createAuthority(pools: AuthorityPools, clock: { now(): number })
     toldNow = now
   }
 
+  function hearLog(line: string): void {
+    if (line.includes('"sqlstate"')) onFault(new Error(line))
+  }
+
   /** After a commit: what it wrote goes to the shapes, and the log has come as far as this. */
   async function drain(): Promise<string> {
     const { rows } = await pools.root.query<Change>(
@@ -79,7 +82,9 @@ export function createAuthority(pools: AuthorityPools, clock: { now(): number })
     return String(lsn)
   }
 
-  const pushDeps: PushDeps = { pool: pools.api, log: QUIET, commitPosition: drain, signer }
+  /** A command that ends in an error which nobody foresaw is told to the log alone. */
+  const log = pino({ level: 'error', base: null, timestamp: false }, { write: hearLog })
+  const pushDeps: PushDeps = { pool: pools.api, log, commitPosition: drain, signer }
 
   async function asReply<Answer>(work: () => Promise<Answer>): Promise<Answered<Answer>> {
     try {

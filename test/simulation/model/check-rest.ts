@@ -20,6 +20,7 @@ export type AuthorityRest = {
   }[]
   readonly ledger: ReadonlyMap<string, { readonly kind: string; readonly outcome: Row }>
   readonly quarantined: ReadonlySet<string>
+  readonly epoch: number
 }
 
 const EARLY_MS_MAX = 1_000
@@ -79,6 +80,8 @@ function checkCommand(model: Model, machine: string, row: Row, authority: Author
   }
   // What a person was told before history was lost stays what the device says of it [EP1]; the authority tells it anew.
   if ((judged.outcome.flags as readonly string[] | undefined)?.includes('history_lost') === true) return
+  // Nor can it know that a copy of its disk, on which the command had not come to this yet, told it first.
+  if (model.isCopied(id) && Number(row.outcome_epoch) < authority.epoch) return
   if (JSON.stringify(sorted(judged.outcome)) !== JSON.stringify(sorted(row.outcome))) {
     model.add(
       'I5',

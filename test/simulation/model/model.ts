@@ -98,6 +98,8 @@ export function createModel(branch: {
   let lastSeqs = new Map<string, number>()
   const repeating = new Set<string>()
   const untimed = new Set<string>()
+  /** What lay on a disk that was copied or set back: the same commands may be told twice, by two that know nothing of each other. */
+  const copied = new Set<string>()
   const revoked = new Set<string>()
   let hasLostHistory = false
   const setClocks = new Set<string>()
@@ -346,6 +348,7 @@ export function createModel(branch: {
         ]),
       )
       const kept = new Set([...now.values()].map(({ id }) => id))
+      for (const id of kept) copied.add(id)
       for (const { id } of before.values()) {
         const command = commands.get(id)
         if (command !== undefined && !kept.has(id)) command.isLost = true
@@ -364,6 +367,7 @@ export function createModel(branch: {
     },
     isTimed: ({ by, ticketId }: Paper): boolean => !untimed.has(by) && !untimed.has(ticketId),
     isExcused,
+    isCopied: (id: string): boolean => copied.has(id),
     outboxOf: (name: string): readonly Row[] => [...outboxOf(name).values()].map(({ row }) => row),
     paperNumbers: () => papersByNumber,
     outcomeOf: (id: string): Outcome | undefined => outcomes.get(id),

@@ -109,7 +109,10 @@ async function readAuthority({ authority, place }: World): Promise<AuthorityRest
     'select command_id from app.quarantine where branch_id = $1',
     [place.branchId],
   )
+  const [now] = await authority.ask<{ epoch: number }>('select app_private.epoch() as epoch')
+  if (now === undefined) throw new Error('there is no epoch')
   return {
+    epoch: now.epoch,
     tickets,
     ticketIds: new Set([...tickets.map(({ id }) => id), ...aliases.map(({ alias_id }) => alias_id)]),
     ledger: new Map(ledger.map(({ id, kind, outcome }) => [id, { kind, outcome }])),

@@ -39,3 +39,42 @@ it('what names a ticket that nobody has told of yet waits in quarantine', async 
     reason: 'unknown_reference',
   })
 })
+
+it('a wish granted upon a call that came to nothing in the new history is without effect too, not the server’s fault', async () => {
+  const device = await stage.world.addDevice(stage.branch, 'tablet')
+  const call: Command = {
+    name: 'call_next',
+    kind: 'intent',
+    args: { counter_id: stage.counter, valid_for_ms: 1 },
+    age_ms: 60_000,
+  }
+  const { results } = await stage.world.push(device, [call], 2)
+  expect(results[0]?.outcome).toMatchObject({ kind: 'rejected', code: 'stale' })
+  const names = {
+    recall_ticket: { counter_id: stage.counter, valid_for_ms: 15_000 },
+    return_ticket: {},
+    add_leg: { service_id: anId() },
+  }
+  for (const [name, args] of Object.entries(names)) {
+    const again = await resent('tablet', { name, args: { call: results[0]?.id, ...args } }, anId())
+    expect(again).toEqual({ kind: 'applied', flags: ['history_lost', 'no_effect'] })
+  }
+})
+
+it('a granted wish that a copy of the disk has told already is told as it was then, whatever stands in its way now', async () => {
+  const device = await stage.world.addDevice(stage.branch, 'tablet')
+  const { results } = await stage.world.push(
+    device,
+    [{ name: 'call_next', kind: 'intent', args: { counter_id: stage.counter, valid_for_ms: 1 }, age_ms: 60_000 }],
+    2,
+  )
+  const outcome = { kind: 'applied', flags: [], ticket_id: anId() }
+  const wish: Command = { name: 'return_ticket', kind: 'fact', id: anId(), args: { call: results[0]?.id } }
+  const again = { ...wish, outcome } as Command
+  const told = await stage.world.push(device, [again], 2, { epoch: 1, seq: 2 })
+  expect(told.results[0]?.outcome).toEqual({ kind: 'applied', flags: ['history_lost', 'no_effect'] })
+  const copy = { ...device, writerId: anId(), seq: 0 }
+  await stage.world.api.query('select app.open_writer($1, $2, $3)', [copy.tenantId, copy.deviceId, copy.writerId])
+  const { results: known } = await stage.world.push(copy, [again], 2, { epoch: 1, seq: 1 })
+  expect(known[0]?.outcome).toEqual(told.results[0]?.outcome)
+})
