@@ -6,6 +6,7 @@ import { readRows } from '../outbox/read-rows.ts'
 import type { TableName, WriteTransaction } from '../ports/store.ts'
 import type { Acknowledgement } from '../wire/acknowledgement.ts'
 import { inOrderOfWriting } from './in-order-of-writing.ts'
+import { mayBeLost } from './may-be-lost.ts'
 import { moveRows } from './move-rows.ts'
 
 export const epochTables = [
@@ -28,9 +29,7 @@ export async function adoptEpoch(tx: WriteTransaction, sentWriter: string, told:
   const writer = await readMeta(tx, 'writer')
   if (writer === undefined || writer.id !== sentWriter || told.epoch <= writer.epoch) return false
   const { rows } = readRows(await tx.all('outbox'))
-  const ofGivenUp = rows.filter(
-    (row) => row.writer !== writer.id && isTold(row) && (row.outcome_epoch ?? 0) < told.epoch,
-  )
+  const ofGivenUp = rows.filter((row) => row.writer !== writer.id && mayBeLost(row, told.epoch))
   // A writer that was made anew has heard of no epoch yet, but those before it had.
   if (writer.epoch > 0 || ofGivenUp.length > 0) {
     for (const table of ['base', 'confirmed', 'positions'] as const) tx.clear(table)
@@ -39,13 +38,8 @@ export async function adoptEpoch(tx: WriteTransaction, sentWriter: string, told:
   if (lost.length > 0) tx.put('outbox', lost.map(asPendingAgain))
   const adopted = inEpoch(writer, told)
   putMeta(tx, 'writer', adopted)
-  // No signature speaks for a writer that was given up, so what it had told may be lost unnoticed. Known ids are replayed.
   moveRows(tx, adopted, inOrderOfWriting(ofGivenUp))
   return true
-}
-
-function isTold({ kind, outcome }: OutboxRow): boolean {
-  return kind === 'fact' && (outcome?.kind === 'applied' || outcome?.kind === 'quarantined')
 }
 
 function asPendingAgain(row: OutboxRow): OutboxRow {

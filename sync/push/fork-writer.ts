@@ -5,6 +5,7 @@ import type { OutboxRow } from '../outbox/outbox-row.ts'
 import { readRows } from '../outbox/read-rows.ts'
 import { writerRange } from '../outbox/writer-range.ts'
 import type { TableName, WriteTransaction } from '../ports/store.ts'
+import { mayBeLost } from './may-be-lost.ts'
 import { moveRows } from './move-rows.ts'
 
 export const forkTables = ['meta', 'outbox', 'places', 'unreadable'] as const satisfies readonly TableName[]
@@ -16,7 +17,10 @@ export type Fork = {
   readonly orphans?: readonly OutboxRow[]
 }
 
-/** Opens a new writer and writes under it, in order, what has no outcome yet: same ids, same age [WR2]. */
+/**
+ * Opens a new writer and writes under it, in order, what has no outcome yet: same ids, same age [WR2]. What it had told in an
+ * older history goes along: behind the authority's last_seq there may stand another's commands in its place [EP1].
+ */
 export async function forkWriter(
   tx: WriteTransaction,
   writer: WriterValue,
@@ -24,8 +28,9 @@ export async function forkWriter(
   { lostAfterSeq, orphans = [] }: Fork = {},
 ): Promise<WriterValue> {
   const from = Math.min(lostAfterSeq ?? Number.MAX_SAFE_INTEGER, writer.settled_seq ?? 0)
-  const { rows } = readRows(await tx.all('outbox', writerRange(writer.id, from + 1)))
-  const moved = [...orphans, ...rows.filter((row) => isPending(row) || isLost(row, lostAfterSeq))]
+  const { rows } = readRows(await tx.all('outbox', writerRange(writer.id, 1)))
+  const isOpen = (row: OutboxRow): boolean => row.seq > from && (isPending(row) || isLost(row, lostAfterSeq))
+  const moved = [...orphans, ...rows.filter((row) => isOpen(row) || mayBeLost(row, writer.epoch))]
   return moveRows(tx, writerAfter(writer, uuid()), moved)
 }
 
