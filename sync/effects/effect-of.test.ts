@@ -163,6 +163,15 @@ describe('counters', () => {
 })
 
 describe('a row of the outbox that says too little', () => {
+  it('[W7] gives a placeholder the day that its paper says', () => {
+    const guessed = { is_placeholder: true, number: 'A-001/2', number_day: '2026-11-19' }
+    const paper = { number: 'A-001', prefix: 'A', n: 1, number_day: DAY }
+    const issue = { ticket_id: uuid(1), ...paper, service_id: SERVICE, language: 'ar', secret: 'a-secret-of-paper' }
+    expect(effectOf('tickets', uuid(1), ticket(guessed), command('issue_ticket', issue)).row).toMatchObject({
+      ...{ is_placeholder: false, number: 'A-001', number_day: DAY },
+    })
+  })
+
   it('[OB7] of an unknown name, a newer schema or odd arguments has no effect', () => {
     const row = ticket({ state: 'waiting' })
     for (const more of [{ name: 'teleport_ticket' }, { schema: 2 }, { args: { ticket_id: 5 } }]) {

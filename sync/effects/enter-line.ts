@@ -32,6 +32,8 @@ function knowsMore(known: TicketFields, draft: TicketFields): boolean {
 
 function paperOf(known: TicketFields, draft: TicketFields): Patch<TicketFields> {
   const rest = legsOf(draft).slice(1)
+  // A typed or rebuilt ticket had its day by guess; what the paper says stands.
+  const isOfOtherDay = known.number_day !== draft.number_day
   const takesLegs = legsOf(known).length === 1 && rest.length > 0 && isOpen(known.state as TicketState)
   return {
     is_placeholder: false,
@@ -42,6 +44,7 @@ function paperOf(known: TicketFields, draft: TicketFields): Patch<TicketFields> 
     prefix: draft.prefix ?? null,
     letter: draft.letter ?? null,
     sequence_n: draft.sequence_n ?? null,
+    ...(isOfOtherDay ? { number_day: draft.number_day ?? null, number: draft.number ?? null } : {}),
     ...(takesLegs ? { legs: [...legsOf(known), ...rest] } : {}),
   }
 }

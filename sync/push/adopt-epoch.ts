@@ -40,7 +40,6 @@ export async function adoptEpoch(tx: WriteTransaction, sentWriter: string, told:
   if (lost.length > 0) tx.put('outbox', lost.map(asPendingAgain))
   const adopted = inEpoch(writer, told, kept)
   putMeta(tx, 'writer', adopted)
-  // No signature speaks for a writer that was given up, so what it had told may be lost unnoticed. Known ids are replayed.
   moveRows(tx, adopted, inOrderOfWriting(ofGivenUp))
   return true
 }

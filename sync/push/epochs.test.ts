@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { aCommand } from '../outbox/a-command.ts'
+import { createMemoryDisk } from '../ports/memory-disk.ts'
 import type { StubEntry } from '../ports/stub-state.ts'
 import { createPushWorld, type PushDevice, type PushWorld } from './a-push-world.ts'
 import { batchOf, batchTables } from './batch-of.ts'
@@ -227,6 +228,37 @@ describe('lost history', () => {
         .map(({ id }) => id)
         .sort(),
     ).toEqual(ids(1, 2, 3, 4))
+    expect(kiosk.pending()).toEqual([])
+  })
+
+  test('[EP1] facts told in the lost history go again at a fork, where a twin wrote in their places meanwhile', async () => {
+    await settle(1, 1)
+    const teller = world.addDevice('teller-1', 'tablet')
+    teller.loop.start()
+    await world.seconds(1)
+    const restore = world.authority.backup()
+    const twin = world.addDevice('kiosk-1', 'kiosk', createMemoryDisk(kiosk.disk.tables.clone()))
+    await twin.writeMany(10, 13)
+    await teller.write(aCommand(20))
+    await settle(2, 3)
+    kiosk.transport.disconnect()
+    await kiosk.writeMany(4, 4)
+    restore()
+    twin.loop.start()
+    await world.seconds(2)
+    expect(ledger().map(({ id }) => id)).toEqual(ids(1, 10, 11, 12, 13))
+    // Only now somebody proves that history was lost; the kiosk's own proof reaches no further than what its twin told.
+    teller.loop.contact()
+    await world.seconds(2)
+    expect(world.authority.state.epoch).toBe(2)
+    kiosk.transport.connect()
+    kiosk.loop.contact()
+    await world.seconds(20)
+    expect(
+      ledger()
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual([...ids(1, 2, 3, 4, 10, 11, 12, 13, 20)].sort())
     expect(kiosk.pending()).toEqual([])
   })
 

@@ -32,8 +32,8 @@ export async function forkWriter(
   // Before any loss nothing that was decided goes again.
   const first = writer.epoch > FIRST_EPOCH ? 1 : from + 1
   const { rows } = readRows(await tx.all('outbox', writerRange(writer.id, first)))
-  const isMoved = (row: OutboxRow) => isPending(row) || isLost(row, lostAfterSeq) || isToldBefore(writer.epoch, row)
-  const moved = [...orphans, ...rows.filter(isMoved)]
+  const isOpen = (row: OutboxRow): boolean => row.seq > from && (isPending(row) || isLost(row, lostAfterSeq))
+  const moved = [...orphans, ...rows.filter((row) => isOpen(row) || isToldBefore(writer.epoch, row))]
   return moveRows(tx, writerAfter(writer, uuid()), moved)
 }
 

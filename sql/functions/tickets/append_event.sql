@@ -20,7 +20,7 @@ begin
   n.contact_expires_at := case when num_nonnulls(n.contact_name, n.contact_phone, n.contact_email, n.note) > 0
     then app_private.private_until(n) end;
   update app.tickets k set
-    number = n.number, prefix = n.prefix, letter = n.letter, sequence_n = n.sequence_n,
+    number = n.number, number_day = n.number_day, prefix = n.prefix, letter = n.letter, sequence_n = n.sequence_n,
     service_id = n.service_id, legs = n.legs, leg_index = n.leg_index, class_id = n.class_id, head_start_s = n.head_start_s,
     state = n.state, queued_at = n.queued_at, order_at = n.order_at, called_at = n.called_at, started_at = n.started_at,
     ended_at = n.ended_at, counter_id = n.counter_id, staff_id = n.staff_id, for_counter_id = n.for_counter_id,

@@ -157,9 +157,10 @@ async function cloneDisk({ world, random, model }: Scene): Promise<void> {
   model.hearOtherDisk(whoIs(twin), twin.disk.tables.all('outbox'))
 }
 
-async function backup({ world, memory }: Scene): Promise<void> {
+async function backup({ world, memory, model }: Scene): Promise<void> {
   memory.backup = { atStep: memory.step }
   await world.authority.takePicture('backup')
+  model.hearBackup()
 }
 
 async function loseHistory({ world, memory, model }: Scene): Promise<void> {

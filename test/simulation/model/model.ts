@@ -96,6 +96,7 @@ export function createModel(branch: {
   /** Outcomes by command, of the history that the authority is in. */
   let outcomes = new Map<string, Outcome>()
   let lastSeqs = new Map<string, number>()
+  let inBackup = { outcomes, lastSeqs }
   const repeating = new Set<string>()
   const untimed = new Set<string>()
   /** What lay on a disk that was copied or set back: the same commands may be told twice, by two that know nothing of each other. */
@@ -322,10 +323,13 @@ export function createModel(branch: {
     hearHeartbeat({ epoch, writer }: { readonly epoch: number; readonly writer: ToldState | null }): void {
       if (writer !== null) numbers.hearState(epoch, writer)
     },
-    /** Whatever was told since some backup is no more; the history that goes on is another one. */
+    hearBackup(): void {
+      inBackup = { outcomes: new Map(outcomes), lastSeqs: new Map(lastSeqs) }
+    },
+    /** Whatever was told since the backup is no more; what was told before it stands in the history that goes on. */
     hearLostHistory(): void {
-      outcomes = new Map()
-      lastSeqs = new Map()
+      outcomes = new Map(inBackup.outcomes)
+      lastSeqs = new Map(inBackup.lastSeqs)
       hasLostHistory = true
       for (const name of revoked) repeating.add(name)
     },

@@ -48,8 +48,8 @@ export const deviceMutants = [
   aMutant(
     'a fork leaves the facts behind',
     'sync/push/fork-writer.ts',
-    'rows.filter((row) => isPending(row) || isLost(row, lostAfterSeq))',
-    `rows.filter((row) => (isPending(row) || isLost(row, lostAfterSeq)) && row.kind === 'intent')`,
+    'row.seq > from && (isPending(row) || isLost(row, lostAfterSeq))',
+    `row.seq > from && row.kind === 'intent' && (isPending(row) || isLost(row, lostAfterSeq))`,
     { cast: [2, 0], more: ['picture', 'rolled_back', 'rolled_back'], without: ['teller'] },
   ),
   aMutant(

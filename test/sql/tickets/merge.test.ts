@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { digestOf } from '../digest-of.ts'
-import { anId, Stage, TODAY } from '../stage.ts'
+import { anId, Stage, TODAY, YESTERDAY } from '../stage.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -16,6 +16,13 @@ const typed = (number: string, overrides: Record<string, unknown> = {}) => ({
   proof: 'typed',
   ...overrides,
 })
+async function dayOf(ticketId: string): Promise<string> {
+  const { rows } = await stage.world.root.query<{ paper: string }>(
+    `select number_day || ' ' || number as paper from app.tickets where id = $1`,
+    [ticketId],
+  )
+  return rows[0]?.paper ?? ''
+}
 
 describe('a typed number', () => {
   it('of an unknown ticket makes a placeholder, which the issue fills and does not move', async () => {
@@ -78,6 +85,44 @@ describe('a typed number', () => {
     const first = await stage.fact(stage.tablet, 'adopt_ticket', typed(number))
     const second = await stage.fact(stage.second, 'adopt_ticket', typed(number))
     expect(second).toMatchObject({ flags: ['merged'], ticket_id: first.ticket_id })
+  })
+
+  it('[W7] whose day was a guess is of the day that its paper says', async () => {
+    const issue = stage.nextIssue()
+    await stage.fact(
+      stage.tablet,
+      'adopt_ticket',
+      typed(issue.number, { ticket_id: issue.ticket_id, number_day: YESTERDAY }),
+    )
+    expect(await stage.fact(stage.kiosk, 'issue_ticket', issue)).toEqual({
+      kind: 'applied',
+      flags: ['merged'],
+      ticket_id: issue.ticket_id,
+      result: { number: issue.number },
+    })
+    expect(await dayOf(issue.ticket_id)).toBe(`${TODAY} ${issue.number}`)
+    const events = await stage.events(issue.ticket_id)
+    expect(events.at(-1)?.patch).toMatchObject({ number_day: TODAY, number: issue.number })
+  })
+
+  it('[W7] whose true day has such a number already gets a suffix and a flag there', async () => {
+    const first = stage.nextIssue()
+    await stage.fact(stage.kiosk, 'issue_ticket', first)
+    const second = { ...first, ticket_id: anId() }
+    await stage.fact(
+      stage.tablet,
+      'adopt_ticket',
+      typed(first.number, { ticket_id: second.ticket_id, number_day: YESTERDAY }),
+    )
+    expect(await stage.fact(stage.kiosk, 'issue_ticket', second)).toEqual({
+      kind: 'applied',
+      flags: ['merged', 'duplicate_number'],
+      ticket_id: second.ticket_id,
+      result: { number: `${first.number}/2` },
+    })
+    expect(await dayOf(second.ticket_id)).toBe(`${TODAY} ${first.number}/2`)
+    expect(await dayOf(first.ticket_id)).toBe(`${TODAY} ${first.number}`)
+    expect((await stage.row(second.ticket_id)).flags).toEqual(['duplicate_number'])
   })
 
   it('with a prefix that no service bears is kept in quarantine', async () => {
