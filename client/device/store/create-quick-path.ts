@@ -1,6 +1,6 @@
 import type { ReadTransaction, TableChange, TableName, WriteTransaction } from '../../../sync/ports/store.ts'
-import { isCarried } from './carry.ts'
-import { createKnownTables, KNOWN_TABLES, type KnownTables } from './known-tables.ts'
+import { isCarried } from './carried-tables.ts'
+import { createKnownTables, isKnown, KNOWN_TABLES, type KnownTables } from './known-tables.ts'
 import { readOnce, type Written, writeOnce } from './transactions.ts'
 import { writeQuickly } from './write-quickly.ts'
 
@@ -13,6 +13,8 @@ export type QuickPath = {
   /** Reads what a tap has to know; answers as of which commit. */
   load(): Promise<number>
   hear(changes: readonly TableChange[]): void
+  /** There is a row that nobody here can read: of its table not all is known any more. */
+  hearUnreadable(table: TableName): void
   /** Undefined: this write has to ask the disk. */
   write<Value>(
     tables: readonly TableName[],
@@ -27,7 +29,7 @@ export type QuickPath = {
 /** Which writes take the quick way [ST7], and when what they leave in `commits` is carried into its tables. */
 export function createQuickPath(
   database: () => Promise<IDBDatabase>,
-  after: (ms: number, work: () => void) => () => void,
+  { after, wall }: { after(ms: number, work: () => void): () => void; wall(): number },
 ): QuickPath {
   let known: KnownTables | undefined
   let uncarriedCount = 0
@@ -36,7 +38,7 @@ export function createQuickPath(
   /** Relaxed: lost with the current, it is found in `commits` as before. */
   async function carry(): Promise<void> {
     stopTimer = undefined
-    await writeOnce(await database(), [], async () => undefined, ignore)
+    await writeOnce(await database(), [], async () => undefined, { onUnreadable: ignore, wall })
     uncarriedCount = 0
   }
 
@@ -52,6 +54,9 @@ export function createQuickPath(
       return commit
     },
     hear: (changes) => known?.hear(changes),
+    hearUnreadable(table) {
+      if (isKnown(table)) known = undefined
+    },
     async write(tables, last, work) {
       if (known === undefined || uncarriedCount >= UNCARRIED_MAX || !tables.every(isCarried)) return undefined
       const written = await writeQuickly({ database: await database(), known, last, tables }, work)

@@ -39,7 +39,7 @@ export async function createStore(options: StoreOptions, versions: readonly Data
       catchUp()
     },
   })
-  const quick = createQuickPath(connection.database, after)
+  const quick = createQuickPath(connection.database, { after, wall })
   const first = await quick.load()
   const order = createCommitOrder({
     first,
@@ -74,7 +74,7 @@ export async function createStore(options: StoreOptions, versions: readonly Data
               ({ table, put: await tx.all(table), deleted: [], cleared: 'all' }) as unknown as TableChange,
           ),
         ),
-      ignore,
+      quick.hearUnreadable,
     )
   }
 
@@ -97,7 +97,7 @@ export async function createStore(options: StoreOptions, versions: readonly Data
     }
     try {
       const database = await connection.database()
-      tell(await writeOnce(database, tables, moved, (table, row) => still.push({ table, row })))
+      tell(await writeOnce(database, tables, moved, { onUnreadable: (table, row) => still.push({ table, row }), wall }))
     } catch (error) {
       if (!(error instanceof StoreError)) throw error
     }
@@ -110,6 +110,7 @@ export async function createStore(options: StoreOptions, versions: readonly Data
     quick.stop()
     stopLooking()
     listeners.clear()
+    options.onClosed?.()
   }
 
   async function writeSlowly<Value>(
@@ -120,7 +121,10 @@ export async function createStore(options: StoreOptions, versions: readonly Data
     const isRoom = !isRepeatable(tables) || (await room())
     const database = await connection.database()
     const guarded = isRoom ? work : (tx: WriteTransaction) => work(withoutRoom(tx))
-    const written = await writeOnce(database, tables, guarded, (table, row) => found.push({ table, row }))
+    const written = await writeOnce(database, tables, guarded, {
+      onUnreadable: (table, row) => found.push({ table, row }),
+      wall,
+    })
     quick.hearCarried()
     return written
   }

@@ -123,22 +123,35 @@ test('[ST1] a write that was on its way when its tab closed the store stands, an
   expect((await other.read(['meta'], (tx) => tx.get('meta', 'a')))?.value).toBe(1)
 })
 
-test('a database that the browser took away is opened again at the next use, and the listeners learn that it is empty', async () => {
-  const store = await world.open()
-  await store.write(['meta'], async (tx) => tx.put('meta', [meta('a', 1)]))
-  const changes: TableChange[] = []
-  store.onCommit((told) => changes.push(...told))
+/** As a person does by "clear site data". */
+async function clearSiteData(): Promise<void> {
   const session = cdp() as unknown as { send(method: string, parameters: Record<string, unknown>): Promise<unknown> }
   await session.send('Storage.clearDataForOrigin', { origin: location.origin, storageTypes: 'indexeddb' })
-  await expect.poll(() => store.read(['meta'], (tx) => tx.get('meta', 'a')).catch(() => 'closing')).toBeUndefined()
-  await expect
-    .poll(() => changes.filter(({ table }) => table === 'meta'))
-    .toContainEqual({
-      table: 'meta',
-      put: [],
-      deleted: [],
-      cleared: 'all',
-    })
+}
+
+test('a database that the browser took away is opened again at the next use, and the listeners learn that it is empty, however often', async () => {
+  const store = await world.open()
+  const changes: TableChange[] = []
+  store.onCommit((told) => changes.push(...told))
+  const empty = { table: 'meta', put: [], deleted: [], cleared: 'all' }
+  for (let time = 0; time < 3; time += 1) {
+    await store.write(['meta'], async (tx) => tx.put('meta', [meta('a', time)]))
+    changes.length = 0
+    await clearSiteData()
+    await expect.poll(() => store.read(['meta'], (tx) => tx.get('meta', 'a')).catch(() => 'closing')).toBeUndefined()
+    await expect.poll(() => changes.filter(({ table }) => table === 'meta')).toContainEqual(empty)
+  }
   await store.write(['meta'], async (tx) => tx.put('meta', [meta('b', 2)]))
   await expect.poll(() => changes).toContainEqual({ table: 'meta', put: [meta('b', 2)], deleted: [] })
+})
+
+test('[ST5] one that was taken away, and made anew by a newer version meanwhile, is not opened by the older one', async () => {
+  const store = await world.open()
+  await clearSiteData()
+  const newer = await world.open({ versions: NEXT })
+  await expect.poll(() => store.read(['meta'], async () => 'read').catch(({ code }) => code)).toBe('newer_version')
+  await expect(store.write(['meta'], async (tx) => tx.put('meta', [meta('old', 1)]))).rejects.toMatchObject({
+    code: 'newer_version',
+  })
+  expect(await newer.read(['meta'], (tx) => tx.get('meta', 'old'))).toBeUndefined()
 })
