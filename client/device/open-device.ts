@@ -6,6 +6,7 @@ import { type Store, StoreError } from '../../sync/ports/store.ts'
 import { browserChance, createBrowserClock } from './clock/browser-clock.ts'
 import { createWorkerTimers } from './clock/create-worker-timers.ts'
 import { readIdentity } from './enrolment/enrol-device.ts'
+import { keepIdentity } from './enrolment/keep-identity.ts'
 import { createElectricFeed } from './feed/electric-feed.ts'
 import { type DeviceKeys, openDeviceKeys } from './keys/device-keys.ts'
 import type { KeyCabinet } from './keys/key-cabinet.ts'
@@ -89,7 +90,7 @@ async function openAs(identity: IdentityValue, keys: DeviceKeys, options: OpenOp
     const opened = await openStore({ name, ...clock, after, onVersionChange, onBlocked, storage })
     ends.push(opened.store.close)
     const store = around.store(opened.store)
-    await store.write(['meta'], async (tx) => tx.put('meta', [{ key: 'identity', value: identity }]))
+    await keepIdentity(store, identity)
     const bus = createBus<unknown>(`${name} tabs`, (found) => found)
     ends.push(bus.close)
     // Called as the window's own: taken off it, it refuses to work.
