@@ -109,8 +109,15 @@ export async function createDevice(ports: DevicePorts, options: DeviceOptions = 
   function onCommit(changes: readonly TableChange[]): void {
     view.applyCommit(changes)
     waiters.hear(changes)
-    standing.hearCommit(changes)
+    if (standing.hearCommit(changes) && tab.isLeading()) beginAnew()
     refresh()
+  }
+
+  /** On a disk that is another by now, whatever was begun on the old one comes to nothing [ST8]. */
+  function beginAnew(): void {
+    work.stop()
+    // One that was about to end has ended with this.
+    if (tab.isLeading()) work.start(gaze.isSeen())
   }
 
   function refresh(): void {
