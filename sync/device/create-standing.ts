@@ -22,6 +22,7 @@ import type { LoadedDevice } from './load-device.ts'
 import { type IdentityValue, metaSchemas } from './meta.ts'
 import { syncStateOf } from './sync-facts.ts'
 
+export type Standing = ReturnType<typeof createStanding>
 type Told<News extends { kind: string }> = Exclude<News, { kind: 'broke' }>
 
 /**
