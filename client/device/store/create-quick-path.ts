@@ -18,7 +18,7 @@ export type QuickPath = {
   /** Undefined: this write has to ask the disk. */
   write<Value>(
     tables: readonly TableName[],
-    last: number,
+    last: () => number,
     work: (tx: WriteTransaction) => Promise<Value>,
   ): Promise<Written<Value> | undefined>
   /** Another write of this tab has carried all of it. */
@@ -59,7 +59,9 @@ export function createQuickPath(
     },
     async write(tables, last, work) {
       if (known === undefined || uncarriedCount >= UNCARRIED_MAX || !tables.every(isCarried)) return undefined
-      const written = await writeQuickly({ database: await database(), known, last, tables }, work)
+      const opened = await database()
+      // Asked for only now: it may have been lost, and be another one that counts from the start.
+      const written = await writeQuickly({ database: opened, known, last: last(), tables }, work)
       if (written === undefined) return undefined
       uncarriedCount += 1
       // Where it fails, the next write that asks the disk does it.

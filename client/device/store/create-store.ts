@@ -109,7 +109,7 @@ export async function createStore(options: StoreOptions, versions: readonly Data
     },
     async write(tables, work) {
       const found: FoundUnreadable[] = []
-      const written = (await quick.write(tables, order.last(), work)) ?? (await writeSlowly(tables, work, found))
+      const written = (await quick.write(tables, order.last, work)) ?? (await writeSlowly(tables, work, found))
       tell(written)
       await moveAway(found, 'writing')
       return written.value

@@ -155,3 +155,26 @@ test('[ST5] one that was taken away, and made anew by a newer version meanwhile,
   })
   expect(await newer.read(['meta'], (tx) => tx.get('meta', 'old'))).toBeUndefined()
 })
+
+test('[NU2] [ST7] a tab whose database was taken away takes no number by what it knew of that one', async () => {
+  const store = await world.open()
+  const take = (from: typeof store): Promise<number> =>
+    from.write(['numbers'], async (tx) => {
+      const next = Number((await tx.all('numbers'))[0]?.last ?? 0) + 1
+      tx.put('numbers', [{ day: '2026-11-26', prefix: 'A', letter: '', last: next }])
+      return next
+    })
+  await store.write(['numbers'], async (tx) =>
+    tx.put('numbers', [{ day: '2026-11-26', prefix: 'A', letter: '', last: 5 }]),
+  )
+  await clearSiteData()
+  // As many commits as the one before had: the next number of the row says nothing.
+  expect(await take(await world.open())).toBe(1)
+  let taken: number | undefined
+  await expect
+    .poll(async () => {
+      taken ??= await take(store).catch(() => undefined)
+      return taken
+    })
+    .toBe(2)
+})
