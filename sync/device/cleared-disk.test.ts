@@ -17,6 +17,7 @@ test('[ST8] [NU3] a disk that the browser took away is begun anew, and nothing t
   kiosk.connect()
   await world.seconds(30)
   expect(device.sync.hasNumbers).toBe(true)
+  expect(JSON.parse(await device.exportOutbox()).device).toMatchObject({ id: kiosk.id })
   expect(device.view.configuration?.services).toHaveLength(1)
   expect(await issue(device)).toMatchObject({ kind: 'written' })
 })

@@ -65,8 +65,9 @@ export async function createDevice(ports: DevicePorts, options: DeviceOptions = 
   let stopTick: (() => void) | undefined
   let isClosed = false
 
+  const news = hearNews({ standing, onMistake: options.onMistake, tellStatus, refresh })
   const work = createLeaderWork({
-    ...{ ...ports, ...hearNews({ standing, onMistake: options.onMistake, tellStatus, refresh }), time },
+    ...{ ...ports, ...news, time },
     laneDay: () => (standing.identity?.kind === 'kiosk' ? standing.day() : undefined),
   })
   const tab = createTab({
@@ -113,6 +114,10 @@ export async function createDevice(ports: DevicePorts, options: DeviceOptions = 
     work.stop()
     // One that was about to end has ended with this.
     if (tab.isLeading()) work.start(gaze.isSeen())
+    const { identity } = standing
+    if (identity === undefined) return
+    // Who exports what comes now, or opens another tab, has to find who this is.
+    store.write(['meta'], async (tx) => putMeta(tx, 'identity', identity)).catch(news.onBroke)
   }
 
   function refresh(): void {

@@ -15,8 +15,12 @@ import { whenShown } from './when-shown.ts'
 
 type Listener = (changes: readonly TableChange[]) => void
 
-/** The store over a database that is known to be ours. */
-export async function createStore(options: StoreOptions, versions: readonly DatabaseVersion[]): Promise<Store> {
+/** The store over a database that is known to be ours; `onClosed`, by whomever. */
+export async function createStore(
+  options: StoreOptions,
+  versions: readonly DatabaseVersion[],
+  onClosed: () => void,
+): Promise<Store> {
   const listeners = new Set<Listener>()
   const { name, wall, after, onVersionChange, onBlocked } = options
   const room = createRoom(options.storage, wall)
@@ -78,7 +82,7 @@ export async function createStore(options: StoreOptions, versions: readonly Data
     quick.stop()
     stopLooking()
     listeners.clear()
-    options.onClosed?.()
+    onClosed()
   }
 
   async function writeSlowly<Value>(

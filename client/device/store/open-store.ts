@@ -15,8 +15,6 @@ export type StoreOptions = {
   onVersionChange?(): void
   /** Our own newer version waits until other tabs have closed. */
   onBlocked?(): void
-  /** It has been closed, by whomever. */
-  onClosed?(): void
   readonly versions?: readonly DatabaseVersion[]
   /** Absent: how much room there is, nobody tells. */
   readonly storage?: StorageManagerLike | undefined
@@ -41,7 +39,7 @@ export async function openStore(options: StoreOptions): Promise<OpenedStore> {
 async function createHeldStore(options: StoreOptions, versions: readonly DatabaseVersion[]): Promise<Store> {
   const letGo = await holdOpen(options.name)
   try {
-    return await createStore({ ...options, onClosed: letGo }, versions)
+    return await createStore(options, versions, letGo)
   } catch (error) {
     letGo()
     throw error
