@@ -2,6 +2,7 @@ import type { ReadTransaction, TableChange, TableName, WriteTransaction } from '
 import { isCarried } from './carried-tables.ts'
 import { createKnownTables, isKnown, KNOWN_TABLES, type KnownTables } from './known-tables.ts'
 import { readOnce, type Written, writeOnce } from './transactions.ts'
+import { whenLeft } from './when-left.ts'
 import { writeQuickly } from './write-quickly.ts'
 
 /** A person who has just tapped does not tap again for so long, mostly. */
@@ -35,8 +36,15 @@ export function createQuickPath(
   let uncarriedCount = 0
   let stopTimer: (() => void) | undefined
 
+  // Where it fails, the next write that asks the disk does it.
+  const carryNow = (): void => void carry().catch(ignore)
+  const stopWatching = whenLeft(() => {
+    if (uncarriedCount > 0) carryNow()
+  })
+
   /** Relaxed: lost with the current, it is found in `commits` as before. */
   async function carry(): Promise<void> {
+    stopTimer?.()
     stopTimer = undefined
     await writeOnce(await database(), [], async () => undefined, { onUnreadable: ignore, wall })
     uncarriedCount = 0
@@ -64,14 +72,16 @@ export function createQuickPath(
       const written = await writeQuickly({ database: opened, known, last: last(), tables }, work)
       if (written === undefined) return undefined
       uncarriedCount += 1
-      // Where it fails, the next write that asks the disk does it.
-      stopTimer ??= after(CARRY_MS, () => void carry().catch(ignore))
+      stopTimer ??= after(CARRY_MS, carryNow)
       return written
     },
     hearCarried() {
       uncarriedCount = 0
     },
-    stop: () => stopTimer?.(),
+    stop() {
+      stopTimer?.()
+      stopWatching()
+    },
   }
 }
 

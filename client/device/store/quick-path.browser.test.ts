@@ -84,6 +84,15 @@ test('[ST1] a page that ends before it has carried anything leaves it to the nex
   expect(await next.read(['outbox'], (tx) => tx.all('outbox'))).toEqual([1, 2, 3].map((n) => anOutboxRow(n)))
 })
 
+test('[ST1] a page that is left carries at once what it had written: an older app, rolled back to, reads the tables alone', async () => {
+  const store = await world.open({ after: () => () => undefined })
+  await take(store)
+  expect(await lying('outbox')).toEqual([])
+  dispatchEvent(new Event('pagehide'))
+  await expect.poll(() => lying('outbox')).toEqual([anOutboxRow(1)])
+  expect(await lying(COMMITS)).toEqual([0])
+})
+
 test('[ST7] a work that refuses by what this tab knows is asked again by what the disk holds', async () => {
   const store = await world.open()
   const seen: (number | undefined)[] = []
