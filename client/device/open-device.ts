@@ -1,22 +1,24 @@
 import { createDevice, type DeviceOptions } from '../../sync/device/create-device.ts'
-import type { Device } from '../../sync/device/device.ts'
 import type { IdentityValue } from '../../sync/device/meta.ts'
 import type { Clock } from '../../sync/ports/clock.ts'
 import { type Store, StoreError } from '../../sync/ports/store.ts'
 import { browserChance, createBrowserClock } from './clock/browser-clock.ts'
 import { createWorkerTimers } from './clock/create-worker-timers.ts'
 import { readIdentity } from './enrolment/enrol-device.ts'
+import { keepIdentity } from './enrolment/keep-identity.ts'
 import { createElectricFeed } from './feed/electric-feed.ts'
 import { type DeviceKeys, openDeviceKeys } from './keys/device-keys.ts'
 import type { KeyCabinet } from './keys/key-cabinet.ts'
+import type { OpenedDevice } from './opened-device.ts'
 import { openStore } from './store/open-store.ts'
-import { askForSpace, type Space } from './store/space.ts'
+import { askForSpace } from './store/space.ts'
 import { createBus } from './tabs/broadcast-bus.ts'
 import { createLeadership } from './tabs/locks-leadership.ts'
 import { createAsk } from './transport/ask.ts'
 import { createDeviceToken, type Granted } from './transport/device-token.ts'
 import { createTransport } from './transport/fetch-transport.ts'
 import { openPublicAddress } from './transport/public-address.ts'
+import { watchNetwork, watchVisibility } from './watch-page.ts'
 
 /** Put around the browser's own parts, by whoever tries the device out: faults of line, disk and clock. */
 export type Around = {
@@ -38,23 +40,6 @@ export type OpenOptions = DeviceOptions & {
   /** This version waits for older tabs to close. */
   onBlocked(): void
 }
-export type OpenedDevice =
-  | { readonly kind: 'not_enrolled' }
-  /** Its key is gone from this browser: a new code for the same device is needed. What it wrote is still on the disk. */
-  | { readonly kind: 'without_key'; readonly identity: IdentityValue }
-  | { readonly kind: 'no_store'; readonly identity: IdentityValue | undefined; readonly error: StoreError }
-  | {
-      readonly kind: 'open'
-      readonly identity: IdentityValue
-      readonly device: Device
-      readonly keys: DeviceKeys
-      /** Where people reach the installation, for what is printed. */
-      publicAddress(): string
-      /** Settles late where the browser asks a person first. */
-      readonly space: Promise<Space | undefined>
-      readonly backedUpAs: string | undefined
-      close(): Promise<void>
-    }
 
 /** The device that this browser is, put together from the browser's own parts. Nothing here waits for a network. */
 export async function openDevice(options: OpenOptions): Promise<OpenedDevice> {
@@ -89,7 +74,7 @@ async function openAs(identity: IdentityValue, keys: DeviceKeys, options: OpenOp
     const opened = await openStore({ name, ...clock, after, onVersionChange, onBlocked, storage })
     ends.push(opened.store.close)
     const store = around.store(opened.store)
-    await store.write(['meta'], async (tx) => tx.put('meta', [{ key: 'identity', value: identity }]))
+    await keepIdentity(store, identity)
     const bus = createBus<unknown>(`${name} tabs`, (found) => found)
     ends.push(bus.close)
     // Called as the window's own: taken off it, it refuses to work.
@@ -138,16 +123,4 @@ async function openAs(identity: IdentityValue, keys: DeviceKeys, options: OpenOp
 /** The bundler finds the worker by this very form. */
 function startTimerWorker(): Worker {
   return new Worker(new URL('./clock/timer-worker.ts', import.meta.url), { type: 'module' })
-}
-
-function watchVisibility(tell: (isVisible: boolean) => void): () => void {
-  const look = (): void => tell(document.visibilityState === 'visible')
-  look()
-  document.addEventListener('visibilitychange', look)
-  return () => document.removeEventListener('visibilitychange', look)
-}
-
-function watchNetwork(tell: () => void): () => void {
-  addEventListener('online', tell)
-  return () => removeEventListener('online', tell)
 }

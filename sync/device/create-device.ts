@@ -1,17 +1,13 @@
-import type { HeartbeatNews } from '../heartbeat/create-heartbeat.ts'
 import { readingBefore } from '../ladder/rung-of.ts'
 import { exportOutbox, exportTables } from '../outbox/export-outbox.ts'
 import { findRow } from '../outbox/find-row.ts'
 import { markSeen } from '../outbox/mark-seen.ts'
 import { writeCommand } from '../outbox/write-command.ts'
-import type { ShapeName } from '../permissions/shapes.ts'
 import type { Chance, Clock, Timers } from '../ports/clock.ts'
 import type { ShapeFeed } from '../ports/shape-feed.ts'
-import { type Store, StoreError, type TableChange } from '../ports/store.ts'
+import type { Store, TableChange } from '../ports/store.ts'
 import type { Bus, Leadership } from '../ports/tabs.ts'
 import type { Transport } from '../ports/transport.ts'
-import type { PushNews } from '../push/create-push-loop.ts'
-import type { ShapeNews } from '../replica/follow-shape.ts'
 import { serverNow } from '../time/server-clock.ts'
 import { createView } from '../view/create-view.ts'
 import { commandOfWish, isIssuing } from './command-of-wish.ts'
@@ -22,6 +18,7 @@ import { createStanding } from './create-standing.ts'
 import { createTab, type TabStatus } from './create-tab.ts'
 import { createTimeKeeper } from './create-time-keeper.ts'
 import type { Device, SyncState, Wish, Written } from './device.ts'
+import { hearNews } from './hear-news.ts'
 import { loadDevice } from './load-device.ts'
 import { putMeta } from './read-meta.ts'
 import { savingRowOf } from './saving-row.ts'
@@ -65,14 +62,13 @@ export async function createDevice(ports: DevicePorts, options: DeviceOptions = 
   const standing = createStanding({ loaded, time, view })
   let sync: SyncState = standing.syncState(false)
   const gaze = createGaze(clock.monotonic)
-  const unstored = new Set<ShapeName>()
   let stopTick: (() => void) | undefined
   let isClosed = false
 
+  const news = hearNews({ standing, onMistake: options.onMistake, tellStatus, refresh })
   const work = createLeaderWork({
-    ...{ ...ports, time, onPush, onHeartbeat, onShape },
+    ...{ ...ports, ...news, time },
     laneDay: () => (standing.identity?.kind === 'kiosk' ? standing.day() : undefined),
-    onBroke: onError,
   })
   const tab = createTab({
     ...{ bus: ports.bus, leadership: ports.leadership, version, reloadedFor, onStatus },
@@ -109,8 +105,19 @@ export async function createDevice(ports: DevicePorts, options: DeviceOptions = 
   function onCommit(changes: readonly TableChange[]): void {
     view.applyCommit(changes)
     waiters.hear(changes)
-    standing.hearCommit(changes)
+    if (standing.hearCommit(changes) && tab.isLeading()) beginAnew()
     refresh()
+  }
+
+  /** On a disk that is another by now, whatever was begun on the old one comes to nothing [ST8]. */
+  function beginAnew(): void {
+    work.stop()
+    // One that was about to end has ended with this.
+    if (tab.isLeading()) work.start(gaze.isSeen())
+    const { identity } = standing
+    if (identity === undefined) return
+    // Who exports what comes now, or opens another tab, has to find who this is.
+    store.write(['meta'], async (tx) => putMeta(tx, 'identity', identity)).catch(news.onBroke)
   }
 
   function refresh(): void {
@@ -133,32 +140,6 @@ export async function createDevice(ports: DevicePorts, options: DeviceOptions = 
     if (!tab.isLeading() && gaze.isToBeSaid()) tab.post({ kind: 'look', version })
   }
 
-  function onPush(news: PushNews): void {
-    if (news.kind === 'broke') onError(news.error)
-    else standing.hearPush(news)
-    tellStatus()
-    refresh()
-  }
-
-  function onShape(shape: ShapeName, news: ShapeNews): void {
-    if (news.kind === 'not_stored') {
-      unstored.add(shape)
-      onError(news.error)
-      return
-    }
-    // What had been gathered is on the disk now: it takes writes again.
-    if (news.kind === 'up_to_date' && unstored.delete(shape) && unstored.size === 0) standing.hearStoreError(undefined)
-    standing.hearShape(shape, news)
-    refresh()
-  }
-
-  function onHeartbeat(news: HeartbeatNews): void {
-    if (news.kind === 'broke') onError(news.error)
-    else standing.hearHeartbeat(news)
-    tellStatus()
-    refresh()
-  }
-
   function onStatus(status: TabStatus): void {
     standing.hearStatus(status, (ageMs) => readingBefore(time.now().reading, ageMs))
     refresh()
@@ -166,12 +147,6 @@ export async function createDevice(ports: DevicePorts, options: DeviceOptions = 
 
   function tellStatus(): void {
     if (tab.isLeading()) tab.post(standing.status(version))
-  }
-
-  function onError(error: unknown): void {
-    if (!(error instanceof StoreError)) options.onMistake?.(error)
-    standing.hearStoreError(error instanceof StoreError ? error.code : 'write_failed')
-    refresh()
   }
 
   async function run(wish: Wish): Promise<Written> {

@@ -28,6 +28,11 @@ export function createOutcomeWaiters(findOnDisk: (id: string) => Promise<OutboxR
     settle(id, found === undefined ? { kind: 'unknown' } : decisionOf(found))
   }
 
+  /** Rows go when they are moved to another writer, were decided long ago, or with the whole disk. */
+  function lookForAll(): void {
+    for (const id of waiting.keys()) lookOnDisk(id).catch(() => undefined)
+  }
+
   return {
     wait(commandId, known) {
       const decision = known && decisionOf(known)
@@ -40,9 +45,13 @@ export function createOutcomeWaiters(findOnDisk: (id: string) => Promise<OutboxR
     },
     hear(changes) {
       if (waiting.size === 0) return
+      let isAnyGone = false
       for (const change of changes) {
-        if (change.table === 'outbox') for (const row of change.put) settle(row.id, decisionOf(row))
+        if (change.table !== 'outbox') continue
+        for (const row of change.put) settle(row.id, decisionOf(row))
+        isAnyGone ||= change.deleted.length > 0 || change.cleared !== undefined
       }
+      if (isAnyGone) lookForAll()
     },
   }
 }

@@ -1,19 +1,19 @@
 import { businessDay } from '../calendar/business-day.ts'
 import { issueTicket } from '../commands/issue-ticket.ts'
 import type { HeartbeatNews } from '../heartbeat/create-heartbeat.ts'
-import { rungOf } from '../ladder/rung-of.ts'
 import { hasNumbers } from '../numbers/has-numbers.ts'
 import { isUnseen } from '../outbox/is-pending.ts'
 import type { ShapeName } from '../permissions/shapes.ts'
 import type { TableChange } from '../ports/store.ts'
 import type { PushNews } from '../push/create-push-loop.ts'
 import type { ShapeNews } from '../replica/follow-shape.ts'
-import { hearVersion, lookAgain, type ReplicaAge, UNKNOWN_AGE } from '../replica/replica-age.ts'
 import { clockDoubt } from '../time/clock-doubt.ts'
 import { dayLabel } from '../time/day-label.ts'
 import { type Reading, serverNow } from '../time/server-clock.ts'
 import type { LiveView } from '../view/create-view.ts'
 import { type Confirmation, confirm } from './confirmation.ts'
+import { createFreshness } from './create-freshness.ts'
+import { createSingleValues } from './create-single-values.ts'
 import type { TabStatus } from './create-tab.ts'
 import type { TimeKeeper } from './create-time-keeper.ts'
 import { createTroubles } from './create-troubles.ts'
@@ -22,6 +22,7 @@ import type { LoadedDevice } from './load-device.ts'
 import { type IdentityValue, metaSchemas } from './meta.ts'
 import { syncStateOf } from './sync-facts.ts'
 
+export type Standing = ReturnType<typeof createStanding>
 type Told<News extends { kind: string }> = Exclude<News, { kind: 'broke' }>
 
 /**
@@ -29,35 +30,22 @@ type Told<News extends { kind: string }> = Exclude<News, { kind: 'broke' }>
  * news of all parts, and answers what is to be shown and what a command must know.
  */
 export function createStanding({ loaded, time, view }: { loaded: LoadedDevice; time: TimeKeeper; view: LiveView }) {
-  let { identity, session, staffId, writer } = loaded
+  const values = createSingleValues(loaded)
+  const freshness = createFreshness(time, view)
   const troubles = createTroubles(loaded.unreadableIds)
-  let lastDay = loaded.clock?.last_day ?? null
   let confirmation: Confirmation = 'asking'
-  let lastAnswerAt: Reading | undefined
-  let age: ReplicaAge = UNKNOWN_AGE
-  let lastEqualAt: Reading | undefined
-  let asked: { readonly at: Reading; readonly day: string } | undefined
   let toldToday: string | undefined
   let upToDateDay: string | undefined
 
-  function heard(): void {
-    lastAnswerAt = time.now().reading
-  }
-
   function hearRefusal(code: string): void {
-    heard()
+    freshness.hearAnswer()
     troubles.hearRefusal(code)
     confirmation = confirm(confirmation, 'heard_of')
   }
 
-  function keepAge(next: ReplicaAge): void {
-    if (next.equalAt !== age.equalAt && next.equalAt === asked?.at.monotonic) lastEqualAt = asked?.at
-    age = next
-  }
-
   function day(): string | undefined {
     const rules = view.current.configuration?.branch.clock
-    return rules === undefined ? toldToday : dayLabel(rules, time.now(), lastDay)
+    return rules === undefined ? toldToday : dayLabel(rules, time.now(), values.now.lastDay)
   }
 
   /** The branch's day as it was this long ago. */
@@ -81,21 +69,23 @@ export function createStanding({ loaded, time, view }: { loaded: LoadedDevice; t
   }
 
   function hasNumbersNow(isClockInDoubt: boolean): boolean {
-    return hasNumbers({ writer, day: day() ?? '', isUnconfirmed: isUnconfirmed(), isClockInDoubt })
+    return hasNumbers({ writer: values.now.writer, day: day() ?? '', isUnconfirmed: isUnconfirmed(), isClockInDoubt })
   }
 
   /** Nobody could be asked: no answer for long, or none at all since the start. */
   function isAlone(): boolean {
-    if (lastAnswerAt === undefined) return confirmation === 'away'
-    return rungOf({ lastAnswerAt, lastEqualAt: undefined, hasReplicaForToday: true }, time.now().reading) === 'isolated'
+    return freshness.isSilent() ?? confirmation === 'away'
   }
 
   return {
     get identity() {
-      return identity
+      return values.now.identity
     },
     day,
-    moment: () => ({ identity, session, staffId, isUnconfirmed: isUnconfirmed(), isAlone: isAlone() }),
+    moment() {
+      const { identity, session, staffId } = values.now
+      return { identity, session, staffId, isUnconfirmed: isUnconfirmed(), isAlone: isAlone() }
+    },
     sessionValues(nextSession: string | null, nextStaffId: string | null) {
       return { session: metaSchemas.session.parse(nextSession), staff: metaSchemas.staff.parse(nextStaffId) }
     },
@@ -107,7 +97,7 @@ export function createStanding({ loaded, time, view }: { loaded: LoadedDevice; t
       }
       if (news.kind === 'unreachable') confirmation = confirm(confirmation, 'unreachable')
       if (news.kind !== 'answered') return
-      heard()
+      freshness.hearAnswer()
       troubles.hearPushAnswer(news.answer)
       if (news.taken.kind === 'taken')
         confirmation = confirm(confirmation, news.taken.isForked ? 'in_doubt' : 'confirmed')
@@ -116,14 +106,11 @@ export function createStanding({ loaded, time, view }: { loaded: LoadedDevice; t
     hearHeartbeat(news: Told<HeartbeatNews>): void {
       if (news.kind === 'refused') hearRefusal(news.code)
       if (news.kind !== 'answered') return
-      const { answer, askedAt, isDoubted } = news
-      heard()
+      freshness.hearAnswer()
       troubles.hearHeartbeatAnswer()
-      confirmation = confirm(confirmation, isDoubted ? 'in_doubt' : 'heard_of')
-      toldToday = answer.today ?? undefined
-      if (answer.branch_version === null || answer.today === null) return
-      asked = { at: askedAt, day: answer.today }
-      keepAge(hearVersion(age, answer.branch_version, askedAt.monotonic, view.branchVersion(answer.today)))
+      confirmation = confirm(confirmation, news.isDoubted ? 'in_doubt' : 'heard_of')
+      toldToday = news.answer.today ?? undefined
+      freshness.hearVersion(news)
     },
 
     hearShape(shape: ShapeName, news: ShapeNews): void {
@@ -131,23 +118,20 @@ export function createStanding({ loaded, time, view }: { loaded: LoadedDevice; t
       if (news.kind === 'up_to_date' && shape === 'tickets') upToDateDay = day()
     },
 
-    hearCommit(changes: readonly TableChange[]): void {
+    /** Answers whether the disk has become another [ST8]. */
+    hearCommit(changes: readonly TableChange[]): boolean {
       for (const change of changes) {
         if (change.table === 'unreadable') for (const { id } of change.put) troubles.hearUnreadable(id)
-        if (change.table !== 'meta') continue
-        for (const { key, value } of change.put) hearMeta(key, value)
       }
-      if (asked !== undefined) keepAge(lookAgain(age, view.branchVersion(asked.day)))
+      const isAnotherDisk = values.hear(changes)
+      freshness.lookAgain()
+      return isAnotherDisk
     },
 
-    /** The leader's word: its clocks are others, so times come as ages. */
     hearStatus(status: TabStatus, before: (ageMs: number) => Reading): void {
       if (status.server !== null) time.hear(new Date(status.server.at).toISOString(), status.server.round_trip_ms)
-      if (status.answer_age_ms !== null) lastAnswerAt = before(status.answer_age_ms)
-      if (status.equal_age_ms !== null) {
-        lastEqualAt = before(status.equal_age_ms)
-        if (dayBefore(status.equal_age_ms) === day()) upToDateDay = day()
-      }
+      freshness.hearStatus(status, before)
+      if (status.equal_age_ms !== null && dayBefore(status.equal_age_ms) === day()) upToDateDay = day()
       troubles.hearStatus(status)
       confirmation = status.is_confirmed
         ? 'confirmed'
@@ -157,15 +141,13 @@ export function createStanding({ loaded, time, view }: { loaded: LoadedDevice; t
     status(version: number): TabStatus {
       const clock = time.now()
       const { isRevoked, hasTooManyWriters } = troubles.facts
-      const ageOf = (at: Reading | undefined): number | null =>
-        at === undefined ? null : Math.max(0, clock.reading.monotonic - at.monotonic, clock.reading.wall - at.wall)
       const server =
         clock.standing === 'heard' ? { at: serverNow(clock), round_trip_ms: clock.samples[0].roundTripMs } : null
       return {
         ...{ kind: 'status', version, server, is_revoked: isRevoked, has_too_many_writers: hasTooManyWriters },
         ...{ is_confirmed: confirmation === 'confirmed', is_away: confirmation === 'away' },
         is_in_doubt: confirmation === 'doubted',
-        ...{ answer_age_ms: ageOf(lastAnswerAt), equal_age_ms: ageOf(lastEqualAt) },
+        ...freshness.ages(),
       }
     },
 
@@ -177,25 +159,17 @@ export function createStanding({ loaded, time, view }: { loaded: LoadedDevice; t
       const { isWallWrong, isDayInDoubt } = clockDoubt(time.now())
       const has = hasNumbersNow(isDayInDoubt)
       const facts = {
-        ...{ lastAnswerAt, lastEqualAt, hasReplicaForToday: hasReplicaForToday(), isLeader },
+        ...{ ...freshness.now, hasReplicaForToday: hasReplicaForToday(), isLeader },
         ...{ pendingCount: pending.length, unseenCount: unseen.filter(isUnseen).length },
         ...troubles.facts,
         hasNumbers: has,
-        isMissingNumbers: !has && mayIssue(identity) && isAlone(),
+        isMissingNumbers: !has && mayIssue(values.now.identity) && isAlone(),
         isClockWrong: isWallWrong || (isDayInDoubt && loaded.clock !== undefined),
         unknownCommandCount: view.unknownCommandCount,
         unsendableCount: unseen.filter(({ unsendable }) => unsendable !== undefined).length,
       }
       return syncStateOf(facts, time.now().reading)
     },
-  }
-
-  function hearMeta(key: string, value: unknown): void {
-    if (key === 'identity') identity = metaSchemas.identity.safeParse(value).data ?? identity
-    if (key === 'session') session = metaSchemas.session.safeParse(value).data ?? null
-    if (key === 'staff') staffId = metaSchemas.staff.safeParse(value).data ?? null
-    if (key === 'writer') writer = metaSchemas.writer.safeParse(value).data
-    if (key === 'clock') lastDay = metaSchemas.clock.safeParse(value).data?.last_day ?? lastDay
   }
 }
 

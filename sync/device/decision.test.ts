@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { commandId } from '../ids.ts'
+import { commandId, writerId } from '../ids.ts'
 import { createDeviceWorld, type DeviceWorld, issue, rowOf, uuid, type WorldDevice } from './a-device-world.ts'
 import type { Decision } from './device.ts'
 
@@ -42,4 +42,22 @@ test('[OB9] who asks right after the tap waits for the decision, though this tab
   const decision = device.outcomeOf(row.id)
   await world.seconds(1)
   expect(await decision).toMatchObject({ kind: 'applied' })
+})
+
+test('[OB9] whoever waits for a command that goes from the disk is told that it is not here; who is moved waits on', async () => {
+  const { device, store } = await kiosk.openTab()
+  await world.seconds(2)
+  kiosk.disconnect()
+  const [row, moved] = [rowOf(await issue(device)), rowOf(await issue(device))]
+  const heard: [string, Decision][] = []
+  for (const { id } of [row, moved]) void device.outcomeOf(id).then((decision) => heard.push([id, decision]))
+  const anew = { ...moved, writer: writerId.parse(uuid(0xf0)), seq: 1 }
+  await store.write(['outbox', 'places'], async (tx) => {
+    tx.clear('outbox')
+    tx.clear('places')
+    tx.put('outbox', [anew])
+    tx.put('places', [{ id: anew.id, writer: anew.writer, seq: 1 }])
+  })
+  await world.seconds(1)
+  expect(heard).toEqual([[row.id, { kind: 'unknown' }]])
 })

@@ -67,6 +67,23 @@ describe('what is sent ahead', () => {
     expect(inFlightMax).toBe(1)
   })
 
+  test('[PU9] what was sent ahead breaks on its way, and nobody takes it: it stops nothing that comes after', async () => {
+    atFirstOutcomes(() => {
+      throw new Error('disk full')
+    })
+    const { push } = kiosk.transport
+    let count = 0
+    kiosk.transport.push = async (request) => {
+      count += 1
+      if (count === 2) throw new Error('no key to sign with')
+      return push(request)
+    }
+    kiosk.loop.start()
+    await world.seconds(60)
+    expect(count).toBeGreaterThan(2)
+    expect(kiosk.pending()).toEqual([])
+  })
+
   test('[PU9] an answer that leaves something undecided sends nothing ahead', async () => {
     world.authority.interruptAfter(200)
     let sentBefore = 0

@@ -7,7 +7,7 @@ import { type Asked, type Batch, batchTables, type Pending, pendingBatch, pendin
 export type AheadDeps<Heard> = {
   readonly store: Store
   ageOf(row: OutboxRow): number
-  /** The question itself; it does not reject. */
+  /** The question itself. Where it breaks, whoever takes the answer meets that. */
   ask(request: PushRequest): Promise<Heard>
 }
 
@@ -38,7 +38,9 @@ export function createAhead<Heard>({ store, ageOf, ask }: AheadDeps<Heard>) {
       if (pending === undefined || !isWanted()) return
       // Here and not with the reading: a command's age is counted to the moment in which it leaves.
       const next = pendingBatch(pending, { limit, ageOf })
-      onItsWay = { asked: next, heard: ask(next.request) }
+      const heard = ask(next.request)
+      heard.catch(ignore)
+      onItsWay = { asked: next, heard }
     },
 
     /** What is on its way, if the disk stands by now where it was thought to stand. */
@@ -55,7 +57,8 @@ export function createAhead<Heard>({ store, ageOf, ask }: AheadDeps<Heard>) {
     /** `batch` is what is asked next: anything else that is on its way will not be taken. */
     keepOnly(batch: Batch): void {
       if (onItsWay === undefined || onItsWay.asked === batch) return
-      stray = onItsWay.heard
+      // However it ends: a fault of what nobody takes is no fault of what is asked afterwards.
+      stray = onItsWay.heard.catch(ignore)
       onItsWay = undefined
     },
 
@@ -75,6 +78,8 @@ export function createAhead<Heard>({ store, ageOf, ask }: AheadDeps<Heard>) {
     },
   }
 }
+
+const ignore = (): undefined => undefined
 
 /** Only in plain times: after a loss or under a new writer each answer changes what the next request says. */
 async function readBehind(store: Store, { sent }: Asked, limit: number): Promise<Pending | undefined> {

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import type { Device } from '../../../sync/device/device.ts'
 import type { IdentityValue } from '../../../sync/device/meta.ts'
-import type { OpenedDevice } from '../../device/open-device.ts'
+import type { OpenedDevice } from '../../device/opened-device.ts'
 import { exportFromDisk } from '../../device/store/unsent-on-disk.ts'
 import { type LoadedDevPanel, loadDevPanel } from '../dev-panel/load-dev-panel.ts'
 import { ErrorBoundary } from '../error-boundary.tsx'

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { Banner } from '../../design/banner.tsx'
 import { Button } from '../../design/button.tsx'
-import type { OpenedDevice } from '../../device/open-device.ts'
+import type { OpenedDevice } from '../../device/opened-device.ts'
 import { exportFromDisk } from '../../device/store/unsent-on-disk.ts'
 import { baseWords } from '../../words/base/base-words.ts'
 import { deviceWords } from '../../words/device/device-words.ts'

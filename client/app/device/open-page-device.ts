@@ -1,4 +1,5 @@
-import { type Around, type OpenedDevice, openDevice } from '../../device/open-device.ts'
+import { type Around, openDevice } from '../../device/open-device.ts'
+import type { OpenedDevice } from '../../device/opened-device.ts'
 import { i18n } from '../../words/i18n.ts'
 import { syncWords } from '../../words/sync/sync-words.ts'
 import { tabValues } from '../open-values.ts'

@@ -1,31 +1,28 @@
-import type { TableChange, TableName } from '../../../sync/ports/store.ts'
+import type { TableChange } from '../../../sync/ports/store.ts'
 import { COMMITS } from './database-versions.ts'
-import { keyToNative, type LastCommit, rangeToNative } from './read-tables.ts'
+import { keyToNative, type LastCommit, lastCommit, rangeToNative } from './read-tables.ts'
 import { done } from './requests.ts'
 import { CARRIED, uncarriedIn } from './uncarried.ts'
 
-/** Which tables a quick write may change: what is carried belongs to them. */
-export const CARRIED_TABLES = [
-  'meta',
-  'outbox',
-  'places',
-  'numbers',
-  'prints',
-  'unreadable',
-] as const satisfies readonly TableName[]
-
-export const isCarried = (table: TableName): boolean => (CARRIED_TABLES as readonly TableName[]).includes(table)
-
 /**
  * Brings what quick writes left in `commits` into its tables, before anything else of this transaction. The number of the
- * last commit stays: it is what the next one is counted from.
+ * last commit stays: it is what the next one is counted from. Answers what could not be carried; it is the caller's to keep.
  */
-export async function carry(transaction: IDBTransaction, last: LastCommit): Promise<void> {
-  if (last.isCarried) return
+export async function carry(transaction: IDBTransaction, last: LastCommit): Promise<readonly unknown[]> {
+  if (last.isCarried) return []
   const commits = transaction.objectStore(COMMITS)
-  for (const change of uncarriedIn(await done(commits.getAll()))) changeTable(transaction, change)
+  const { changes, strange } = uncarriedIn(await done(commits.getAll()))
+  for (const change of changes) changeTable(transaction, change)
   commits.clear()
   commits.put(CARRIED, last.commit)
+  return strange
+}
+
+/** For a transaction that changes the tables themselves; what cannot be carried stays for the first write after it. */
+export async function carryAll(transaction: IDBTransaction): Promise<void> {
+  const last = await lastCommit(transaction)
+  const strange = await carry(transaction, last)
+  if (strange.length > 0) transaction.objectStore(COMMITS).put(strange, last.commit)
 }
 
 /** As the port orders it: what is cleared, what is deleted, what is put. */

@@ -24,9 +24,11 @@ export type Connection = {
 export async function connectDatabase({ name, versions, ...events }: ConnectOptions): Promise<Connection> {
   let isClosed = false
   let opened: Promise<IDBDatabase> | undefined
+  /** It may be lost more than once; what a connection of before tells is over. */
+  let life = 0
 
-  function open(): Promise<IDBDatabase> {
-    const opening = openDatabase(
+  function open(ownLife: number): Promise<IDBDatabase> {
+    return openDatabase(
       name,
       {
         onVersionChange() {
@@ -34,28 +36,31 @@ export async function connectDatabase({ name, versions, ...events }: ConnectOpti
           events.onVersionChange?.()
         },
         onBlocked: () => events.onBlocked?.(),
-        onLost() {
-          if (opened === opening) opened = undefined
-        },
+        onLost: () => forget(ownLife),
       },
       versions,
     )
-    return opening
+  }
+
+  function forget(ownLife: number): void {
+    if (ownLife === life) opened = undefined
   }
 
   async function reopen(): Promise<IDBDatabase> {
+    life += 1
+    const ownLife = life
     try {
-      const database = await open()
+      const database = await open(ownLife)
       events.onAgain()
       return database
     } catch (error) {
       // The next use tries again.
-      opened = undefined
+      forget(ownLife)
       throw error
     }
   }
 
-  opened = open()
+  opened = open(life)
   await opened
   return {
     async database() {

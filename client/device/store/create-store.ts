@@ -1,28 +1,26 @@
-import { keyOf } from '../../../sync/ports/keys.ts'
-import {
-  type Store,
-  StoreError,
-  type TableChange,
-  type TableName,
-  tableNames,
-  type WriteTransaction,
-} from '../../../sync/ports/store.ts'
+import type { Store, TableChange, TableName, WriteTransaction } from '../../../sync/ports/store.ts'
 import { openCommitChannel } from './commit-channel.ts'
 import { createCommitOrder } from './commit-order.ts'
 import { connectDatabase } from './connect-database.ts'
 import { createQuickPath } from './create-quick-path.ts'
 import type { DatabaseVersion } from './database-versions.ts'
 import { isRepeatable } from './durability-of.ts'
+import { moveUnreadable } from './move-unreadable.ts'
 import type { StoreOptions } from './open-store.ts'
-import { type FoundUnreadable, keepCopies, setAside } from './set-aside.ts'
-import { createRoom } from './space.ts'
+import { readAll } from './read-all.ts'
+import type { FoundUnreadable } from './set-aside.ts'
+import { createRoom, withoutRoom } from './space.ts'
 import { readOnce, type Written, writeOnce } from './transactions.ts'
 import { whenShown } from './when-shown.ts'
 
 type Listener = (changes: readonly TableChange[]) => void
 
-/** The store over a database that is known to be ours. */
-export async function createStore(options: StoreOptions, versions: readonly DatabaseVersion[]): Promise<Store> {
+/** The store over a database that is known to be ours; `onClosed`, by whomever. */
+export async function createStore(
+  options: StoreOptions,
+  versions: readonly DatabaseVersion[],
+  onClosed: () => void,
+): Promise<Store> {
   const listeners = new Set<Listener>()
   const { name, wall, after, onVersionChange, onBlocked } = options
   const room = createRoom(options.storage, wall)
@@ -39,7 +37,7 @@ export async function createStore(options: StoreOptions, versions: readonly Data
       catchUp()
     },
   })
-  const quick = createQuickPath(connection.database, after)
+  const quick = createQuickPath(connection.database, { after, wall })
   const first = await quick.load()
   const order = createCommitOrder({
     first,
@@ -60,20 +58,8 @@ export async function createStore(options: StoreOptions, versions: readonly Data
 
   /** The whole disk as one change: what was missed is somewhere in it. A failure is tried again by the order's own timer. */
   function catchUp(): void {
-    void readAll().then(({ commit, value }) => order.caughtUp(commit, value), ignore)
-  }
-
-  async function readAll() {
-    return readOnce(
-      await connection.database(),
-      tableNames,
-      (tx) =>
-        Promise.all(
-          tableNames.map(
-            async (table) =>
-              ({ table, put: await tx.all(table), deleted: [], cleared: 'all' }) as unknown as TableChange,
-          ),
-        ),
+    void readAll(connection.database, quick.hearUnreadable).then(
+      ({ commit, value }) => order.caughtUp(commit, value),
       ignore,
     )
   }
@@ -84,23 +70,9 @@ export async function createStore(options: StoreOptions, versions: readonly Data
     order.take(commit, changes)
   }
 
-  /** Looked at again under the lock: another tab may have put it right. What fails here is found at the next reading. */
   async function moveAway(found: readonly FoundUnreadable[], by: 'reading' | 'writing'): Promise<void> {
-    if (found.length === 0) return
-    const still: FoundUnreadable[] = []
-    const tables = [...new Set<TableName>(['unreadable', ...found.map(({ table }) => table)])]
-    const moved = async (tx: WriteTransaction): Promise<void> => {
-      for (const { table, row } of found) await tx.get(table, keyOf(table, row as never))
-      setAside(tx, still, wall())
-      // Whoever found nothing that it could read has perhaps written it anew.
-      if (by === 'writing') keepCopies(tx, found, wall())
-    }
-    try {
-      const database = await connection.database()
-      tell(await writeOnce(database, tables, moved, (table, row) => still.push({ table, row })))
-    } catch (error) {
-      if (!(error instanceof StoreError)) throw error
-    }
+    const moved = await moveUnreadable(connection.database, found, { by, wall })
+    if (moved !== undefined) tell(moved)
   }
 
   function close(): void {
@@ -110,6 +82,7 @@ export async function createStore(options: StoreOptions, versions: readonly Data
     quick.stop()
     stopLooking()
     listeners.clear()
+    onClosed()
   }
 
   async function writeSlowly<Value>(
@@ -120,7 +93,10 @@ export async function createStore(options: StoreOptions, versions: readonly Data
     const isRoom = !isRepeatable(tables) || (await room())
     const database = await connection.database()
     const guarded = isRoom ? work : (tx: WriteTransaction) => work(withoutRoom(tx))
-    const written = await writeOnce(database, tables, guarded, (table, row) => found.push({ table, row }))
+    const written = await writeOnce(database, tables, guarded, {
+      onUnreadable: (table, row) => found.push({ table, row }),
+      wall,
+    })
     quick.hearCarried()
     return written
   }
@@ -137,7 +113,7 @@ export async function createStore(options: StoreOptions, versions: readonly Data
     },
     async write(tables, work) {
       const found: FoundUnreadable[] = []
-      const written = (await quick.write(tables, order.last(), work)) ?? (await writeSlowly(tables, work, found))
+      const written = (await quick.write(tables, order.last, work)) ?? (await writeSlowly(tables, work, found))
       tell(written)
       await moveAway(found, 'writing')
       return written.value
@@ -149,16 +125,6 @@ export async function createStore(options: StoreOptions, versions: readonly Data
       }
     },
     close,
-  }
-}
-
-/** The last room is for what people do; rows of the stream wait on the server. */
-function withoutRoom(tx: WriteTransaction): WriteTransaction {
-  return {
-    ...tx,
-    put(_table, rows) {
-      if (rows.length > 0) throw new StoreError('quota_exceeded')
-    },
   }
 }
 

@@ -7,7 +7,16 @@ export type DatabaseVersion = {
   readonly version: number
   /** What each table is keyed by, as Dexie writes it; null for one that goes. Tables of older versions stay as they are. */
   readonly stores: Readonly<Record<string, string | null>>
-  readonly upgrade?: Parameters<ReturnType<Dexie['version']>['upgrade']>[0]
+  readonly upgrade?: Upgrade
+}
+export type Upgrade = Parameters<ReturnType<Dexie['version']>['upgrade']>[0]
+
+/** Dexie keeps our version times ten; what it mends by itself it counts in the last digit. */
+const NATIVE_PER_VERSION = 10
+
+/** Whether the browser's number of a database is of a version that comes after all of these. */
+export function isNewer(native: number, versions: readonly DatabaseVersion[]): boolean {
+  return Math.floor(native / NATIVE_PER_VERSION) > (versions.at(-1)?.version ?? 0)
 }
 
 /**

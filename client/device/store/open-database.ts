@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie'
 import { StoreError } from '../../../sync/ports/store.ts'
-import { type DatabaseVersion, databaseVersions } from './database-versions.ts'
+import { carryAll } from './carry.ts'
+import { type DatabaseVersion, databaseVersions, isNewer, type Upgrade } from './database-versions.ts'
 
 export type DatabaseEvents = {
   /** Another tab brings a newer version, or removes the database: this connection has been closed for it. */
@@ -23,7 +24,7 @@ export async function openDatabase(
   const dexie = new Dexie(name, { chromeTransactionDurability: 'strict', autoOpen: false })
   for (const { version, stores, upgrade } of versions) {
     const made = dexie.version(version).stores({ ...stores })
-    if (upgrade !== undefined) made.upgrade(upgrade)
+    if (upgrade !== undefined) made.upgrade(afterCarrying(upgrade))
   }
   dexie.on('versionchange', () => {
     dexie.close()
@@ -38,8 +39,21 @@ export async function openDatabase(
     throw new StoreError(isQuota(cause) ? 'quota_exceeded' : 'no_storage', { cause })
   }
   const database = dexie.backendDB()
+  // Dexie would work on any version; one that is newer may mean something else by every row [ST5].
+  if (isNewer(database.version, versions)) {
+    dexie.close()
+    throw new StoreError('newer_version')
+  }
   database.addEventListener('close', () => events.onLost?.())
   return database
+}
+
+/** An upgrade knows the tables, and not what quick writes left beside them. */
+function afterCarrying(upgrade: Upgrade): Upgrade {
+  return async (tx) => {
+    await carryAll(tx.idbtrans)
+    await upgrade(tx)
+  }
 }
 
 function isQuota(cause: unknown): boolean {

@@ -2,6 +2,7 @@ import { type Store, StoreError } from '../../../sync/ports/store.ts'
 import { backUpDatabase } from './back-up-database.ts'
 import { createStore } from './create-store.ts'
 import { type DatabaseVersion, databaseVersions } from './database-versions.ts'
+import { holdOpen } from './hold-open.ts'
 import { type Found, probeDatabase } from './probe-database.ts'
 import type { StorageManagerLike } from './space.ts'
 
@@ -27,11 +28,22 @@ export type OpenedStore = {
 /** The disk of a device in a browser: IndexedDB, shared by its tabs [ST1]–[ST5]. */
 export async function openStore(options: StoreOptions): Promise<OpenedStore> {
   const versions = options.versions ?? databaseVersions
-  const look = () => probeDatabase(options.name, versions.at(-1)?.version ?? 0)
+  const look = () => probeDatabase(options.name, versions)
   const found = await look()
   if (found.kind === 'newer') throw new StoreError('newer_version')
   const backedUpAs = found.kind === 'foreign' ? await moveAway(options, look) : undefined
-  return { store: await createStore(options, versions), backedUpAs }
+  return { store: await createHeldStore(options, versions), backedUpAs }
+}
+
+/** Before it is opened: nobody removes what somebody is about to read. */
+async function createHeldStore(options: StoreOptions, versions: readonly DatabaseVersion[]): Promise<Store> {
+  const letGo = await holdOpen(options.name)
+  try {
+    return await createStore(options, versions, letGo)
+  } catch (error) {
+    letGo()
+    throw error
+  }
 }
 
 /** By one tab: a second one that had found it too would remove what the first has made in its place. */

@@ -1,4 +1,5 @@
 import { StoreError } from '../../../sync/ports/store.ts'
+import { type DatabaseVersion, isNewer } from './database-versions.ts'
 
 /** What bears our database's name before we touch it. */
 export type Found =
@@ -9,18 +10,16 @@ export type Found =
 
 /** A database of ours has had these from the first version on, and will keep them. */
 const CORE = ['meta', 'outbox', 'base', 'positions']
-/** Dexie keeps our version times ten; what it mends by itself it counts in the last digit. */
-const NATIVE_PER_VERSION = 10
 
 /** Looks without changing anything: Dexie itself would open any version, and add our tables to anybody's database. */
-export async function probeDatabase(name: string, version: number): Promise<Found> {
+export async function probeDatabase(name: string, versions: readonly DatabaseVersion[]): Promise<Found> {
   const database = await openAsItIs(name)
   if (database === undefined) return { kind: 'nothing' }
   const [native, tables] = [database.version, [...database.objectStoreNames]]
   database.close()
   if (!CORE.every((table) => tables.includes(table)))
     return tables.length === 0 ? { kind: 'nothing' } : { kind: 'foreign' }
-  return { kind: Math.floor(native / NATIVE_PER_VERSION) > version ? 'newer' : 'ours' }
+  return { kind: isNewer(native, versions) ? 'newer' : 'ours' }
 }
 
 /** Undefined where there is none; none is made by the asking. */

@@ -3,12 +3,14 @@ import type { Store, WriteTransaction } from '../../../sync/ports/store.ts'
 import { COMMITS } from './database-versions.ts'
 import { done, finished } from './requests.ts'
 import { aStoreWorld } from './store-world.ts'
-import { anOutboxRow } from './stored-samples.ts'
+import { anOutboxRow, WRITER } from './stored-samples.ts'
 
 const world = aStoreWorld()
 afterEach(() => world.end())
 
 const number = (last: number) => ({ day: '2026-11-26', prefix: 'A', letter: '', last })
+
+const aWriter = { id: WRITER, next_seq: 1, epoch: 0, is_forked: false }
 
 /** Takes the next number, as a tap does; tells of each beginning. */
 const takeIn = async (tx: WriteTransaction, begun: () => void): Promise<number> => {
@@ -82,6 +84,15 @@ test('[ST1] a page that ends before it has carried anything leaves it to the nex
   expect(await next.read(['outbox'], (tx) => tx.all('outbox'))).toEqual([1, 2, 3].map((n) => anOutboxRow(n)))
 })
 
+test('[ST1] a page that is left carries at once what it had written: an older app, rolled back to, reads the tables alone', async () => {
+  const store = await world.open({ after: () => () => undefined })
+  await take(store)
+  expect(await lying('outbox')).toEqual([])
+  dispatchEvent(new Event('pagehide'))
+  await expect.poll(() => lying('outbox')).toEqual([anOutboxRow(1)])
+  expect(await lying(COMMITS)).toEqual([0])
+})
+
 test('[ST7] a work that refuses by what this tab knows is asked again by what the disk holds', async () => {
   const store = await world.open()
   const seen: (number | undefined)[] = []
@@ -92,4 +103,52 @@ test('[ST7] a work that refuses by what this tab knows is asked again by what th
   await expect(refuse).rejects.toThrow('no letter')
   expect(seen).toEqual([undefined, undefined])
   expect(await lying(COMMITS)).toEqual([])
+})
+
+/** Lays rows where only an app that is not ours, or a broken disk, would. */
+async function lay(table: string, rows: readonly unknown[]): Promise<void> {
+  const raw = await done(indexedDB.open(world.name))
+  const writing = raw.transaction(table, 'readwrite')
+  for (const row of rows) writing.objectStore(table).add(row)
+  await finished(writing)
+  raw.close()
+}
+
+test('[ST5] what lies in `commits` and is no change of ours is set aside, and the rest of it is carried', async () => {
+  const store = await world.open()
+  const strange = [
+    [{ table: 'from_a_newer_app', put: [{ id: 1 }], deleted: [] }],
+    [{ table: 'numbers', put: [{ last: 7 }], deleted: [] }],
+    ['words'],
+    { strange: 1 },
+  ]
+  await take(store)
+  await lay(COMMITS, strange.slice(0, 2))
+  await lay(COMMITS, [[{ table: 'numbers', put: [number(2)], deleted: [] }]])
+  await lay(COMMITS, strange.slice(2))
+  expect(await store.read(['numbers'], (tx) => tx.all('numbers'))).toEqual([number(2)])
+  await store.write(['base', 'meta'], async (tx) => tx.put('meta', [{ key: 'a', value: 1 }]))
+  expect(await lying('numbers')).toEqual([number(2)])
+  const found = (await store.read(['unreadable'], (tx) => tx.all('unreadable'))).map((row) => [row.table, row.found])
+  expect(found).toEqual([
+    [COMMITS, strange[0]?.[0 as never]],
+    [COMMITS, strange[1]?.[0 as never]],
+    [COMMITS, 'words'],
+    [COMMITS, { strange: 1 }],
+  ])
+})
+
+test('[ST5] [WR4] a single value that another version left unreadable is not overwritten without a copy', async () => {
+  const store = await world.open()
+  await take(store)
+  const writer = { key: 'writer', value: { of: 'a newer app' } }
+  await lay('meta', [writer])
+  await lay(COMMITS, [0])
+  await store.read(['numbers'], (tx) => tx.all('numbers'))
+  await store.write(['meta', 'outbox'], async (tx) => {
+    if ((await tx.get('meta', 'writer')) === undefined) tx.put('meta', [{ key: 'writer', value: aWriter }])
+  })
+  expect((await store.read(['meta'], (tx) => tx.get('meta', 'writer')))?.value).toEqual(aWriter)
+  const [kept] = await store.read(['unreadable'], (tx) => tx.all('unreadable'))
+  expect(kept).toMatchObject({ table: 'meta', found: writer })
 })

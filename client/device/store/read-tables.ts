@@ -3,7 +3,7 @@ import { StoreError } from '../../../sync/ports/store.ts'
 import { COMMITS } from './database-versions.ts'
 import { done } from './requests.ts'
 import { isReadable } from './table-schemas.ts'
-import { layKeysOver, layOver, rowIn, uncarriedIn } from './uncarried.ts'
+import { CARRIED, layKeysOver, layOver, rowIn, uncarriedIn } from './uncarried.ts'
 
 /** Hears of each row that does not fit its table. */
 export type OnUnreadable = (table: TableName, row: unknown) => void
@@ -47,7 +47,7 @@ export function readTables(
 /** The last commit that this transaction sees; nothing is left to carry before one that is carried itself. */
 export async function lastCommit(transaction: IDBTransaction): Promise<LastCommit> {
   const cursor = await asked(() => transaction.objectStore(COMMITS).openCursor(null, 'prev'))
-  return { commit: Number(cursor?.key ?? 0), isCarried: !Array.isArray(cursor?.value) }
+  return { commit: Number(cursor?.key ?? 0), isCarried: cursor === null || cursor.value === CARRIED }
 }
 export type LastCommit = { readonly commit: number; readonly isCarried: boolean }
 
@@ -55,7 +55,7 @@ export async function readUncarried(
   transaction: IDBTransaction,
   { isCarried }: LastCommit,
 ): Promise<readonly TableChange[]> {
-  return isCarried ? [] : uncarriedIn(await asked(() => transaction.objectStore(COMMITS).getAll()))
+  return isCarried ? [] : uncarriedIn(await asked(() => transaction.objectStore(COMMITS).getAll())).changes
 }
 
 export function keyToNative(key: Key): IDBValidKey {

@@ -1,5 +1,6 @@
 import { keyOf, keyText } from '../../../sync/ports/keys.ts'
 import type { TableName, WriteTransaction } from '../../../sync/ports/store.ts'
+import { COMMITS } from './database-versions.ts'
 
 export type FoundUnreadable = { readonly table: TableName; readonly row: unknown }
 
@@ -7,6 +8,19 @@ export type FoundUnreadable = { readonly table: TableName; readonly row: unknown
 export function setAside(tx: WriteTransaction, found: readonly FoundUnreadable[], at: number): void {
   for (const { table, row } of found) tx.delete(table, [keyOf(table, row as never)])
   keepCopies(tx, found, at)
+}
+
+/** What lay in `commits` and is no change that we know: in no table, so all that is known of it is behind which commit. */
+export function keepStrange(
+  tx: WriteTransaction,
+  found: readonly unknown[],
+  { commit, at }: { readonly commit: number; readonly at: number },
+): void {
+  if (found.length === 0) return
+  tx.put(
+    'unreadable',
+    found.map((each, n) => ({ id: `${COMMITS} ${commit} ${n}`, table: COMMITS, found: each, at })),
+  )
 }
 
 /** For rows in whose place another has been written already. */

@@ -1,3 +1,5 @@
+import { StoreError, type WriteTransaction } from '../../../sync/ports/store.ts'
+
 /** Kept free for what people do: some thousand commands and their print jobs, many times over. */
 export const RESERVE_BYTES = 20 * 1024 * 1024
 /** Asking costs some milliseconds and the answer is rough anyway. */
@@ -34,5 +36,15 @@ export function createRoom(storage: StorageManagerLike | undefined, now: () => n
       known = { at, isRoom: true }
     }
     return known.isRoom
+  }
+}
+
+/** The last room is for what people do; rows of the stream wait on the server. */
+export function withoutRoom(tx: WriteTransaction): WriteTransaction {
+  return {
+    ...tx,
+    put(_table, rows) {
+      if (rows.length > 0) throw new StoreError('quota_exceeded')
+    },
   }
 }

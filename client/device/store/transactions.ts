@@ -5,11 +5,13 @@ import {
   type TableName,
   type WriteTransaction,
 } from '../../../sync/ports/store.ts'
-import { CARRIED_TABLES, carry } from './carry.ts'
+import { CARRIED_TABLES } from './carried-tables.ts'
+import { carry } from './carry.ts'
 import { COMMITS } from './database-versions.ts'
 import { durabilityOf } from './durability-of.ts'
 import { lastCommit, type OnUnreadable, readTables, readUncarried } from './read-tables.ts'
 import { finished } from './requests.ts'
+import { keepStrange } from './set-aside.ts'
 import { storeErrorOf } from './store-error-of.ts'
 import { writeTables } from './write-tables.ts'
 
@@ -34,6 +36,8 @@ export async function readOnce<Value>(
   return { value: await work(readTables(transaction, onUnreadable, uncarried)), commit: last.commit }
 }
 
+export type WriteHelp = { readonly onUnreadable: OnUnreadable; wall(): number }
+
 /**
  * One writing transaction: all or nothing, and on the disk when it resolves [ST1]. All writers take their turn at `commits`,
  * whatever else they write, so that two of them never interleave, and each leaves nothing to carry behind it.
@@ -42,7 +46,7 @@ export async function writeOnce<Value>(
   database: IDBDatabase,
   tables: readonly TableName[],
   work: (tx: WriteTransaction) => Promise<Value>,
-  onUnreadable: OnUnreadable,
+  { onUnreadable, wall }: WriteHelp,
 ): Promise<Written<Value>> {
   const scope = new Set([...tables, ...CARRIED_TABLES, COMMITS])
   const transaction = beginIn(database, [...scope], 'readwrite', durabilityOf(tables))
@@ -53,7 +57,8 @@ export async function writeOnce<Value>(
   const writing = writeTables(transaction, onUnreadable)
   let value: Value
   try {
-    await carry(transaction, await lastCommit(transaction))
+    const last = await lastCommit(transaction)
+    keepStrange(writing.tx, await carry(transaction, last), { commit: last.commit, at: wall() })
     value = await work(writing.tx)
   } catch (error) {
     endBy(() => transaction.abort())

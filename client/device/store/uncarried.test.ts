@@ -35,6 +35,15 @@ test('[ST2] a table with changes laid over it reads as the table into which they
   )
 })
 
-test('rows of `commits` that hold nothing, or what no version of ours writes, change nothing', () => {
-  expect(uncarriedIn([0, 0, null, { strange: 1 }])).toEqual([])
+test('[ST5] rows of `commits` that hold nothing change nothing, and what no version of ours writes is told apart', () => {
+  const change = { table: 'numbers', put: [], deleted: [['2026-11-26', 'A', '']] }
+  expect(uncarriedIn([0, [change], 0])).toEqual({ changes: [change], strange: [] })
+  const strange = [
+    null,
+    { strange: 1 },
+    { ...change, table: 'base' },
+    { ...change, deleted: [{}] },
+    { ...change, put: [{}] },
+  ]
+  expect(uncarriedIn([...strange.slice(0, 2), [...strange.slice(2), change]])).toEqual({ changes: [change], strange })
 })

@@ -1,12 +1,16 @@
 import { compareKeys, isWithin, keyOf, keyText } from '../../../sync/ports/keys.ts'
 import type { Key, Range, TableChange, TableName } from '../../../sync/ports/store.ts'
+import { isTableChange } from './is-table-change.ts'
 
 /** What a row of `commits` holds when nothing of it is to be carried into the tables; else, what a quick write changed. */
 export const CARRIED = 0
 
-/** All that is still to be carried, in the order in which it was written. */
-export function uncarriedIn(rows: readonly unknown[]): readonly TableChange[] {
-  return rows.flatMap((row) => (Array.isArray(row) ? (row as TableChange[]) : []))
+/** All that is still to be carried, in the order in which it was written, and what no version of ours that we know writes. */
+export type Uncarried = { readonly changes: readonly TableChange[]; readonly strange: readonly unknown[] }
+
+export function uncarriedIn(rows: readonly unknown[]): Uncarried {
+  const all = rows.filter((row) => row !== CARRIED).flat(1)
+  return { changes: all.filter(isTableChange), strange: all.filter((each) => !isTableChange(each)) }
 }
 
 /** What the changes say of one row; undefined: nothing, the table itself has it. */

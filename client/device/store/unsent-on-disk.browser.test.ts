@@ -11,6 +11,11 @@ afterEach(() => done(indexedDB.deleteDatabase(NAME)))
 
 const open = async () => (await openStore({ name: NAME, wall: () => 1, after })).store
 const mine = async () => (await unsentOnDisk()).find(({ device_id }) => device_id === ID)
+const held = async () => {
+  const found = await mine()
+  if (found === undefined) throw new Error('it is there')
+  return found
+}
 
 test('[OB8] what was not acknowledged is read from the disk itself, also what nobody can read', async () => {
   const store = await open()
@@ -41,10 +46,44 @@ test('[OB8] [ST5] of a newer version, too, without touching it', async () => {
   left.close()
 })
 
+test('[OB8] a device that another page has open is not removed, neither now nor when that page ends', async () => {
+  const store = await open()
+  await store.write(['outbox'], async (tx) => tx.put('outbox', [anOutboxRow(1)]))
+  const found = await held()
+  await expect(removeFromDisk(found)).rejects.toMatchObject({ name: 'InvalidStateError' })
+  await store.write(['outbox'], async (tx) => tx.put('outbox', [anOutboxRow(2)]))
+  store.close()
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  expect((await mine())?.outbox).toEqual([anOutboxRow(1), anOutboxRow(2)])
+})
+
+test('[OB8] what was written after somebody looked is not removed with what they saw', async () => {
+  ;(await open()).close()
+  const found = await held()
+  const store = await open()
+  await store.write(['outbox'], async (tx) => tx.put('outbox', [anOutboxRow(1)]))
+  store.close()
+  // A browser takes a moment to give back the lock of a page that has just closed the store.
+  await expect.poll(() => removeFromDisk(found).catch(({ message }) => message)).toBe('something was written since')
+  const now = await held()
+  expect(now.outbox).toEqual([anOutboxRow(1)])
+  await expect.poll(() => removeFromDisk(now).catch(({ message }) => message)).toBeUndefined()
+  expect(await mine()).toBeUndefined()
+})
+
+test('[OB8] rows of `commits` in a form of another time are told as they lie there', async () => {
+  ;(await open()).close()
+  const raw = await done(indexedDB.open(NAME))
+  const writing = raw.transaction('commits', 'readwrite')
+  writing.objectStore('commits').add([{ of: 'another time' }])
+  await finished(writing)
+  raw.close()
+  expect((await mine())?.unreadable).toEqual([{ of: 'another time' }])
+})
+
 test('a database that a page has open is not removed; a closed one is', async () => {
   const kept = await done(indexedDB.open(NAME))
-  const found = await mine()
-  if (found === undefined) throw new Error('it is there')
+  const found = await held()
   await expect(removeFromDisk(found)).rejects.toMatchObject({ name: 'InvalidStateError' })
   kept.close()
   await removeFromDisk(found)

@@ -1,13 +1,16 @@
 import type { TableName } from '../../../sync/ports/store.ts'
 import { COMMITS } from './database-versions.ts'
+import { openLock } from './hold-open.ts'
 import { openAsItIs } from './probe-database.ts'
-import { done } from './requests.ts'
+import { done, finished } from './requests.ts'
 import { layOver, uncarriedIn } from './uncarried.ts'
 
 /** A device's database is named after it; what was moved aside from under such a name bears more words. */
 const OF_A_DEVICE = /^blesaf ([0-9a-f-]{36})$/
 /** Who the device is, and where its numbering stands; the rest of the single values is of no use elsewhere. */
 const TOLD = ['identity', 'writer']
+
+const READ = ['meta', 'outbox', 'unreadable', COMMITS]
 
 /** What one device of this browser has on its disk and never sent, as it was found. */
 export type UnsentOnDisk = {
@@ -41,32 +44,63 @@ export function asFile(devices: readonly UnsentOnDisk[]): string {
   return JSON.stringify({ format: 'blesaf-disk-1', exported_at: new Date().toISOString(), devices })
 }
 
-/** Removes a device's whole database; refused while a page still has it open. */
-export function removeFromDisk({ database }: UnsentOnDisk): Promise<void> {
+/**
+ * Removes a device's whole database; refused while a page still has it open, and when there is more in it than was seen. The
+ * lock decides, not the database: an open store would give way to a removal, and one that is put off comes when nobody
+ * thinks of it any more.
+ */
+export function removeFromDisk(seen: UnsentOnDisk): Promise<void> {
+  return navigator.locks.request(openLock(seen.database), { ifAvailable: true }, async (lock) => {
+    if (lock === null) throw refused('another page has it open')
+    const now = await unsentIn(seen.database, seen.device_id)
+    if (textOf(now) !== textOf(seen)) throw refused('something was written since')
+    await removeDatabase(seen.database)
+  })
+}
+
+function removeDatabase(database: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const asked = indexedDB.deleteDatabase(database)
     asked.onsuccess = () => resolve()
     asked.onerror = () => reject(asked.error)
-    asked.onblocked = () => reject(new DOMException('another page has it open', 'InvalidStateError'))
+    asked.onblocked = () => reject(refused('another page has it open'))
   })
+}
+
+function refused(why: string): DOMException {
+  return new DOMException(why, 'InvalidStateError')
+}
+
+function textOf({ outbox, unreadable }: UnsentOnDisk): string {
+  return JSON.stringify([outbox, unreadable])
 }
 
 async function unsentIn(name: string, deviceId: string): Promise<UnsentOnDisk> {
   const opened = await openAsItIs(name)
-  const inTable = async (table: string): Promise<unknown[]> =>
-    opened?.objectStoreNames.contains(table) ? done(opened.transaction(table).objectStore(table).getAll()) : []
   try {
-    const uncarried = uncarriedIn(await inTable(COMMITS))
-    const rows = async (table: TableName) => layOver(uncarried, table, await inTable(table))
+    const found = opened === undefined ? {} : await readAtOnce(opened)
+    const { changes, strange } = uncarriedIn(found[COMMITS] ?? [])
+    const rows = (table: TableName) => layOver(changes, table, found[table] ?? [])
     return {
       ...{ device_id: deviceId, database: name, version: opened?.version ?? 0 },
-      meta: (await rows('meta')).filter((row) => TOLD.includes(String(fieldOf(row, 'key')))),
-      outbox: (await rows('outbox')).filter(isUnsent),
-      unreadable: await rows('unreadable'),
+      meta: rows('meta').filter((row) => TOLD.includes(String(fieldOf(row, 'key')))),
+      outbox: rows('outbox').filter(isUnsent),
+      unreadable: [...rows('unreadable'), ...strange],
     }
   } finally {
     opened?.close()
   }
+}
+
+/** As of one moment: another page may be carrying. Ended before it is answered, so that the closing need not wait for it. */
+async function readAtOnce(database: IDBDatabase): Promise<Readonly<Record<string, unknown[]>>> {
+  const tables = READ.filter((table) => database.objectStoreNames.contains(table))
+  if (tables.length === 0) return {}
+  const transaction = database.transaction(tables)
+  const ended = finished(transaction)
+  const rows = await Promise.all(tables.map((table) => done<unknown[]>(transaction.objectStore(table).getAll())))
+  await ended
+  return Object.fromEntries(tables.map((table, n) => [table, rows[n] ?? []]))
 }
 
 /** Also what is no command at all: somebody who can read it may find it to be one. */

@@ -77,6 +77,20 @@ test('a new version changes rows in the transaction that brings it', async () =>
   expect(read.outbox).toEqual(version1.rows.outbox)
 })
 
+test('[ST1] an upgrade finds in its tables what a quick write had left in `commits`', async () => {
+  await lay(version2)
+  const upgrade: DatabaseVersion = {
+    version: last + 1,
+    stores: {},
+    upgrade: (tx) => tx.table('prints').toCollection().modify({ state: 'unknown' }),
+  }
+  const read = await all([...databaseVersions, upgrade])
+  expect(read).toEqual({
+    ...version1.rows,
+    prints: version1.rows.prints.map((row) => ({ ...row, state: 'unknown' })),
+  })
+})
+
 test('[ST4] an upgrade that fails leaves the old database as it was', async () => {
   await lay(version1)
   const upgrade: DatabaseVersion = {
