@@ -54,7 +54,9 @@ test('[RE5] a line shows those who wait for a service that could not be read, wi
       </QueuePanel>
     </div>,
   )
-  const filters = [...page.place.querySelectorAll('[role="radio"], [aria-pressed]')].map(({ textContent }) => textContent)
+  const filters = [...page.place.querySelectorAll('[role="radio"], [aria-pressed]')].map(
+    ({ textContent }) => textContent,
+  )
   expect(filters.filter((each) => each?.includes('Cash desk'))).toEqual(['Cash desk 1'])
   expect(filters[0]).toContain('2')
 })

@@ -53,7 +53,8 @@ export function useActs(): Acts {
   async function tell(row: OutboxRow): Promise<void> {
     const outcome = await device.outcomeOf(row.id)
     for (const notice of outcomeNotices(row, outcome)) {
-      if (notice.kind === 'rejected') notices.add('called', messageFor(notice.code, language))
+      // It was seen as done for a while, so this stays until somebody has read it.
+      if (notice.kind === 'rejected') notices.add('fault', messageFor(notice.code, language))
       if (notice.kind === 'flag') notices.add('called', wordsIn(language).flags[notice.flag])
       if (notice.kind === 'corrected') {
         const values = { predicted: numberOf(notice.predictedId), number: numberOf(notice.ticketId) }
