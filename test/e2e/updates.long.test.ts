@@ -34,7 +34,21 @@ const entryOf = (folder: string) =>
 const isOf = async (page: Page, folder: string) =>
   (await page.evaluate(`document.querySelector('script[type=module]')?.getAttribute('src')`)) === entryOf(folder)
 const becomes = (page: Page, folder: string) =>
-  eventually('the page is of that version', () => isOf(page, folder).catch(() => false), APPLIED_MS_MAX)
+  eventually('the page is of that version', () => isOf(page, folder).catch(() => false), APPLIED_MS_MAX).catch(
+    async (error: Error) => {
+      throw new Error(`${error.message}; ${await standing(page)}`, { cause: error })
+    },
+  )
+/** How far the change of the workers has come, and what it waits for. */
+const standing = (page: Page) =>
+  Promise.race([
+    page.evaluate<string>(`Promise.all([navigator.serviceWorker.getRegistration(), navigator.locks.query()])
+      .then(([{ installing, waiting, active }, { held }]) => JSON.stringify({
+        ...{ installing: installing?.state, waiting: waiting?.state, active: active?.state },
+        locks: held.map(({ name }) => name),
+      }))`),
+    sleep(5_000, 'the page itself does not answer'),
+  ])
 /** As the browser itself does now and then; the worker of the other version is installed when this resolves. */
 const lookForUpdate = async (page: Page) => {
   await page.evaluate(`navigator.serviceWorker.ready.then((each) => each.update()).then(() => undefined)`)
