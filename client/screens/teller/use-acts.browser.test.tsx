@@ -1,6 +1,7 @@
 import { act } from 'react'
 import { expect, test } from 'vitest'
 import type { Decision } from '../../../sync/device/device.ts'
+import type { TicketRow } from '../../../sync/view/view-rows.ts'
 import { placeWithDevice } from '../../app/hooks/place-with-device.tsx'
 import { type Page, PageContext } from '../../app/page.ts'
 import { createNotices } from '../../design/notices.ts'
@@ -18,6 +19,7 @@ async function toldAfter(outcome: Decision) {
     return null
   }
   page.device.outcomeOf = async () => outcome
+  page.device.show({ tickets: new Map([['x', { number: 'A-048' } as unknown as TicketRow]]) })
   page.show(
     <PageContext value={{ notices } as unknown as Page}>
       <Desk />
@@ -27,7 +29,7 @@ async function toldAfter(outcome: Decision) {
     const written = found.acts?.act({ name: 'call_next', args: {} } as never)
     page.device.asked[0]?.settle({
       kind: 'written',
-      row: { id: 'one', name: 'call_next', args: {}, touches: [] } as never,
+      row: { id: 'one', name: 'call_next', args: {}, touches: [{ table: 'tickets', id: 'x' }] } as never,
     })
     await written
   })
@@ -36,7 +38,7 @@ async function toldAfter(outcome: Decision) {
 
 test('[OB5] a call that came too late was seen as done for a while: that it was not stays told until somebody takes it away', async () => {
   const told = await toldAfter({ kind: 'rejected', code: 'stale' })
-  expect(told).toMatchObject([{ tone: 'fault', text: expect.stringContaining('too late') }])
+  expect(told).toMatchObject([{ tone: 'fault', text: expect.stringMatching(/^Call next A-048 · .*too late/) }])
 })
 
 test.each([
