@@ -15,7 +15,10 @@ export function Banner({ tone, children, code }: BannerProps) {
   return (
     <div
       role={tone === 'fault' ? 'alert' : 'status'}
-      className={classNames('flex items-start gap-3 rounded-card px-4 py-3', toneClasses[tone])}
+      className={classNames(
+        'flex items-start gap-3 rounded-card px-4 py-3 has-[button]:items-center',
+        toneClasses[tone],
+      )}
     >
       <ToneIcon tone={tone} className="mt-0.5 size-5 shrink-0" />
       <div className="min-w-0 grow">

@@ -42,7 +42,10 @@ function NoticeLine({ notice, remove }: { readonly notice: Notice; readonly remo
       )}
     >
       <ToneIcon tone={tone} className="size-5 shrink-0" />
-      <p className="grow py-2">{text}</p>
+      {/* Said in the language of its moment, which may not be that of the page any more. */}
+      <p dir="auto" className="grow py-2">
+        {text}
+      </p>
       <Button
         aria-label={say('close')}
         onPress={() => remove(id)}

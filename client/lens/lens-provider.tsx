@@ -1,5 +1,6 @@
 import { type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { DeviceContext } from '../app/hooks/device-context.ts'
+import { localValues } from '../app/open-values.ts'
 import { browserTimers } from '../device/clock/browser-clock.ts'
 import type { Lens } from './create-lens.ts'
 import { followPage, whenIdle } from './follow-page.ts'
@@ -23,7 +24,7 @@ export function LensProvider({ children, askServer }: Props) {
   const [lens, setLens] = useState<Lens>()
 
   useEffect(() => {
-    if (device === undefined || !mayHaveLens(readLensSetting(localStorage), toldMemoryGb())) return
+    if (device === undefined || !mayHaveLens(readLensSetting(localValues), toldMemoryGb())) return
     let isOver = false
     let unfollow: () => void = () => undefined
     async function load(): Promise<void> {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { accessibilityFaults } from '../browser/accessibility-faults.ts'
 import { type OpenedBrowser, openBrowser } from '../browser/open-browser.ts'
 import { openTab, type Tab } from '../browser/open-tab.ts'
+import { KIOSK, takeTicket } from './at-the-counter.ts'
 import { type E2eServer, openE2eServer } from './e2e-server.ts'
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 400_000 })
@@ -49,6 +50,52 @@ test('opened again it is the same device: no second enrolment', async () => {
   await page.waitForURL('**/kiosk')
   expect(asked).toContain('/api/devices/token')
   expect(asked).not.toContain('/api/demo/enrolment')
+  await page.close()
+})
+
+test('the developer’s panel comes by its flag alone, and its faults are of this device alone', async () => {
+  const plain = await openTab(browser.context, at('kiosk-1.localhost', '/kiosk?lang=en'))
+  await plain.page.locator('[data-rung="live"]').waitFor()
+  const panel = (page: Page) => page.getByRole('button', { name: 'Developer' })
+  expect(await panel(plain.page).count()).toBe(0)
+  await plain.page.close()
+
+  const { page } = await openTab(browser.context, at('kiosk-1.localhost', '/kiosk?lang=en&dev'), KIOSK)
+  const shown = page.getByRole('complementary', { name: 'Developer' })
+  await panel(page).click()
+  await shown.getByText('Offline', { exact: true }).click()
+  // It stands over the kiosk's own foot.
+  await panel(page).click()
+  await takeTicket(page)
+  await page.getByRole('radio', { name: 'English' }).click()
+  await panel(page).click()
+  await shown.getByRole('tab', { name: 'Outbox' }).click()
+  const waiting = shown.getByText(/fact issue_ticket pending/)
+  await waiting.waitFor()
+  await shown.getByRole('tab', { name: 'Rows' }).click()
+  await shown.getByRole('cell', { name: 'tickets', exact: true }).waitFor()
+  await shown.getByRole('tab', { name: 'Faults' }).click()
+  await shown.getByLabel('Wall clock').fill('')
+  await shown.getByLabel('Wall clock').pressSequentially('-90')
+  expect(await shown.getByLabel('Wall clock').inputValue()).toBe('-90')
+  await shown.getByLabel('Wall clock').fill('0')
+  await shown.getByText('Before the commit', { exact: true }).click()
+  await panel(page).click()
+  const reloaded = page.waitForEvent('load')
+  await page.getByRole('button').filter({ hasText: 'ahead of you' }).first().click()
+  await reloaded
+  await panel(page).click()
+  await shown.getByRole('tab', { name: 'Outbox' }).click()
+  // What was pending has lived through it; what was not on the disk yet has left nothing.
+  await waiting.waitFor()
+  expect(await waiting.count()).toBe(1)
+  await shown.getByRole('tab', { name: 'Faults' }).click()
+  await shown.getByText('As usual', { exact: true }).click()
+  await shown.getByRole('tab', { name: 'Outbox' }).click()
+  await shown.getByText('Nothing here.').waitFor()
+  await page.goto(at('kiosk-1.localhost', '/kiosk?lang=en&dev=off'))
+  await page.getByRole('heading', { name: 'What can we do' }).waitFor()
+  expect(await panel(page).count()).toBe(0)
   await page.close()
 })
 

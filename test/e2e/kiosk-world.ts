@@ -7,7 +7,7 @@ import { type DemoBranch, demoBranch } from '../operations/demo-device.ts'
 import { openShapesWorld, type ShapesWorld } from '../shapes/shapes-world.ts'
 import { OLDER } from './built-clients.ts'
 import { type Front, openFront } from './front.ts'
-import { readTable } from './page-disk.ts'
+import { isCarried, readTable } from './page-disk.ts'
 
 const HOST = 'kiosk-1.localhost'
 const SENT_MS_MAX = 30_000
@@ -29,7 +29,7 @@ export type KioskWorld = {
   /** Presses the first service; the number that stands on the screen. */
   issue(page: Page): Promise<string>
   done(page: Page): Promise<void>
-  /** All that was written has its outcome. */
+  /** All that was written has its outcome, in the table itself. */
   sent(page: Page): Promise<void>
   /** The ticket of that number as the authority has it. */
   ticket(number: string): Promise<{ state: string; age_s: number; number_day: string; today: string } | undefined>
@@ -106,7 +106,8 @@ export async function openKioskWorld(): Promise<KioskWorld> {
       await page.locator('main h1').first().waitFor()
     },
     async sent(page) {
-      const isSettled = async () => (await readTable(page, 'outbox')).every(({ outcome }) => outcome !== undefined)
+      const isSettled = async () =>
+        (await isCarried(page)) && (await readTable(page, 'outbox')).every(({ outcome }) => outcome !== undefined)
       await eventually('everything is sent', isSettled, SENT_MS_MAX)
     },
     async ticket(number) {

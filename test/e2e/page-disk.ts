@@ -1,4 +1,7 @@
 import type { Page } from 'playwright-core'
+import { COMMITS } from '../../client/device/store/database-versions.ts'
+import { layOver, uncarriedIn } from '../../client/device/store/uncarried.ts'
+import type { TableName } from '../../sync/ports/store.ts'
 
 /** A row of a device's disk as it lies there, read and written past the app. */
 // biome-ignore lint/suspicious/noExplicitAny: tests look into rows of every shape, and make impossible ones.
@@ -12,11 +15,25 @@ const OPEN = `
   });
   const database = await settled(indexedDB.open(name));`
 
-export async function readTable(page: Page, table: string): Promise<RawRow[]> {
+/** With what quick writes have not carried into it yet, as the app itself reads it. */
+export async function readTable(page: Page, table: TableName): Promise<RawRow[]> {
+  const [commits = [], rows = []] = await readAtOnce(page, [COMMITS, table])
+  return [...layOver(uncarriedIn(commits), table, rows)]
+}
+
+/** Until then what a test puts into a table may be written over by what is still to be carried there. */
+export async function isCarried(page: Page): Promise<boolean> {
+  const [commits = []] = await readAtOnce(page, [COMMITS])
+  return uncarriedIn(commits).length === 0
+}
+
+function readAtOnce(page: Page, tables: readonly string[]): Promise<RawRow[][]> {
   return page.evaluate(`(async () => {${OPEN}
-    const rows = await settled(database.transaction('${table}').objectStore('${table}').getAll());
+    const tables = ${JSON.stringify(tables)};
+    const reading = database.transaction(tables);
+    const found = await Promise.all(tables.map((table) => settled(reading.objectStore(table).getAll())));
     database.close();
-    return rows;
+    return found;
   })()`)
 }
 

@@ -8,14 +8,15 @@ import { buildLater, OLDER } from './built-clients.ts'
 import { type KioskWorld, openKioskWorld } from './kiosk-world.ts'
 import { readTable } from './page-disk.ts'
 
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 200_000 })
+vi.setConfig({ testTimeout: 150_000, hookTimeout: 200_000 })
 
 /** One kiosk lives through all of this, in this order. */
 let kiosk: KioskWorld
 let newer = ''
 /** Longer than a page waits between two looks at whether nobody minds. */
 const WAITED_MS = 6_500
-const APPLIED_MS_MAX = 20_000
+/** A few looks of the page, and on a machine with much else to do the time in which a worker reads and keeps every file. */
+const APPLIED_MS_MAX = 45_000
 
 beforeAll(async () => {
   newer = await buildLater('newer')
@@ -34,7 +35,27 @@ const entryOf = (folder: string) =>
 const isOf = async (page: Page, folder: string) =>
   (await page.evaluate(`document.querySelector('script[type=module]')?.getAttribute('src')`)) === entryOf(folder)
 const becomes = (page: Page, folder: string) =>
-  eventually('the page is of that version', () => isOf(page, folder).catch(() => false), APPLIED_MS_MAX)
+  eventually('the page is of that version', () => isOf(page, folder).catch(() => false), APPLIED_MS_MAX).catch(
+    async (error: Error) => {
+      throw new Error(`${error.message}; ${await standing(page)}`, { cause: error })
+    },
+  )
+/** How far the change of the workers has come, and what it waits for. */
+const standing = (page: Page) =>
+  Promise.race([
+    page.evaluate<string>(`(async () => {
+      const { installing, waiting, active } = await navigator.serviceWorker.getRegistration();
+      const { held } = await navigator.locks.query();
+      const entryOf = (text) => /src="(\\/assets\\/[^"]+)"/.exec(text)?.[1];
+      return JSON.stringify({
+        ...{ installing: installing?.state, waiting: waiting?.state, active: active?.state },
+        shown: entryOf(document.documentElement.outerHTML),
+        kept: entryOf(await (await fetch('/kiosk')).text()),
+        locks: held.map(({ name }) => name),
+      });
+    })()`),
+    sleep(5_000, 'the page itself does not answer'),
+  ])
 /** As the browser itself does now and then; the worker of the other version is installed when this resolves. */
 const lookForUpdate = async (page: Page) => {
   await page.evaluate(`navigator.serviceWorker.ready.then((each) => each.update()).then(() => undefined)`)

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { serviceId } from '../../../sync/ids.ts'
 import { Button } from '../../design/button.tsx'
 import { RadioGroup } from '../../design/radio-group.tsx'
@@ -22,6 +22,14 @@ export function FaultsTab({ tools: { faults } }: { readonly tools: DevTools }) {
   const device = useDevice()
   const [language] = usePageLanguage()
   const { network, dropNext, crashAt, clockShiftMs } = useSyncExternalStore(faults.subscribe, faults.current)
+
+  // As it is typed: half a number, such as a minus sign alone, is none yet.
+  const [minutes, setMinutes] = useState(String(clockShiftMs / MINUTE_MS))
+
+  function shiftClock(text: string): void {
+    setMinutes(text)
+    faults.set({ clockShiftMs: (Number.parseInt(text, 10) || 0) * MINUTE_MS })
+  }
 
   async function seed(): Promise<void> {
     const services = device.view.configuration?.services.filter(({ retired }) => retired !== true) ?? []
@@ -48,13 +56,7 @@ export function FaultsTab({ tools: { faults } }: { readonly tools: DevTools }) {
         choices={CRASHES.map((id) => ({ id, label: say(`crash_${id}`) }))}
         onChange={(id) => faults.set({ crashAt: crashPoints.find((each) => each === id) ?? null })}
       />
-      <TextField
-        label={say('clock')}
-        isLatin
-        inputMode="numeric"
-        value={String(clockShiftMs / MINUTE_MS)}
-        onChange={(text) => faults.set({ clockShiftMs: (Number.parseInt(text, 10) || 0) * MINUTE_MS })}
-      />
+      <TextField label={say('clock')} isLatin value={minutes} onChange={shiftClock} />
       <Button onPress={() => location.reload()}>{say('reload_for_clock')}</Button>
       <Button onPress={() => void seed()}>{say('seed')}</Button>
       <Button kind="danger" onPress={() => void resetDevice(device)}>

@@ -5,11 +5,12 @@ import { DEVICE_MEMORY_GB_MIN } from '../../lens/lens-limits.ts'
 import { presentLens } from '../../lens/present-lens.ts'
 import { devWords } from '../../words/dev/dev-words.ts'
 import { useWords } from '../../words/use-words.ts'
+import { localValues } from '../open-values.ts'
 
 /** SQL on this device: whether it is there, what it is at, and why not; the setting counts from the next loading on. */
 export function LensTab() {
   const say = useWords(devWords)
-  const [setting, setSetting] = useState(() => readLensSetting(localStorage))
+  const [setting, setSetting] = useState(() => readLensSetting(localValues))
   const [, drawAgain] = useReducer((count: number) => count + 1, 0)
   useEffect(() => {
     let unsubscribe = presentLens.current()?.subscribe(drawAgain)
@@ -40,7 +41,7 @@ export function LensTab() {
         value={setting}
         choices={lensSettings.map((id) => ({ id, label: say(`lens_${id}`) }))}
         onChange={(id) => {
-          writeLensSetting(localStorage, id)
+          writeLensSetting(localValues, id)
           setSetting(id)
         }}
       />

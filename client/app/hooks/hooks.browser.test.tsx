@@ -1,31 +1,15 @@
-import { act, type ReactNode } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { act } from 'react'
+import { createRoot } from 'react-dom/client'
+import { expect, test } from 'vitest'
 import type { Written } from '../../../sync/device/device.ts'
 import type { TicketRow } from '../../../sync/view/view-rows.ts'
-import { DeviceContext } from './device-context.ts'
-import { createFakeDevice, type FakeDevice } from './fake-device.ts'
+import { placeWithDevice } from './place-with-device.tsx'
 import { type Command, useCommand } from './use-command.ts'
 import { useRows } from './use-rows.ts'
 import { useSyncState } from './use-sync-state.ts'
 
-Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
-
-let device: FakeDevice
-let root: Root
-let place: HTMLElement
-beforeEach(() => {
-  device = createFakeDevice()
-  place = document.createElement('div')
-  document.body.append(place)
-  root = createRoot(place)
-})
-afterEach(() => {
-  act(() => root.unmount())
-  place.remove()
-})
-
-const show = (child: ReactNode) => act(() => root.render(<DeviceContext value={device}>{child}</DeviceContext>))
+const page = placeWithDevice()
+const { show } = page
 const ticket = (id: string, state = 'waiting') => ({ id, state }) as unknown as TicketRow
 const tickets = (...rows: TicketRow[]) => ({ tickets: new Map(rows.map((row) => [row.id, row])) })
 
@@ -38,30 +22,30 @@ test('a list shows what the view holds, and is drawn anew only when its own rows
   }
   const [first, second] = [ticket('A-1'), ticket('A-2')]
   show(<Waiting />)
-  act(() => device.show(tickets(first, second)))
-  expect(place.textContent).toBe('A-1 A-2')
+  act(() => page.device.show(tickets(first, second)))
+  expect(page.place.textContent).toBe('A-1 A-2')
   const before = drawn
-  act(() => device.show({ today: '2026-11-26' }))
-  act(() => device.show(tickets(first, second, ticket('A-3', 'serving'))))
+  act(() => page.device.show({ today: '2026-11-26' }))
+  act(() => page.device.show(tickets(first, second, ticket('A-3', 'serving'))))
   expect(drawn).toBe(before)
-  act(() => device.show(tickets(second)))
-  expect(place.textContent).toBe('A-2')
+  act(() => page.device.show(tickets(second)))
+  expect(page.place.textContent).toBe('A-2')
 })
 
 test('a screen that goes away hears nothing more', () => {
   const Today = () => <p>{useRows((view) => view.today)}</p>
   show(<Today />)
-  expect(device.listeners).toBe(1)
+  expect(page.device.listeners).toBe(1)
   show(null)
-  expect(device.listeners).toBe(0)
+  expect(page.device.listeners).toBe(0)
 })
 
 test('what is asked of the view may change with the screen', () => {
   const One = ({ id }: { id: string }) => <p>{useRows((view) => view.tickets.get(id)?.state)}</p>
-  act(() => device.show(tickets(ticket('A-1'), ticket('A-2', 'called'))))
+  act(() => page.device.show(tickets(ticket('A-1'), ticket('A-2', 'called'))))
   show(<One id="A-1" />)
   show(<One id="A-2" />)
-  expect(place.textContent).toBe('called')
+  expect(page.place.textContent).toBe('called')
 })
 
 test('the state of the sync is followed', () => {
@@ -70,8 +54,8 @@ test('the state of the sync is followed', () => {
     return <p>{`${rung} ${pendingCount}`}</p>
   }
   show(<State />)
-  act(() => device.tell({ rung: 'isolated', pendingCount: 3 }))
-  expect(place.textContent).toBe('isolated 3')
+  act(() => page.device.tell({ rung: 'isolated', pendingCount: 3 }))
+  expect(page.place.textContent).toBe('isolated 3')
 })
 
 function aControl() {
@@ -94,22 +78,22 @@ test('[OB3] taps on a control that is still writing are one tap, and the next on
   const command = aControl()
   act(() => void command().run(wish))
   act(() => void command().run(wish))
-  expect(device.asked).toHaveLength(1)
-  expect(place.textContent).toBe('true undefined')
-  await act(async () => device.asked[0]?.settle(written))
-  expect(place.textContent).toBe('false undefined')
+  expect(page.device.asked).toHaveLength(1)
+  expect(page.place.textContent).toBe('true undefined')
+  await act(async () => page.device.asked[0]?.settle(written))
+  expect(page.place.textContent).toBe('false undefined')
   act(() => void command().run(wish))
-  expect(device.asked).toHaveLength(2)
+  expect(page.device.asked).toHaveLength(2)
 })
 
 test('a refusal is shown until the next command is written', async () => {
   const command = aControl()
   act(() => void command().run(wish))
-  await act(async () => device.asked[0]?.settle({ kind: 'refused', code: 'outbox_full' }))
-  expect(place.textContent).toBe('false outbox_full')
+  await act(async () => page.device.asked[0]?.settle({ kind: 'refused', code: 'outbox_full' }))
+  expect(page.place.textContent).toBe('false outbox_full')
   act(() => void command().run(wish))
-  await act(async () => device.asked[1]?.settle(written))
-  expect(place.textContent).toBe('false undefined')
+  await act(async () => page.device.asked[1]?.settle(written))
+  expect(page.place.textContent).toBe('false undefined')
 })
 
 test('[OB6] what is thrown reaches whoever called, and the control is free again', async () => {
@@ -123,9 +107,9 @@ test('[OB6] what is thrown reaches whoever called, and the control is free again
           thrown = error
         }),
   )
-  await act(async () => device.asked[0]?.fail(new Error('a mistake')))
+  await act(async () => page.device.asked[0]?.fail(new Error('a mistake')))
   expect(thrown).toEqual(new Error('a mistake'))
-  expect(place.textContent).toBe('false undefined')
+  expect(page.place.textContent).toBe('false undefined')
 })
 
 test('a hook outside of a device says so', () => {

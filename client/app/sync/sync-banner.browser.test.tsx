@@ -1,6 +1,5 @@
 import { act, type ReactNode } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import type { Trouble } from '../../../sync/device/device.ts'
 import { rungs } from '../../../sync/ladder/rung.ts'
 import type { OutboxRow } from '../../../sync/outbox/outbox-row.ts'
@@ -8,29 +7,14 @@ import { storeErrorCodes } from '../../../sync/ports/store.ts'
 import { languages } from '../../../sync/words/language.ts'
 import { setPageLanguage } from '../../words/page-language.ts'
 import { ErrorBoundary } from '../error-boundary.tsx'
-import { DeviceContext } from '../hooks/device-context.ts'
-import { createFakeDevice, type FakeDevice } from '../hooks/fake-device.ts'
+import { placeWithDevice } from '../hooks/place-with-device.tsx'
 import { SyncDetails } from './sync-details.tsx'
 import { SyncLine } from './sync-line.tsx'
 import { TroubleText } from './trouble-text.tsx'
 
-Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
-
-let device: FakeDevice
-let root: Root
-let place: HTMLElement
-beforeEach(() => {
-  setPageLanguage('en')
-  device = createFakeDevice()
-  place = document.createElement('div')
-  document.body.append(place)
-  root = createRoot(place)
-})
-afterEach(() => {
-  act(() => root.unmount())
-  place.remove()
-})
-const show = (child: ReactNode) => act(() => root.render(<DeviceContext value={device}>{child}</DeviceContext>))
+const page = placeWithDevice()
+const { show } = page
+beforeEach(() => setPageLanguage('en'))
 
 /** A key that no catalog has would be shown as it is. */
 const KEY = /\b[a-z]+_[a-z_]+\b/
@@ -39,9 +23,14 @@ test('[LA1] every rung says where it stands, since when, what still works and wh
   show(<SyncLine worker="kiosk" />)
   const said = rungs.map((rung) => {
     act(() =>
-      device.tell({ rung, pendingCount: 3, lastAnswerAt: new Date(2026, 10, 26, 10, 42).getTime(), ageMs: 15_000 }),
+      page.device.tell({
+        rung,
+        pendingCount: 3,
+        lastAnswerAt: new Date(2026, 10, 26, 10, 42).getTime(),
+        ageMs: 15_000,
+      }),
     )
-    return place.textContent
+    return page.place.textContent
   })
   expect(new Set(said).size).toBe(rungs.length)
   expect(said[2]).toBe('No connection since \u206810:42\u2069. Tickets keep working. 3 entries wait to be sent.')
@@ -63,17 +52,17 @@ test.each(languages)('every trouble of a device has its words in %s', (language)
   act(() => setPageLanguage(language))
   for (const trouble of troubles) {
     show(<TroubleText trouble={trouble} />)
-    expect([trouble, place.textContent === '' || KEY.test(place.textContent ?? '')]).toEqual([trouble, false])
+    expect([trouble, page.place.textContent === '' || KEY.test(page.place.textContent ?? '')]).toEqual([trouble, false])
   }
 })
 
 test('what wants somebody now takes the place of the ladder; that the room may be taken back does not', () => {
   show(<SyncLine worker="kiosk" />)
-  const plain = place.textContent
-  act(() => device.tell({ troubles: [{ kind: 'not_persisted' }] }))
-  expect(place.textContent).toBe(plain)
-  act(() => device.tell({ troubles: [{ kind: 'not_persisted' }, { kind: 'clock' }] }))
-  expect(place.textContent).not.toBe(plain)
+  const plain = page.place.textContent
+  act(() => page.device.tell({ troubles: [{ kind: 'not_persisted' }] }))
+  expect(page.place.textContent).toBe(plain)
+  act(() => page.device.tell({ troubles: [{ kind: 'not_persisted' }, { kind: 'clock' }] }))
+  expect(page.place.textContent).not.toBe(plain)
 })
 
 const refused = (id: string, more: Partial<OutboxRow>): OutboxRow =>
@@ -81,10 +70,10 @@ const refused = (id: string, more: Partial<OutboxRow>): OutboxRow =>
 
 test('[OB5] what was refused, set aside or cannot be sent is told with its reason until it was seen', () => {
   const seen: string[] = []
-  device.markSeen = async (id) => void seen.push(id)
+  page.device.markSeen = async (id) => void seen.push(id)
   show(<SyncDetails worker="tablet" />)
   act(() =>
-    device.show({
+    page.device.show({
       unseen: [
         refused('one', {
           outcome: { kind: 'rejected', code: 'already_called', details: { number: 'A-048', counter: '2' } },
@@ -94,11 +83,11 @@ test('[OB5] what was refused, set aside or cannot be sent is told with its reaso
       ],
     }),
   )
-  const lines = [...place.querySelectorAll('li')].map(({ textContent }) => textContent)
+  const lines = [...page.place.querySelectorAll('li')].map(({ textContent }) => textContent)
   expect(lines[0]).toContain('Ticket A-048 was already called at counter 2.')
   expect(lines[1]).toContain('A manager looks at it')
   expect(lines[2]).toContain('It cannot be sent.')
-  act(() => place.querySelector<HTMLElement>('li button')?.click())
+  act(() => page.place.querySelector<HTMLElement>('li button')?.click())
   expect(seen).toEqual(['one'])
 })
 
@@ -119,8 +108,8 @@ test('[OB8] a screen that stops still offers what is not sent', async () => {
     </ErrorBoundary>,
   )
   console.error = error
-  const save = [...place.querySelectorAll('button')].find(({ textContent }) => textContent?.startsWith('Save'))
+  const save = [...page.place.querySelectorAll('button')].find(({ textContent }) => textContent?.startsWith('Save'))
   await act(async () => save?.click())
   expect(exported).toBe(1)
-  expect(place.textContent).toContain('It could not be saved.')
+  expect(page.place.textContent).toContain('It could not be saved.')
 })

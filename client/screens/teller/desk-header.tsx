@@ -57,7 +57,9 @@ export function DeskHeader({ counter, person, acts, commands, onLeave }: Props) 
         <div className="min-w-0 grow">
           <SyncBanner worker="tablet" />
         </div>
-        <PinOfferLine />
+        <div className="shrink-0 empty:hidden">
+          <PinOfferLine />
+        </div>
       </div>
     </header>
   )

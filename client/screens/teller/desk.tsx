@@ -37,16 +37,18 @@ export function Desk({ counter, person, onLeave }: Props) {
     <div className="flex min-h-dvh flex-col gap-3 p-4 lg:h-dvh">
       <DeskHeader counter={counter} person={person} acts={acts} commands={commands} onLeave={onLeave} />
       <main className="grid min-h-0 grow grid-cols-1 gap-4 lg:grid-cols-[minmax(0,1fr)_26rem]">
-        <div className="flex min-h-0 flex-col gap-3 overflow-y-auto">
+        {/* As much wider as the shadow of a card needs that stands at its edge. */}
+        <div className="-m-2 flex min-h-0 flex-col gap-3 overflow-y-auto p-2">
           <RefusedBanner code={acts.refused} />
           <UnseenList limit={UNSEEN_SHOWN_MAX} />
           <NoAnswer counterId={counter.id} acts={acts} commands={commands} />
           <AtCounter ticket={current} others={others} next={next} at={at} onTurnTo={setChosenId} />
         </div>
         <QueuePanel counter={counter} setAside={setAside} at={at} acts={acts} commands={commands}>
-          <div className="flex shrink-0 gap-2">
+          <div className="grid shrink-0 grid-cols-[minmax(0,1fr)_auto] gap-x-2 gap-y-1">
             <TakeIn counterId={counter.id} acts={acts} commands={commands} onTurnTo={setChosenId} />
-            <div className="pt-7">
+            {/* Beside the field itself, however high its label is in a language. */}
+            <div className="col-start-2 row-start-2 grid">
               <WalkIn acts={acts} commands={commands} />
             </div>
           </div>

@@ -1,15 +1,10 @@
-import { act, type ReactNode } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { readConfiguration } from '../../../sync/view/read-configuration.ts'
 import type { CounterRow, TicketRow } from '../../../sync/view/view-rows.ts'
-import { DeviceContext } from '../../app/hooks/device-context.ts'
-import { createFakeDevice, type FakeDevice } from '../../app/hooks/fake-device.ts'
+import { placeWithDevice } from '../../app/hooks/place-with-device.tsx'
 import { setPageLanguage } from '../../words/page-language.ts'
 import { CurrentTicket } from './current-ticket.tsx'
 import { QueuePanel } from './queue-panel.tsx'
-
-Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 
 const TODAY = '2026-11-26'
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
@@ -41,24 +36,14 @@ const counter = {
   ...{ standing: 'confirmed', pendingCommands: [], unfitCommands: [] },
 } as unknown as CounterRow
 
-let device: FakeDevice
-let root: Root
-let place: HTMLElement
+const page = placeWithDevice()
+const { show } = page
 beforeEach(() => {
   setPageLanguage('en')
-  device = createFakeDevice()
   const { configuration } = readConfiguration(document)
   expect(configuration?.services.map(({ key }) => key)).toEqual(['cash'])
-  device.show({ configuration, today: TODAY, tickets: new Map(waiting.map((row) => [row.id, row])) })
-  place = window.document.createElement('div')
-  window.document.body.append(place)
-  root = createRoot(place)
+  page.device.show({ configuration, today: TODAY, tickets: new Map(waiting.map((row) => [row.id, row])) })
 })
-afterEach(() => {
-  act(() => root.unmount())
-  place.remove()
-})
-const show = (child: ReactNode) => act(() => root.render(<DeviceContext value={device}>{child}</DeviceContext>))
 const unused = {} as never
 
 test('[RE5] a line shows those who wait for a service that could not be read, without its name', () => {
@@ -69,13 +54,15 @@ test('[RE5] a line shows those who wait for a service that could not be read, wi
       </QueuePanel>
     </div>,
   )
-  const filters = [...place.querySelectorAll('[role="radio"], [aria-pressed]')].map(({ textContent }) => textContent)
+  const filters = [...page.place.querySelectorAll('[role="radio"], [aria-pressed]')].map(
+    ({ textContent }) => textContent,
+  )
   expect(filters.filter((each) => each?.includes('Cash desk'))).toEqual(['Cash desk 1'])
   expect(filters[0]).toContain('2')
 })
 
 test.each(waiting)('[RE5] a ticket is shown at the counter whatever is known of its service: $number', (row) => {
   show(<CurrentTicket ticket={{ ...row, state: 'serving' }} at={60_000} />)
-  expect(place.querySelector('h2')?.textContent).toBe(row.number)
-  expect(place.textContent?.includes('Cash desk')).toBe(row.service_id === CASH)
+  expect(page.place.querySelector('h2')?.textContent).toBe(row.number)
+  expect(page.place.textContent?.includes('Cash desk')).toBe(row.service_id === CASH)
 })

@@ -54,7 +54,7 @@ export function QueuePanel({ counter, setAside, at, acts, commands, children }: 
         disallowEmptySelection
         selectedKeys={[shown]}
         onSelectionChange={(keys) => setShown(String([...keys][0] ?? MINE))}
-        className="flex shrink-0 gap-1 overflow-x-auto"
+        className="flex shrink-0 gap-1 overflow-x-auto fades-at-end"
       >
         {filters.map(({ id, text, count }) => (
           <ToggleButton

@@ -90,7 +90,7 @@ export function TakeIn({ counterId, acts, commands, onTurnTo }: Props) {
       isInvalid={fault !== undefined}
       validationBehavior="aria"
       maxLength={PAPER_CHARS_MAX}
-      className="flex min-w-0 grow flex-col gap-1"
+      className="contents *:col-start-1"
     >
       <FieldLabel text={say('take_in')} />
       <Input ref={input} dir="ltr" autoComplete="off" onKeyDown={onKeyDown} className={`${INPUT} rtl:text-end`} />

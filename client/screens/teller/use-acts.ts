@@ -1,13 +1,13 @@
 import { useRef, useState } from 'react'
-import type { CommandName } from '../../../sync/commands/registry.ts'
+import { type CommandName, isCommandName } from '../../../sync/commands/registry.ts'
 import type { Wish, Written } from '../../../sync/device/device.ts'
 import { messageFor } from '../../../sync/errors/message-for.ts'
 import type { OutboxRow } from '../../../sync/outbox/outbox-row.ts'
 import { wordsIn } from '../../../sync/words/words-in.ts'
 import { useDevice } from '../../app/hooks/device-context.ts'
 import { usePage } from '../../app/page.ts'
+import { pageLanguage } from '../../words/page-language.ts'
 import { tellerWords } from '../../words/teller/teller-words.ts'
-import { usePageLanguage } from '../../words/use-page-language.ts'
 import { useWords } from '../../words/use-words.ts'
 import { outcomeNotices } from './outcome-notice.ts'
 
@@ -42,18 +42,24 @@ export function useActs(): Acts {
   const device = useDevice()
   const { notices } = usePage()
   const say = useWords(tellerWords)
-  const [language] = usePageLanguage()
   const [last, setLast] = useState<LastAct>()
   const [refused, setRefused] = useState<Acts['refused']>()
   const running = useRef(new Set<string>())
   const tail = useRef<Promise<unknown>>(Promise.resolve())
   const lastNow = useRef<LastAct>(undefined)
   const numberOf = (id: string): string => device.view.tickets.get(id)?.number ?? ''
+  const numberTouched = ({ touches }: OutboxRow): string =>
+    numberOf(touches.find(({ table }) => table === 'tickets')?.id ?? '')
 
   async function tell(row: OutboxRow): Promise<void> {
+    const number = numberTouched(row)
     const outcome = await device.outcomeOf(row.id)
+    // Of now: the person may have chosen another one while nobody answered.
+    const language = pageLanguage()
+    const name = isCommandName(row.name) ? wordsIn(language).commands[row.name] : row.name
     for (const notice of outcomeNotices(row, outcome)) {
-      if (notice.kind === 'rejected') notices.add('called', messageFor(notice.code, language))
+      // It was seen as done for a while, so this stays until somebody has read it.
+      if (notice.kind === 'rejected') notices.add('fault', `${name} ${number} · ${messageFor(notice.code, language)}`)
       if (notice.kind === 'flag') notices.add('called', wordsIn(language).flags[notice.flag])
       if (notice.kind === 'corrected') {
         const values = { predicted: numberOf(notice.predictedId), number: numberOf(notice.ticketId) }
@@ -72,8 +78,7 @@ export function useActs(): Acts {
       setRefused(written.kind === 'refused' ? written.code : undefined)
       if (written.kind === 'refused') return undefined
       const { row } = written
-      const touched = row.touches.find(({ table }) => table === 'tickets')
-      const named = number === '' && touched !== undefined ? numberOf(touched.id) : number
+      const named = number === '' ? numberTouched(row) : number
       lastNow.current = UNDOABLE.includes(wish.name) ? { id: row.id, name: wish.name, number: named, at } : undefined
       setLast(lastNow.current)
       void tell(row)
