@@ -42,7 +42,6 @@ export default defineConfig(async () => ({
     testTimeout: TEST_MS_MAX,
     hookTimeout: TEST_MS_MAX,
     allowOnly: false,
-    retry: 1,
     // One page after the other: timings are measured in some of them.
     fileParallelism: false,
     browser: {
