@@ -18,13 +18,13 @@ const OPEN = `
 /** With what quick writes have not carried into it yet, as the app itself reads it. */
 export async function readTable(page: Page, table: TableName): Promise<RawRow[]> {
   const [commits = [], rows = []] = await readAtOnce(page, [COMMITS, table])
-  return [...layOver(uncarriedIn(commits), table, rows)]
+  return [...layOver(uncarriedIn(commits).changes, table, rows)]
 }
 
 /** Until then what a test puts into a table may be written over by what is still to be carried there. */
 export async function isCarried(page: Page): Promise<boolean> {
   const [commits = []] = await readAtOnce(page, [COMMITS])
-  return uncarriedIn(commits).length === 0
+  return uncarriedIn(commits).changes.length === 0
 }
 
 function readAtOnce(page: Page, tables: readonly string[]): Promise<RawRow[][]> {
