@@ -9,8 +9,9 @@ const EVENT_TWICE = `
   select command_id::text as subject, format('%s events on ticket %s', count(*), ticket_id) as what
   from app.ticket_events e
   where command_id is not null
-    -- A call that comes again after lost history, before the paper that it was about, makes the ticket first.
-    and not (what = 'adopted' and exists (select from app.ledger l where l.tenant_id = e.tenant_id and l.id = e.command_id and l.name = 'call_next'))
+    -- A call that comes again after lost history, before the paper that it was about, makes the ticket first,
+    -- or finds it under the number that somebody had typed.
+    and not (what in ('adopted', 'merged') and exists (select from app.ledger l where l.tenant_id = e.tenant_id and l.id = e.command_id and l.name = 'call_next'))
   group by tenant_id, command_id, ticket_id having count(*) > 1`
 
 const EVENT_WITHOUT_COMMAND = `
