@@ -7,6 +7,8 @@ export type DayPace = { readonly effect: number; readonly doubt: number }
 
 /** The pace drifts within a day too: what is older than this weighs half. */
 const HALF_LIFE_MS = 3 * HOUR_MS
+/** The coming hours are not quite as the last ones were (variance of a log). */
+const AHEAD_NOISE = 0.006
 
 export function learnDayPace(today: PastDay, laws: ServiceLaws, now: number): DayPace {
   let [weights, squares, total] = [0, 0, 0]
@@ -22,10 +24,10 @@ export function learnDayPace(today: PastDay, laws: ServiceLaws, now: number): Da
     // One forgotten "complete" of this morning must not slow the whole branch down.
     total += weight * Math.min(rest, 3 * Math.sqrt(laws.noise))
   }
-  if (weights === 0) return { effect: 0, doubt: laws.dayNoise }
+  if (weights === 0) return { effect: 0, doubt: laws.dayNoise + AHEAD_NOISE }
   const count = (weights * weights) / squares
   const trust = count / (count + laws.noise / laws.dayNoise)
-  return { effect: (trust * total) / weights, doubt: laws.dayNoise * (1 - trust) }
+  return { effect: (trust * total) / weights, doubt: laws.dayNoise * (1 - trust) + AHEAD_NOISE }
 }
 
 export function expectedLog(laws: ServiceLaws, service: string, staff: string, hour: number): number {

@@ -1,21 +1,17 @@
 import type { Random } from '../random/create-random.ts'
 import { drawExponential } from './draw.ts'
 import { MINUTE_MS } from './limits.ts'
-import type { CounterKnown, Interval, Opening } from './wait-state.ts'
+import type { PastOpenings } from './past-openings.ts'
+import type { CounterKnown, Interval } from './wait-state.ts'
 
 /** Without anything known: how long a break still lasts, and how late who is late will be. */
 const BREAK_MS = 20 * MINUTE_MS
 const LATE_MS = 10 * MINUTE_MS
+/** So late, it is as likely as not that a planned opening falls out. */
+const MISSING_MS = 45 * MINUTE_MS
 const OVERTIME_MS = 10 * MINUTE_MS
 /** One day in so many goes unlike any of the past ones. */
 const SURPRISE_SHARE = 0.03
-
-export type PastOpenings = {
-  /** One entry per past day: this counter's openings as times since midnight. */
-  readonly days: readonly (readonly Interval[])[]
-  /** Today's openings so far, likewise; the last may be running. */
-  readonly today: readonly { readonly from: number; readonly to: number | null }[]
-}
 
 /** When this counter will be open from now on, in one possible day. */
 export function drawOpenings(
@@ -34,22 +30,33 @@ export function drawOpenings(
   }))
 }
 
-/** The plan is right about later; whether the counter is open now, the branch knows better than the plan. */
+/** The plan is nearly right about later; whether the counter is open now, the branch knows better than the plan. */
 function fromPlan(counter: CounterKnown, plan: readonly Interval[], now: number, random: Random): Interval[] {
-  const rest = plan.filter(({ to }) => to > now)
-  const isPlanned = (rest[0]?.from ?? Number.POSITIVE_INFINITY) <= now
-  // Who was called before the plan's end is only finished; whoever is called after it shows that it goes on.
-  const ended = plan.findLast(({ to }) => to <= now)?.to
-  const isFinishing = counter.serving != null && ended !== undefined && counter.serving.called_at < ended
-  if (counter.state === 'open' && !isPlanned && !isFinishing) {
-    const end = Math.min(rest[0]?.from ?? Number.POSITIVE_INFINITY, now + drawExponential(random, OVERTIME_MS))
-    return [{ from: now, to: end }, ...rest]
+  const [next, ...later] = plan.filter(({ to }) => to > now)
+  const isPlanned = next !== undefined && next.from <= now
+  if (counter.state === 'open' && isPlanned) return [next, ...withSurprises(later, random)]
+  const rest = next === undefined ? [] : [next, ...later]
+  if (!isPlanned) {
+    const surprising = withSurprises(rest, random)
+    if (counter.state !== 'open' || isFinishing(counter, plan, now)) return surprising
+    const end = Math.min(next?.from ?? Number.POSITIVE_INFINITY, now + drawExponential(random, OVERTIME_MS))
+    return [{ from: now, to: end }, ...surprising]
   }
-  if (!isPlanned || counter.state === 'open') return rest
-  const late = now + drawExponential(random, LATE_MS)
-  return rest
-    .map(({ from, to }, index) => (index === 0 ? { from: late, to } : { from, to }))
-    .filter(({ from, to }) => to > from)
+  // The later it is already, the later it will be, and the likelier that nobody comes at all.
+  const late = now - next.from
+  if (random.isWithin(late / (late + MISSING_MS))) return withSurprises(later, random)
+  const from = now + drawExponential(random, Math.max(LATE_MS, late / 2))
+  return from < next.to ? [{ from, to: next.to }, ...withSurprises(later, random)] : withSurprises(later, random)
+}
+
+function withSurprises(planned: readonly Interval[], random: Random): Interval[] {
+  return planned.filter(() => !random.isWithin(SURPRISE_SHARE))
+}
+
+/** Who was called before the plan's end is only finished; whoever is called after it shows that it goes on. */
+function isFinishing({ serving }: CounterKnown, plan: readonly Interval[], now: number): boolean {
+  const ended = plan.findLast(({ to }) => to <= now)?.to
+  return serving != null && ended !== undefined && serving.called_at < ended
 }
 
 /** Past days on which it was as it is now, best after as many openings as today. */
@@ -86,27 +93,4 @@ function fromNothing(counter: CounterKnown, now: number, random: Random): Interv
   if (counter.state === 'paused')
     return [{ from: now + drawExponential(random, BREAK_MS), to: Number.POSITIVE_INFINITY }]
   return []
-}
-
-/** A counter's past, out of days as they were recorded. */
-export function pastOpeningsOf(
-  counterId: string,
-  history: readonly { start_at: number; openings?: readonly Opening[] }[],
-  today: { start_at: number; openings?: readonly Opening[] },
-): PastOpenings {
-  const ofCounter = (day: { openings?: readonly Opening[] }): Opening[] =>
-    (day.openings ?? []).filter((opening) => opening.counter_id === counterId).toSorted((a, b) => a.from - b.from)
-  return {
-    days: history
-      .filter((day) => (day.openings ?? []).length > 0)
-      .map((day) =>
-        ofCounter(day).flatMap(({ from, to }) =>
-          to === null ? [] : [{ from: from - day.start_at, to: to - day.start_at }],
-        ),
-      ),
-    today: ofCounter(today).map(({ from, to }) => ({
-      from: from - today.start_at,
-      to: to === null ? null : to - today.start_at,
-    })),
-  }
 }

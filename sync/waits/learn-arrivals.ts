@@ -1,4 +1,4 @@
-import { DAY_MS, MINUTE_MS } from './limits.ts'
+import { ARRIVAL_CLASSES_MAX, DAY_MS, MINUTE_MS } from './limits.ts'
 import type { PastDay } from './wait-state.ts'
 
 /** People with a head start who will come and pass those who wait: how many per ms in each half hour of the day. */
@@ -19,7 +19,7 @@ export function learnArrivals(history: readonly PastDay[], today: PastDay, now: 
   for (const day of history) count(classes, day, (one, bin) => (one.past[bin] = (one.past[bin] ?? 0) + 1))
   count(classes, today, (one) => (one.today += 1))
   const soFar = now - today.start_at
-  return [...classes.values()].map(({ serviceId, headStartMs, past, today: seen }) => {
+  return mostFrequent(classes.values()).map(({ serviceId, headStartMs, past, today: seen }) => {
     const usual = smooth(past).map((value) => value / Math.max(1, history.length) / BIN_MS)
     const expected = usual.reduce(
       (sum, rate, bin) => sum + rate * Math.min(BIN_MS, Math.max(0, soFar - bin * BIN_MS)),
@@ -41,16 +41,22 @@ export const isLastBin = (bin: number): boolean => bin >= BINS - 1
 function count(classes: Map<string, Counted>, day: PastDay, add: (one: Counted, bin: number) => void): void {
   for (const { service_id, head_start_ms = 0, queued_at } of day.tickets) {
     if (!(head_start_ms > 0)) continue
-    const key = `${service_id}/${head_start_ms}`
+    const headStartMs = Math.ceil(head_start_ms / MINUTE_MS) * MINUTE_MS
+    const key = `${service_id}/${headStartMs}`
     const one = classes.get(key) ?? {
       serviceId: service_id,
-      headStartMs: head_start_ms,
+      headStartMs,
       past: new Float64Array(BINS),
       today: 0,
     }
     classes.set(key, one)
     add(one, binOfDay(queued_at, day.start_at))
   }
+}
+
+function mostFrequent(classes: Iterable<Counted>): Counted[] {
+  const people = ({ past, today }: Counted): number => past.reduce((sum, value) => sum + value, today)
+  return [...classes].toSorted((a, b) => people(b) - people(a)).slice(0, ARRIVAL_CLASSES_MAX)
 }
 
 function smooth(bins: Float64Array): Float64Array {

@@ -1,5 +1,6 @@
 import { groupBy } from './group-by.ts'
 import { HOUR_MS, SERVICE_MS_DEFAULT, SERVICE_MS_MAX, SERVICE_MS_MIN } from './limits.ts'
+import { factorsOf, plainLaw } from './service-factors.ts'
 import type { PastDay, PastTicket, ServiceKnown } from './wait-state.ts'
 
 /** Log-lengths: what a service takes is a product (matter × person × hour × day), and one long visit must not rule. */
@@ -25,8 +26,8 @@ const STAFF_SPREAD = 0.03
 const HOUR_SPREAD = 0.01
 const DAY_SPREAD = 0.01
 const DAY_SPREAD_WEIGHT = 3
-const FACTORS_MAX = 512
 const OUTLIER_SPREADS = 4
+const OUTLIERS_SHARE = 0.02
 const NOISE_DEFAULT = 0.5
 
 type Seen = { service: string; staff: string; hour: number; day: number; log: number }
@@ -77,12 +78,14 @@ function seenOf(ticket: PastTicket, day: PastDay, index: number): Seen[] {
   return [{ service: ticket.service_id, staff: staffKey(ticket, ticket.counter_id), hour, day: index, log }]
 }
 
-/** A "complete" that was forgotten until the evening says nothing of the service. */
+/** A "complete" that was forgotten until the evening says nothing of the service; long ones that are not rare do. */
 function withoutOutliers(seen: Seen[]): Seen[] {
   return [...groupBy(seen, ({ service }) => service).values()].flatMap((own) => {
-    const middle = medianOf(own.map(({ log }) => log))
-    const spread = Math.max(0.2, 1.48 * medianOf(own.map(({ log }) => Math.abs(log - middle))))
-    return own.filter(({ log }) => log <= middle + OUTLIER_SPREADS * spread)
+    const logs = own.map(({ log }) => log).toSorted((a, b) => a - b)
+    const middle = logs[logs.length >> 1] ?? 0
+    const spread = Math.max(0.2, 1.48 * medianOf(logs.map((log) => Math.abs(log - middle))))
+    const usual = logs[Math.floor(logs.length * (1 - OUTLIERS_SHARE)) - 1] ?? middle
+    return own.filter(({ log }) => log <= Math.max(usual, middle + OUTLIER_SPREADS * spread))
   })
 }
 
@@ -125,19 +128,6 @@ function spreadOfDays(seen: readonly Seen[], rest: readonly number[], noise: num
   const days = [...groupBy(rest.keys(), (index) => seen[index]?.day ?? 0).values()].filter((day) => day.length >= 8)
   const beyond = days.map((day) => mean(day.map((index) => rest[index] ?? 0)) ** 2 - noise / day.length)
   return Math.max(0.002, (sum(beyond) + DAY_SPREAD * DAY_SPREAD_WEIGHT) / (beyond.length + DAY_SPREAD_WEIGHT))
-}
-
-function factorsOf(logs: readonly number[]): Float64Array {
-  const sorted = Float64Array.from(logs, Math.exp).sort()
-  if (sorted.length <= FACTORS_MAX) return sorted
-  const at = (rank: number): number => sorted[Math.floor(((rank + 0.5) * sorted.length) / FACTORS_MAX)] ?? 1
-  return Float64Array.from({ length: FACTORS_MAX }, (_, rank) => at(rank))
-}
-
-/** Before anything was seen: a logistic shape in the logs, near enough to the lognormal of most services. */
-function plainLaw(noise: number): number[] {
-  const scale = (Math.sqrt(noise) * Math.sqrt(3)) / Math.PI
-  return Array.from({ length: 99 }, (_, rank) => scale * Math.log((rank + 1) / (99 - rank)))
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)

@@ -17,6 +17,8 @@ export const SERVICE_MS_DEFAULT = 5 * MINUTE_MS
 export const SERVICE_MS_MIN = 1_000
 /** Longer is a forgotten "complete", not a service. */
 export const SERVICE_MS_MAX = 4 * HOUR_MS
-export const NO_SHOW_MS_DEFAULT = MINUTE_MS
+export const NO_SHOW_MS_DEFAULT = 45_000
 /** A longer gap between two clients is a pause, not the teller's turn-around. */
 export const GAP_MS_MAX = 3 * MINUTE_MS
+/** Kinds of people with a head start that are expected one by one; the rarest beyond are not. */
+export const ARRIVAL_CLASSES_MAX = 24

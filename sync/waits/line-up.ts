@@ -77,8 +77,6 @@ export function lineUp(state: WaitState, newcomers: readonly Newcomer[], classes
   }
 }
 
-export const laneKey = keyOf
-
 function keyOf(service: string, counter?: string | null, staff?: string | null): string {
   return JSON.stringify([service, counter ?? '', staff ?? ''])
 }

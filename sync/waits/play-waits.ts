@@ -1,13 +1,14 @@
 import { createRandom, type Random } from '../random/create-random.ts'
 import { drawAppointment, drawClass } from './coming.ts'
 import type { DayPace } from './day-pace.ts'
-import { drawOpenings, type PastOpenings } from './draw-openings.ts'
+import { drawOpenings } from './draw-openings.ts'
 import { drawDay } from './draw-service.ts'
 import type { ArrivalClass } from './learn-arrivals.ts'
 import type { Leaving } from './learn-leaving.ts'
 import { type ServiceLaws, staffKey } from './learn-services.ts'
 import { CALLS_PER_RUN, MINUTE_MS, PATHS_MAX, PATHS_MIN } from './limits.ts'
 import type { LineUp } from './line-up.ts'
+import type { PastOpenings } from './past-openings.ts'
 import { type Desk, runPath } from './run-path.ts'
 import type { Interval, WaitState } from './wait-state.ts'
 
@@ -28,9 +29,9 @@ export function playWaits(state: WaitState, lineUp: LineUp, learnt: Learnt, seed
   const paths = Math.max(PATHS_MIN, Math.min(PATHS_MAX, Math.floor(CALLS_PER_RUN / Math.max(1, count))))
   const waits = Array.from({ length: count }, () => new Float64Array(paths))
   const calledAt = new Float64Array(count)
-  const random = createRandom(seed)
   for (let path = 0; path < paths; path += 1) {
-    playOnce(state, lineUp, learnt, random, calledAt)
+    // A stream per path: who is asked about besides does not shift the chance of the others.
+    playOnce(state, lineUp, learnt, createRandom(`${seed}/${path}`), calledAt)
     for (let item = 0; item < count; item += 1) {
       const own = waits[item]
       if (own !== undefined) own[path] = Math.max(0, (calledAt[item] ?? 0) - state.now)

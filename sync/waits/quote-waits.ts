@@ -1,11 +1,12 @@
 import { cleanHistory, cleanState } from './clean-state.ts'
 import { learnDayPace } from './day-pace.ts'
-import { pastOpeningsOf } from './draw-openings.ts'
+import { withOpenings } from './infer-openings.ts'
 import { learnArrivals } from './learn-arrivals.ts'
 import { type Leaving, learnLeaving } from './learn-leaving.ts'
 import { learnServices, type ServiceLaws } from './learn-services.ts'
 import { WAITING_MAX } from './limits.ts'
 import { type LineUp, lineUp, type Quoted } from './line-up.ts'
+import { pastOpeningsOf } from './past-openings.ts'
 import { crowdQuote, plainQuotes } from './plain-quotes.ts'
 import { playWaits } from './play-waits.ts'
 import type { WaitQuote, WaitQuotes, WaitReason } from './wait-quotes.ts'
@@ -27,11 +28,11 @@ export function quoteWaits(given: WaitState, seed: string): WaitQuotes {
   const state = cleanState(given)
   if (state === null) return { method: 'crowd', reason: 'unreadable_state', tickets: [], newcomers: [] }
   const past = learnPast(given.history ?? NOTHING_PAST, state)
-  const today = state.today ?? { start_at: state.now, tickets: [] }
+  const today = withOpenings(state.today ?? { start_at: state.now, tickets: [] })
   const arrivals = learnArrivals(past.days, today, state.now)
   const line = lineUp(state, state.newcomers ?? state.services.map(({ id }) => ({ service_id: id })), arrivals)
   const reason = whyNotPlayed(state)
-  if (reason !== null) return sorted(plainQuotes(state, line, past.laws, reason), reason)
+  if (reason !== null) return answer(plainQuotes(state, line, past.laws, reason), reason)
   const learnt = {
     laws: past.laws,
     pace: learnDayPace(today, past.laws, state.now),
@@ -40,7 +41,7 @@ export function quoteWaits(given: WaitState, seed: string): WaitQuotes {
     openings: state.counters.map(({ id }) => pastOpeningsOf(id, past.days, today)),
   }
   const waits = playWaits(state, line, learnt, seed)
-  return sorted(
+  return answer(
     line.quoted.map((one, index) => quoteOf(one, waits[index] ?? new Float64Array(), state, line)),
     null,
   )
@@ -48,10 +49,11 @@ export function quoteWaits(given: WaitState, seed: string): WaitQuotes {
 
 function learnPast(history: unknown, state: WaitState): Past {
   if (!Array.isArray(history)) return learnPast(NOTHING_PAST, state)
-  const configured = JSON.stringify(state.services)
+  // Days that were added to the same array are noticed.
+  const configured = JSON.stringify([state.services, history.length])
   const known = remembered.get(history)
   if (known?.configured === configured) return known.past
-  const days = cleanHistory(history)
+  const days = cleanHistory(history).map(withOpenings)
   const past = { days, laws: learnServices(days, state.services), leaving: learnLeaving(days) }
   remembered.set(history, { configured, past })
   return past
@@ -80,7 +82,7 @@ function quantile(ascending: Float64Array, share: number): number | null {
   return low + (high - low) * (at - Math.floor(at))
 }
 
-function sorted(quotes: readonly WaitQuote[], reason: WaitReason | null): WaitQuotes {
+function answer(quotes: readonly WaitQuote[], reason: WaitReason | null): WaitQuotes {
   return {
     method: quotes[0]?.method ?? 'crowd',
     reason,
