@@ -3,6 +3,7 @@ import { runCallNextBench } from './call-next.ts'
 import { runDeviceBench } from './device.ts'
 import { runEngineBench } from './engine.ts'
 import { runIssueBench } from './issue.ts'
+import { runWaitsBench } from './waits.ts'
 
 const benches: Record<string, (progress: (line: string) => void) => Promise<Record<string, unknown>>> = {
   archive: runArchiveBench,
@@ -10,6 +11,7 @@ const benches: Record<string, (progress: (line: string) => void) => Promise<Reco
   device: runDeviceBench,
   engine: runEngineBench,
   issue: runIssueBench,
+  waits: runWaitsBench,
 }
 
 /** `npm run bench -- NAME [--json]`: progress on standard error, one JSON object as the last line of standard output. */

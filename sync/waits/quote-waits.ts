@@ -1,0 +1,92 @@
+import { cleanHistory, cleanState } from './clean-state.ts'
+import { learnDayPace } from './day-pace.ts'
+import { withOpenings } from './infer-openings.ts'
+import { learnArrivals } from './learn-arrivals.ts'
+import { type Leaving, learnLeaving } from './learn-leaving.ts'
+import { learnServices, type ServiceLaws } from './learn-services.ts'
+import { WAITING_MAX } from './limits.ts'
+import { type LineUp, lineUp, type Quoted } from './line-up.ts'
+import { pastOpeningsOf } from './past-openings.ts'
+import { crowdQuote, plainQuotes } from './plain-quotes.ts'
+import { playWaits } from './play-waits.ts'
+import type { WaitQuote, WaitQuotes, WaitReason } from './wait-quotes.ts'
+import type { PastDay, WaitState } from './wait-state.ts'
+
+const NOTHING_PAST: readonly PastDay[] = []
+
+type Past = { readonly days: readonly PastDay[]; readonly laws: ServiceLaws; readonly leaving: Leaving }
+type Remembered = { readonly configured: string; readonly past: Past }
+
+/** Past days do not change: what was learnt of one array is kept for as long as the caller keeps that array. */
+const remembered = new WeakMap<readonly PastDay[], Remembered>()
+
+/**
+ * What each waiting ticket and a newcomer will wait: pure, the same for the same state and seed, and for any state without
+ * a throw (SPEC.md). One run of the routing quotes all of them.
+ */
+export function quoteWaits(given: WaitState, seed: string): WaitQuotes {
+  const state = cleanState(given)
+  if (state === null) return { method: 'crowd', reason: 'unreadable_state', tickets: [], newcomers: [] }
+  const past = learnPast(given.history ?? NOTHING_PAST, state)
+  const today = withOpenings(state.today ?? { start_at: state.now, tickets: [] })
+  const arrivals = learnArrivals(past.days, today, state.now)
+  const line = lineUp(state, state.newcomers ?? state.services.map(({ id }) => ({ service_id: id })), arrivals)
+  const reason = whyNotPlayed(state)
+  if (reason !== null) return answer(plainQuotes(state, line, past.laws, reason), reason)
+  const learnt = {
+    laws: past.laws,
+    pace: learnDayPace(today, past.laws, state.now),
+    leaving: past.days.length > 0 ? past.leaving : learnLeaving([today]),
+    arrivals,
+    openings: state.counters.map(({ id }) => pastOpeningsOf(id, past.days, today)),
+  }
+  const waits = playWaits(state, line, learnt, seed)
+  return answer(
+    line.quoted.map((one, index) => quoteOf(one, waits[index] ?? new Float64Array(), state, line)),
+    null,
+  )
+}
+
+function learnPast(history: unknown, state: WaitState): Past {
+  if (!Array.isArray(history)) return learnPast(NOTHING_PAST, state)
+  // Days that were added to the same array are noticed.
+  const configured = JSON.stringify([state.services, history.length])
+  const known = remembered.get(history)
+  if (known?.configured === configured) return known.past
+  const days = cleanHistory(history).map(withOpenings)
+  const past = { days, laws: learnServices(days, state.services), leaving: learnLeaving(days) }
+  remembered.set(history, { configured, past })
+  return past
+}
+
+function whyNotPlayed({ counters, waiting }: WaitState): WaitReason | null {
+  if (counters.length === 0) return 'counters_unknown'
+  return waiting.length > WAITING_MAX ? 'too_many' : null
+}
+
+function quoteOf(one: Quoted, waits: Float64Array, { counters }: WaitState, line: LineUp): WaitQuote {
+  const [p50, p90] = [quantile(waits, 0.5), quantile(waits, 0.9)]
+  if (p50 === null) {
+    const isServed = counters.some(({ state }, index) => state !== 'closed' && line.lanesOf[index]?.includes(one.lane))
+    return crowdQuote(one, isServed ? 'not_today' : 'no_open_counter')
+  }
+  const { ticketId, serviceId, ahead } = one
+  const reason = p90 === null ? 'not_today' : null
+  return { ticket_id: ticketId, service_id: serviceId, method: 'monte_carlo', reason, p50_ms: p50, p90_ms: p90, ahead }
+}
+
+function quantile(ascending: Float64Array, share: number): number | null {
+  const at = share * (ascending.length - 1)
+  const [low, high] = [ascending[Math.floor(at)], ascending[Math.ceil(at)]]
+  if (low === undefined || high === undefined || !Number.isFinite(high)) return null
+  return low + (high - low) * (at - Math.floor(at))
+}
+
+function answer(quotes: readonly WaitQuote[], reason: WaitReason | null): WaitQuotes {
+  return {
+    method: quotes[0]?.method ?? 'crowd',
+    reason,
+    tickets: quotes.filter(({ ticket_id }) => ticket_id !== null),
+    newcomers: quotes.filter(({ ticket_id }) => ticket_id === null),
+  }
+}
