@@ -5,6 +5,7 @@ import type { FakePrinterOptions } from '../fake/fake-usb-printer.ts'
 import { createManualTime } from '../fake/manual-time.ts'
 import { createPairingMemory } from '../fake/pairing-memory.ts'
 import { type PrinterWorld, printerPortContract } from '../port/printer-port-contract.ts'
+import { askWithStandIn } from './ask-with-stand-in.ts'
 import { browserResults } from './browser-results.ts'
 import { readLibraryMakes } from './library-makes.ts'
 import { openUsbPrinter } from './open-usb-printer.ts'
@@ -103,4 +104,15 @@ test('[US4] in a browser a printer without a way back is believed by its transfe
   await world.pass(1_000)
   expect(await printed).toEqual({ kind: 'printed', by: 'transfer' })
   await world.end()
+})
+
+test('[US9] who opens a port while the library is asked gets the page’s own printers', async () => {
+  const usb = createFakeUsb(createManualTime(1_800_000_000_000, settle).timers, browserResults)
+  install(usb.bus)
+  const asked = askWithStandIn({}, async () => {
+    expect(Reflect.get(navigator, 'usb')).not.toBe(usb.bus)
+    return usbOfPage()
+  })
+  expect(await asked).toBe(usb.bus)
+  expect(usbOfPage()).toBe(usb.bus)
 })

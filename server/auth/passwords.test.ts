@@ -21,16 +21,18 @@ it('[ID7] no hash and a broken hash open for nobody', async () => {
 
 it('[ID7] no hash costs the work of a hash, from the first time on', async () => {
   const made = await hashPassword('correct horse')
-  const timeOf = async (hash: string | null) => {
-    const times: number[] = []
-    for (let n = 0; n < 5; n += 1) {
-      const at = performance.now()
-      await isPassword(hash, 'wrong')
-      times.push(performance.now() - at)
-    }
-    return Math.min(...times)
+  const leastOf = { known: Number.POSITIVE_INFINITY, unknown: Number.POSITIVE_INFINITY }
+  const look = async (name: keyof typeof leastOf, hash: string | null) => {
+    const at = performance.now()
+    await isPassword(hash, 'wrong')
+    leastOf[name] = Math.min(leastOf[name], performance.now() - at)
   }
-  expect(await timeOf(null)).toBeGreaterThan((await timeOf(made)) / 2)
+  // In turn, so that a busy machine is in the way of both.
+  for (let n = 0; n < 8; n += 1) {
+    await look('unknown', null)
+    await look('known', made)
+  }
+  expect(leastOf.unknown).toBeGreaterThan(leastOf.known / 2)
 })
 
 // Last, since it leaves the work of those who were let in behind.
