@@ -1,4 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react'
+import { businessDay } from '../../../sync/calendar/business-day.ts'
+import { clockRule } from '../../../sync/calendar/clock-rule.ts'
 import type { PublishedConfiguration } from '../../../sync/configuration/published-configuration.ts'
 import { nameIn } from '../../app/name-in.ts'
 import { showHour } from '../../app/show-time.ts'
@@ -26,6 +28,8 @@ export function IssuedTicket({ ticket, configuration, onClose }: Props) {
   const say = useWords(kioskWords)
   const [language] = usePageLanguage()
   const service = configuration.services.find(({ id }) => id === ticket.serviceId)
+  const { clock } = configuration.branch
+  const { zone } = clockRule(clock, businessDay(clock, ticket.issuedAt))
   useBusy(true)
   useEffect(() => {
     const timer = setTimeout(onClose, SHOWN_MS)
@@ -40,7 +44,7 @@ export function IssuedTicket({ ticket, configuration, onClose }: Props) {
       <p className="text-title font-semibold">{service !== undefined && nameIn(service.names, language)}</p>
       <p className="text-large text-ink-soft">
         {ticket.ahead === 0 ? say('nobody_ahead') : say('ahead', { count: ticket.ahead })} ·{' '}
-        {showHour(ticket.queuedAt, language)}
+        {showHour(ticket.issuedAt, language, zone)}
       </p>
       <div className="flex size-72 items-center justify-center">
         <Suspense fallback={null}>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { IdentityValue } from '../../../sync/device/meta.ts'
 import { serviceId } from '../../../sync/ids.ts'
+import { useDevice } from '../../app/hooks/device-context.ts'
 import { useCommand } from '../../app/hooks/use-command.ts'
 import { useRows } from '../../app/hooks/use-rows.ts'
 import { useSyncState } from '../../app/hooks/use-sync-state.ts'
@@ -19,6 +20,7 @@ type Props = { readonly identity: IdentityValue; readonly publicAddress: () => s
 
 /** One customer after the other: a choice, then the ticket, then the choice again. */
 export function Kiosk({ identity, publicAddress }: Props) {
+  const device = useDevice()
   const configuration = useRows((view) => view.configuration)
   const { hasNumbers } = useSyncState()
   const [language] = usePageLanguage()
@@ -35,7 +37,8 @@ export function Kiosk({ identity, publicAddress }: Props) {
   async function issue(id: string, ahead: number): Promise<void> {
     if (isWriting) return
     const written = await run({ name: 'issue_ticket', args: { service_id: serviceId.parse(id), language } })
-    if (written.kind === 'written') setTicket(ticketOf(written.row, identity.tenant.id, publicAddress(), ahead))
+    if (written.kind !== 'written') return
+    setTicket(ticketOf(written.row, identity.tenant.id, publicAddress(), { ahead, issuedAt: device.now() }))
   }
   function close(): void {
     setTicket(undefined)

@@ -9,9 +9,9 @@ const TICKET = '00000000-0000-4000-8000-000000000001'
 
 test('what is shown is what lies on the disk, and its address opens this very ticket', () => {
   const args = { ticket_id: TICKET, number: 'A-048', service_id: 'cash', secret: 'abcdefghijklmnop' }
-  const row = { args, wall_at: 5 } as unknown as OutboxRow
-  const { address, ...rest } = ticketOf(row, TENANT, 'https://bank.example', 3)
-  expect(rest).toEqual({ number: 'A-048', serviceId: 'cash', ahead: 3, queuedAt: 5 })
+  const row = { args, wall_at: 9 } as unknown as OutboxRow
+  const { address, ...rest } = ticketOf(row, TENANT, 'https://bank.example', { ahead: 3, issuedAt: 5 })
+  expect(rest).toEqual({ number: 'A-048', serviceId: 'cash', ahead: 3, issuedAt: 5 })
   const [origin, token = ''] = address.split('/t/')
   expect(origin).toBe('https://bank.example')
   expect(tokenToTicketKey(token)).toEqual({ tenantId: TENANT, ticketId: TICKET, secret: 'abcdefghijklmnop' })

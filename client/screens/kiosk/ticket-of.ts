@@ -9,17 +9,19 @@ export type Ticket = {
   /** Of the customer's own page, for their phone. */
   readonly address: string
   readonly ahead: number
-  readonly queuedAt: number
+  /** As the server's clock is estimated: this machine's may stand anywhere. */
+  readonly issuedAt: number
 }
 
-export function ticketOf({ args, wall_at }: OutboxRow, tenantId: TenantId, origin: string, ahead: number): Ticket {
+type Moment = { readonly ahead: number; readonly issuedAt: number }
+
+export function ticketOf({ args }: OutboxRow, tenantId: TenantId, origin: string, moment: Moment): Ticket {
   const ticketId = asTicketId.parse(args.ticket_id)
   const token = ticketKeyToToken({ tenantId, ticketId, secret: String(args.secret) })
   return {
     number: String(args.number),
     serviceId: String(args.service_id),
     address: `${origin}/t/${token}`,
-    ahead,
-    queuedAt: wall_at,
+    ...moment,
   }
 }
