@@ -4,6 +4,7 @@ import { createFakeUsb } from '../fake/fake-usb.ts'
 import type { FakePrinterOptions } from '../fake/fake-usb-printer.ts'
 import { createManualTime } from '../fake/manual-time.ts'
 import { createPairingMemory } from '../fake/pairing-memory.ts'
+import { handsOn } from '../fake/usb-printer-world.ts'
 import { type PrinterWorld, printerPortContract } from '../port/printer-port-contract.ts'
 import { askWithStandIn } from './ask-with-stand-in.ts'
 import { browserResults } from './browser-results.ts'
@@ -32,13 +33,7 @@ async function makeWorld(options?: FakePrinterOptions): Promise<PrinterWorld> {
   const port = await openUsbPrinter({ memory: createPairingMemory(), time })
   return {
     port,
-    paper: () => printer.paper,
-    choose: (what) => usb.choose(what === 'nothing' ? 'nothing' : printer),
-    plugIn: () => usb.plugIn(printer),
-    pullOut: () => usb.pullOut(printer),
-    set: printer.set,
-    failAfter: printer.failAfter,
-    refuseOpening: printer.refuseClaims,
+    ...handsOn(usb, printer),
     pass: time.pass,
     async end() {
       const ended = port.release()

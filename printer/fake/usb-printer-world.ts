@@ -17,6 +17,19 @@ export type UsbPrinterWorld = PrinterWorld & {
   openPage(): PrinterPort
 }
 
+/** What people and faults do to a printer, and the paper that comes of it. */
+export function handsOn(usb: FakeUsb, printer: FakeUsbPrinter): Omit<PrinterWorld, 'port' | 'pass' | 'end'> {
+  return {
+    paper: () => printer.paper,
+    choose: (what) => usb.choose(what === 'nothing' ? 'nothing' : printer),
+    plugIn: () => usb.plugIn(printer),
+    pullOut: () => usb.pullOut(printer),
+    set: printer.set,
+    failAfter: printer.failAfter,
+    refuseOpening: printer.refuseClaims,
+  }
+}
+
 /** The USB port over a fake printer, with time that passes only when told to. */
 export function createUsbPrinterWorld(settle: () => Promise<void>, options?: FakePrinterOptions): UsbPrinterWorld {
   const time = createManualTime(1_800_000_000_000, settle)
@@ -37,13 +50,7 @@ export function createUsbPrinterWorld(settle: () => Promise<void>, options?: Fak
     memory,
     openPage,
     port: openPage(),
-    paper: () => printer.paper,
-    choose: (what) => usb.choose(what === 'nothing' ? 'nothing' : printer),
-    plugIn: () => usb.plugIn(printer),
-    pullOut: () => usb.pullOut(printer),
-    set: printer.set,
-    failAfter: printer.failAfter,
-    refuseOpening: printer.refuseClaims,
+    ...handsOn(usb, printer),
     pass: time.pass,
     async end() {
       const ended = Promise.all(pages.map((page) => page.release()))

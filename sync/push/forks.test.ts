@@ -17,6 +17,28 @@ const ledger = () => Object.values(world.authority.state.ledger)
 /** The same device from a picture of its disk, as a restored or cloned machine is. */
 const fromPicture = (tables: PushDevice['disk']['tables']) =>
   world.addDevice('kiosk-1', 'kiosk', createMemoryDisk(tables))
+const idsTold = () =>
+  ledger()
+    .map(({ id }) => id)
+    .sort()
+
+/** A clone from before `last` commands that only the lost history has; another device has proved the loss. */
+async function cloneBeforeLoss(last: number): Promise<PushDevice> {
+  const clone = fromPicture(kiosk.disk.tables.clone())
+  const witness = world.addDevice('kiosk-2')
+  witness.loop.start()
+  await world.seconds(1)
+  const restore = world.authority.backup()
+  await witness.writeMany(21, 21)
+  await kiosk.writeMany(1, last)
+  await world.seconds(1)
+  kiosk.loop.stop()
+  restore()
+  witness.loop.contact()
+  await world.seconds(2)
+  expect(world.authority.state.epoch).toBe(2)
+  return clone
+}
 
 describe('forks', () => {
   test('[WR2] a disk that was set back: the first push finds out, everything goes again under a new writer', async () => {
@@ -133,11 +155,7 @@ describe('forks', () => {
     await next.write(aCommand(4))
     next.loop.start()
     await world.seconds(5)
-    expect(
-      ledger()
-        .map(({ id }) => id)
-        .sort(),
-    ).toEqual([1, 2, 3, 4].map((n) => aCommand(n).id))
+    expect(idsTold()).toEqual([1, 2, 3, 4].map((n) => aCommand(n).id))
   })
 
   test('[WR5] the outbox is looked through before it is locked: a tap comes between two pages', async () => {
@@ -192,57 +210,25 @@ describe('forks', () => {
   })
 
   test('[EP1] [WR2] after a loss the other half of a clone is first: what only the lost history had of this one goes again', async () => {
-    const clone = fromPicture(kiosk.disk.tables.clone())
-    const witness = world.addDevice('kiosk-2')
-    witness.loop.start()
-    await world.seconds(1)
-    const restore = world.authority.backup()
-    await witness.writeMany(21, 21)
-    await kiosk.writeMany(1, 3)
-    await world.seconds(1)
-    kiosk.loop.stop()
-    restore()
-    witness.loop.contact()
-    await world.seconds(2)
-    expect(world.authority.state.epoch).toBe(2)
+    const clone = await cloneBeforeLoss(3)
     await clone.writeMany(11, 15)
     clone.loop.start()
     await world.seconds(5)
     await kiosk.writeMany(4, 4)
     kiosk.loop.start()
     await world.seconds(20)
-    expect(
-      ledger()
-        .map(({ id }) => id)
-        .sort(),
-    ).toEqual([1, 2, 3, 4, 11, 12, 13, 14, 15, 21].map((n) => aCommand(n).id).sort())
+    expect(idsTold()).toEqual([1, 2, 3, 4, 11, 12, 13, 14, 15, 21].map((n) => aCommand(n).id).sort())
     expect(kiosk.pending()).toEqual([])
   })
 
   test('[EP1] the other half wrote less than was acknowledged here: the row at its end tells', async () => {
-    const clone = fromPicture(kiosk.disk.tables.clone())
-    const witness = world.addDevice('kiosk-2')
-    witness.loop.start()
-    await world.seconds(1)
-    const restore = world.authority.backup()
-    await witness.writeMany(21, 21)
-    await kiosk.writeMany(1, 5)
-    await world.seconds(1)
-    kiosk.loop.stop()
-    restore()
-    witness.loop.contact()
-    await world.seconds(2)
-    expect(world.authority.state.epoch).toBe(2)
+    const clone = await cloneBeforeLoss(5)
     await clone.writeMany(11, 12)
     clone.loop.start()
     await world.seconds(5)
     kiosk.loop.start()
     await world.seconds(20)
-    expect(
-      ledger()
-        .map(({ id }) => id)
-        .sort(),
-    ).toEqual([1, 2, 3, 4, 5, 11, 12, 21].map((n) => aCommand(n).id).sort())
+    expect(idsTold()).toEqual([1, 2, 3, 4, 5, 11, 12, 21].map((n) => aCommand(n).id).sort())
     expect(kiosk.writer().id).not.toBe(clone.writer().id)
     expect(kiosk.pending()).toEqual([])
   })
