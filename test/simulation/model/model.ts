@@ -2,6 +2,7 @@ import type { Outcome } from '../../../sync/wire/outcome.ts'
 import type { PushRequest } from '../../../sync/wire/push.ts'
 import { createLayerChecks } from './check-layers.ts'
 import { createNumberChecks } from './check-printed.ts'
+import { createRowChecks } from './check-rows.ts'
 import type { ToldState } from './grants.ts'
 
 /**
@@ -49,16 +50,6 @@ export type Paper = {
 }
 type Place = { readonly id: string; readonly row: Row }
 
-const PRIVATE_COLUMNS = [
-  'contact_name',
-  'contact_phone',
-  'contact_email',
-  'contact_expires_at',
-  'note',
-  'answers',
-  'feedback_text',
-]
-const SECRET_COLUMNS = /secret|token|password|hash|digest/
 const MEANT = [
   'id',
   'name',
@@ -113,6 +104,7 @@ export function createModel(branch: {
   const isExcused = (name: string): boolean => repeating.has(name)
   const numbers = createNumberChecks({ ...branch, add, isExcused })
   const layers = createLayerChecks(add)
+  const checks = createRowChecks({ ...branch, add, paperOf: (ticketId) => papers.get(ticketId) })
 
   function outboxOf(machine: string): Map<string, Place> {
     const found = disks.get(machine) ?? new Map<string, Place>()
@@ -233,24 +225,7 @@ export function createModel(branch: {
   function hearRows(who: Who, table: string, rows: readonly unknown[]): void {
     for (const each of rows) {
       const { shape, row } = each as { shape: string; row: Row }
-      checkRow(who, shape, row, table)
-    }
-  }
-
-  function checkRow(who: Who, shape: string, row: Row, where: string): void {
-    if (row.tenant_id !== undefined && row.tenant_id !== branch.tenantId)
-      add('I9', `a row of another tenant came into ${where} of ${who.name}`)
-    if (row.branch_id !== undefined && row.branch_id !== branch.branchId)
-      add('I9', `a row of another branch came into ${where} of ${who.name}`)
-    const paper = shape === 'tickets' ? papers.get(String(row.id)) : undefined
-    // What stands for a ticket that the authority has yet to hear of has a day only by guess.
-    const isOfPaper = paper !== undefined && row.is_placeholder === false
-    if (isOfPaper && row.number_day !== undefined && row.number_day !== paper.day)
-      add('I2', `${paper.day} ${paper.number} came to ${who.name} as of ${row.number_day}`)
-    for (const column of Object.keys(row)) {
-      if (SECRET_COLUMNS.test(column)) add('I9', `${shape}.${column} came to ${who.name}`)
-      if (who.audience === 'public' && PRIVATE_COLUMNS.includes(column))
-        add('I9', `${shape}.${column} came to ${who.name}, which stands in the open`)
+      checks.checkRow(who, shape, row, table)
     }
   }
 
@@ -314,12 +289,9 @@ export function createModel(branch: {
       lastSeqs.set(id, last_seq)
       numbers.hearState(answer.epoch, answer.writer)
       for (const [shape, rows] of Object.entries(answer.rows))
-        for (const row of rows) checkRow(who, shape, row, 'an answer to')
+        for (const row of rows) checks.checkRow(who, shape, row, 'an answer to')
     },
-    /** Anything that reached a device. */
-    hearText(name: string, text: string): void {
-      for (const sign of branch.foreign) if (text.includes(sign)) add('I9', `${name} was told of another bank: ${sign}`)
-    },
+    hearText: checks.hearText,
     hearHeartbeat({ epoch, writer }: { readonly epoch: number; readonly writer: ToldState | null }): void {
       if (writer !== null) numbers.hearState(epoch, writer)
     },
