@@ -3,6 +3,7 @@ import type { PushRequest } from '../../../sync/wire/push.ts'
 import { createLayerChecks } from './check-layers.ts'
 import { createNumberChecks } from './check-printed.ts'
 import { createRowChecks } from './check-rows.ts'
+import { createExcuses } from './excuses.ts'
 import type { ToldState } from './grants.ts'
 
 /**
@@ -88,21 +89,14 @@ export function createModel(branch: {
   let outcomes = new Map<string, Outcome>()
   let lastSeqs = new Map<string, number>()
   let inBackup = { outcomes, lastSeqs }
-  const repeating = new Set<string>()
-  const untimed = new Set<string>()
-  /** What lay on a disk that was copied or set back: the same commands may be told twice, by two that know nothing of each other. */
-  const copied = new Set<string>()
-  const revoked = new Set<string>()
-  let hasLostHistory = false
-  const setClocks = new Set<string>()
+  const excuses = createExcuses()
   let step = 0
 
   const add = (id: string, what: string): void => {
     if (violations.length < 50) violations.push({ id, step, what })
   }
 
-  const isExcused = (name: string): boolean => repeating.has(name)
-  const numbers = createNumberChecks({ ...branch, add, isExcused })
+  const numbers = createNumberChecks({ ...branch, add, isExcused: excuses.isExcused })
   const layers = createLayerChecks(add)
   const checks = createRowChecks({ ...branch, add, paperOf: (ticketId) => papers.get(ticketId) })
 
@@ -176,13 +170,13 @@ export function createModel(branch: {
     const command = commands.get(id)
     const { valid_for_ms: validForMs } = command?.args ?? {}
     if (
-      setClocks.has(who.name) ||
+      excuses.isClockSet(who.name) ||
       command?.kind !== 'intent' ||
       typeof validForMs !== 'number' ||
       outcome.kind !== 'applied'
     )
       return
-    if (untimed.has(command.by) || outcome.flags.includes('history_lost')) return
+    if (excuses.isUntimed(command.by) || outcome.flags.includes('history_lost')) return
     const ageMs = branch.now() - command.at
     // The age is told as the request leaves, so that its way to the authority does not count.
     if (ageMs > validForMs + WAY_MS_MAX)
@@ -205,7 +199,7 @@ export function createModel(branch: {
     const key = `${paper.day} ${paper.number}`
     const same = papersByNumber.get(key) ?? []
     papersByNumber.set(key, [...same, paper])
-    const isExcused = [paper, ...same].some(({ by }) => repeating.has(by))
+    const isExcused = [paper, ...same].some(({ by }) => excuses.isExcused(by))
     if (same.length > 0 && !isExcused)
       add(
         'I2',
@@ -302,17 +296,9 @@ export function createModel(branch: {
     hearLostHistory(): void {
       outcomes = new Map(inBackup.outcomes)
       lastSeqs = new Map(inBackup.lastSeqs)
-      hasLostHistory = true
-      for (const name of revoked) repeating.add(name)
+      excuses.hearLostHistory()
     },
-    /**
-     * What it still prints waits in quarantine. Its lane stays its own, save that days are shared out anew once history was
-     * lost, and then only by the tickets of devices that stand: what a stolen device says must not push anybody's numbers.
-     */
-    hearRevoked(name: string): void {
-      revoked.add(name)
-      if (hasLostHistory) repeating.add(name)
-    },
+    hearRevoked: excuses.hearRevoked,
     /** The disk is as it was at some earlier moment: what came since is on paper only, unless it was pushed. */
     hearOtherDisk(who: Who, rows: readonly unknown[]): void {
       layers.forget(who.name)
@@ -324,26 +310,23 @@ export function createModel(branch: {
         ]),
       )
       const kept = new Set([...now.values()].map(({ id }) => id))
-      for (const id of kept) copied.add(id)
+      excuses.hearCopied(kept)
       for (const { id } of before.values()) {
         const command = commands.get(id)
         if (command !== undefined && !kept.has(id)) command.isLost = true
       }
       disks.set(who.name, now)
     },
-    /** Its disk was set back or copied: until it has met the authority it may repeat numbers, which nothing can prevent. */
-    excuseNumbers: (name: string): void => void repeating.add(name),
-    /** It slept or was started anew, so that only its wall clock knows how old its commands are. */
-    excuseTimes: (name: string): void => void untimed.add(name),
-    /** What one tab wrote and another sends is as old as the wall clock says. */
-    hearClockSet: (name: string): void => void setClocks.add(name),
+    excuseNumbers: excuses.excuseNumbers,
+    excuseTimes: excuses.excuseTimes,
+    hearClockSet: excuses.hearClockSet,
     /** It sleeps while they wait to be told of: what it prints afterwards has its time again. */
     excusePapers(name: string): void {
-      for (const { by, ticketId } of papers.values()) if (by === name) untimed.add(ticketId)
+      for (const { by, ticketId } of papers.values()) if (by === name) excuses.excuseTimes(ticketId)
     },
-    isTimed: ({ by, ticketId }: Paper): boolean => !untimed.has(by) && !untimed.has(ticketId),
-    isExcused,
-    isCopied: (id: string): boolean => copied.has(id),
+    isTimed: ({ by, ticketId }: Paper): boolean => !excuses.isUntimed(by) && !excuses.isUntimed(ticketId),
+    isExcused: excuses.isExcused,
+    isCopied: excuses.isCopied,
     outboxOf: (name: string): readonly Row[] => [...outboxOf(name).values()].map(({ row }) => row),
     paperNumbers: () => papersByNumber,
     outcomeOf: (id: string): Outcome | undefined => outcomes.get(id),
