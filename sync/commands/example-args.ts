@@ -18,6 +18,7 @@ const issue = {
   secret: 'abcdefghijklmnop_-09',
   contact,
   answers: { reason: 'card', first_visit: true },
+  quote: { p50_s: 710, p90_s: 1_140, from_minutes: 11, to_minutes: 19, method: 'monte_carlo', age_s: 4 },
   printed: true,
 }
 
@@ -77,6 +78,7 @@ export const exampleArgs: Readonly<Record<CommandName, Readonly<Record<string, u
     contact,
     answers: issue.answers,
   },
+  confirm_arrival: { ...ticket, proof: 'display' },
   accept_quarantined: { writer_id: uuid(11), seq: 4 },
   discard_quarantined: { writer_id: uuid(11), seq: 4, reason: 'a test' },
   acknowledge_split: { split_id: uuid(12) },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { classId, serviceId, ticketId } from '../ids.ts'
+import { waitMethods } from '../waits/wait-quotes.ts'
 import { isBoundedRecord, isStorableText } from '../wire/bounded-json.ts'
 import { dayLabel } from '../wire/instant.ts'
 import { language } from '../words/language.ts'
@@ -15,6 +16,7 @@ import {
   legsMax,
   numberMax,
   phoneCharsMax,
+  quotedSecondsMax,
 } from './limits.ts'
 
 export function text(charsMax: number) {
@@ -63,6 +65,27 @@ const documentLimits = {
   stringCharsMax: documentStringCharsMax,
 }
 
+const quotedSeconds = z.int().min(0).max(quotedSecondsMax)
+
+/**
+ * What the customer was told of the wait when the ticket was given: the estimate in seconds, and the minutes that stood on
+ * the screen. `age_s`: how old the replica was that it was computed from.
+ */
+export const quote = z.strictObject({
+  p50_s: quotedSeconds,
+  p90_s: quotedSeconds,
+  from_minutes: z
+    .int()
+    .min(0)
+    .max(quotedSecondsMax / 60),
+  to_minutes: z
+    .int()
+    .min(0)
+    .max(quotedSecondsMax / 60),
+  method: z.enum(waitMethods),
+  age_s: quotedSeconds.exactOptional(),
+})
+
 /** Its meaning is judged by the configuration's own rules; here only what could never be stored is refused. */
 export const configurationDocument = z
   .unknown()
@@ -89,6 +112,8 @@ export const issueFields = {
   secret,
   contact: contact.exactOptional(),
   answers: answers.exactOptional(),
+  // A ticket is never lost for a word about its wait: what is no quote is left out [WT17].
+  quote: quote.optional().catch(undefined),
   printed: z.boolean().exactOptional(),
 }
 

@@ -19,6 +19,9 @@ export const numberMax = 999_999
 export const letPassCountMax = 20
 export const feedbackScoreMax = 5
 
+/** No wait goes beyond the day. */
+export const quotedSecondsMax = 86_400
+
 /** A call asked for longer ago than this is never what the teller still means. */
 export const validForMsMax = 300_000
 export const elapsedMsMax = 86_400_000

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aHeader } from './a-header.ts'
 import { exampleArgs } from './example-args.ts'
-import { parseCommand } from './parse-command.ts'
+import { commandSchemaVersion, parseCommand } from './parse-command.ts'
 import { type CommandName, commandNames, commandRegistry } from './registry.ts'
 
 const uuid = '00000000-0000-4000-8000-000000000001'
@@ -40,7 +40,7 @@ describe('parseCommand', () => {
   it('[W3] tells a newer name or schema from a malformed command', () => {
     expect(parseCommand({ ...aHeader('call_next'), name: 'dance' })).toMatchObject({ problem: 'newer' })
     expect(parseCommand({ ...aHeader('call_next'), name: 'constructor' })).toMatchObject({ problem: 'newer' })
-    expect(parseCommand(aHeader('call_next', { schema: 2 }))).toMatchObject({ problem: 'newer' })
+    expect(parseCommand(aHeader('call_next', { schema: commandSchemaVersion + 1 }))).toMatchObject({ problem: 'newer' })
   })
 
   it('names the place of a fault without its value', () => {
@@ -82,6 +82,18 @@ describe('the arguments', () => {
     expect(problemOf('issue_ticket', good)).toBe('none')
     expect(problemOf('issue_ticket', { ...good, ...fault })).toBe('malformed')
   })
+
+  it.each([null, 7, { method: 'oracle' }, { p90_s: 86_401 }, { from_minutes: -1 }, { seed: 4 }])(
+    '[WT17] of issue_ticket lose a quote that has %j, never the ticket',
+    (fault) => {
+      const { quote: good, ...plain } = exampleArgs.issue_ticket
+      const quote = typeof fault === 'object' && fault !== null ? { ...(good as object), ...fault } : fault
+      const id = '00000000-0000-4000-8000-000000000009'
+      const parse = (args: Record<string, unknown>) => parseCommand(aHeader('issue_ticket', { id, args }))
+      expect(JSON.stringify(parse({ ...plain, quote }))).toBe(JSON.stringify(parse(plain)))
+      expect(parse(plain).ok).toBe(true)
+    },
+  )
 
   it.each(['nul \0', 'half \ud83d', 'x'.repeat(501)])('refuse a text that could not be stored (case %#)', (text) => {
     expect(problemOf('note_ticket', { ticket_id: uuid, text })).toBe('malformed')

@@ -5,8 +5,12 @@ import { type Issue, issuesOf } from '../wire/issues.ts'
 import type { CommandDefinition } from './define-command.ts'
 import { type CommandName, commandRegistry, isCommandName } from './registry.ts'
 
-/** The version of the arguments as a whole; a device that sends a higher one waits until this side has been updated. */
-export const commandSchemaVersion = 1
+/**
+ * The version of the arguments as a whole; a device that sends a higher one waits until this side has been updated. Every new
+ * field is a new version: an older server takes a field that it does not know for a fault, and would quarantine the ticket.
+ * 2: `quote` of what issues a ticket.
+ */
+export const commandSchemaVersion = 2
 
 export type CommandArgs<Name extends CommandName> = z.output<(typeof commandRegistry)[Name]['args']>
 

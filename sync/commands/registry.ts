@@ -10,6 +10,7 @@ import { checkInAppointment } from './check-in-appointment.ts'
 import { checkInWeb } from './check-in-web.ts'
 import { closeCounter } from './close-counter.ts'
 import { completeService } from './complete-service.ts'
+import { confirmArrival } from './confirm-arrival.ts'
 import type { CommandDefinition } from './define-command.ts'
 import { discardQuarantined } from './discard-quarantined.ts'
 import { giveFeedback } from './give-feedback.ts'
@@ -60,6 +61,7 @@ export const commandRegistry = {
   cancel_appointment: cancelAppointment,
   check_in_appointment: checkInAppointment,
   check_in_web: checkInWeb,
+  confirm_arrival: confirmArrival,
   accept_quarantined: acceptQuarantined,
   discard_quarantined: discardQuarantined,
   acknowledge_split: acknowledgeSplit,

@@ -61,6 +61,16 @@ describe('a fault is found:', () => {
   test.each<[string, Raw, string[]]>([
     ['a key twice', { services: [aService('cash', 'A'), aService('cash', 'B')] }, ['services.1.key duplicate_key']],
     [
+      'an outcome twice, in one language',
+      {
+        outcomes: [
+          { key: 'done', names: names('Done') },
+          { key: 'done', names: { ar: 'x', en: 'Done' } },
+        ],
+      },
+      ['outcomes.1.names language_missing', 'outcomes.1.key duplicate_key'],
+    ],
+    [
       'a class code twice',
       classes({ code: 'e', strict: true }, { code: 'e', strict: true }),
       ['classes.1.code duplicate_key'],

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { language } from '../words/language.ts'
+import { display } from './display-schema.ts'
 import { calendar, clock, day, serviceRules, wallTime, weekdays } from './opening-schema.ts'
+import { paper } from './paper-schema.ts'
 import { tenantSettings } from './settings-schema.ts'
 import { key, names, plainText, SENTENCE_CHARS_MAX, textByLanguage } from './text-schema.ts'
 
@@ -12,13 +14,24 @@ const QUESTIONS_MAX = 10
 const OPTIONS_MAX = 20
 const COUNTERS_MAX = 100
 const STAFF_PLAN_MAX = 2_000
+/** As many as stand under each other on a tablet, and as anybody chooses among in the middle of the work. */
+const REASONS_MAX = 9
 const LABEL_CHARS_MAX = 12
 const SERVICE_S_MIN = 5
 const SERVICE_S_MAX = 14_400
 const HEAD_START_MINUTES_MAX = 1_440
+const POSITION_RADIUS_M_MIN = 20
+const POSITION_RADIUS_M_MAX = 2_000
 
 const slug = z.string().regex(/^[a-z][a-z0-9-]{1,40}$/)
 const classCode = z.string().regex(/^[a-z0-9]{1,8}$/)
+
+/** Where the branch stands, for whoever shows by position to have arrived; 20 m is a house, 2 km a quarter. */
+const position = z.strictObject({
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+  radius_m: z.int().min(POSITION_RADIUS_M_MIN).max(POSITION_RADIUS_M_MAX),
+})
 
 export const branch = z.strictObject({
   slug,
@@ -26,6 +39,7 @@ export const branch = z.strictObject({
   languages: z.array(language).max(LANGUAGES_MAX),
   clock,
   calendar,
+  position: position.exactOptional(),
 })
 
 export const group = z.strictObject({ key, names })
@@ -68,6 +82,9 @@ export const counter = z.strictObject({
   services: z.array(key).max(SERVICES_MAX),
 })
 
+/** What a person says of the work by one tap: the key is stored, the words are for screens. */
+const reason = z.strictObject({ key, names })
+
 const plannedShift = z.strictObject({
   counter: key,
   weekday: z.enum(weekdays).exactOptional(),
@@ -100,8 +117,12 @@ export const configurationDocument = z.strictObject({
   classes: z.array(priorityClass).max(CLASSES_MAX).default([]),
   questions: z.array(question).max(QUESTIONS_MAX).default([]),
   counters: z.array(counter).min(1).max(COUNTERS_MAX),
+  outcomes: z.array(reason).max(REASONS_MAX).exactOptional(),
+  pause_reasons: z.array(reason).max(REASONS_MAX).exactOptional(),
   staff_plan: z.array(plannedShift).max(STAFF_PLAN_MAX).default([]),
   words: words.default({}),
+  display: display.exactOptional(),
+  paper: paper.exactOptional(),
   settings: tenantSettings.exactOptional(),
 })
 

@@ -35,6 +35,10 @@ export const faultCodes = [
   'weekday_or_day',
   'plan_outside_hours',
   'plan_overlaps',
+  // Of the picture for paper, known to the server, which unpacks it.
+  'logo_broken',
+  'logo_size',
+  'logo_blank',
   // Known to the authority alone.
   'slug_differs',
   'clock_changes_past',

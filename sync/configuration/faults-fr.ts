@@ -34,6 +34,9 @@ export const faultsFr: FaultTexts = {
   weekday_or_day: 'a besoin de weekday ou de day, et pas des deux',
   plan_outside_hours: 'prévoit {counter} à une heure où l’agence est fermée',
   plan_overlaps: 'prévoit {counter} deux fois à la même heure',
+  logo_broken: 'est une image qui ne se lit pas jusqu’au bout ; enregistrez-la de nouveau en PNG',
+  logo_size: 'fait {width} sur {height} pixels ; chaque côté doit en avoir {minimum} au moins et {maximum} au plus',
+  logo_blank: 'ne laisserait aucun point sur le papier ; il la faut sombre sur fond blanc',
   slug_differs: 'est {slug}, mais cette agence est {expected} ; une agence garde son slug',
   clock_changes_past:
     'changerait des jours avant le {day} ; un nouveau fuseau ou une nouvelle heure commence au plus tôt le {day}',

@@ -16,5 +16,13 @@ export const tenantSettings = z.strictObject({
   archive_after_days: z.int().min(2).max(60).exactOptional(),
   contact_retention_hours: z.int().min(0).max(8_760).exactOptional(),
   history_retention_months: z.int().min(1).max(120).exactOptional(),
+  feedback_words: z.boolean().exactOptional(),
   commands_per_hour_max: z.int().min(1).max(1_000_000).exactOptional(),
+  /** Joining from afar: sync/SPEC.md AR1 to AR4, and sync/waits/SPEC.md WT19 for the rule before closing. */
+  web_arrival: z.enum(['none', 'proof']).exactOptional(),
+  web_hold_minutes: z.int().min(0).max(240).exactOptional(),
+  web_line_percent: z.int().min(1).max(100).exactOptional(),
+  web_per_hour_max: z.int().min(1).max(10_000).exactOptional(),
+  web_closing_rule: z.enum(['off', 'warn', 'refuse']).exactOptional(),
+  web_classes: z.boolean().exactOptional(),
 })

@@ -5,7 +5,6 @@ import { touchesOf } from '../effects/touches-of.ts'
 import type { Seen, WishedArgs } from '../effects/writing.ts'
 import { commandId, sessionId } from '../ids.ts'
 import { predictIsolated } from '../isolated/predict-isolated.ts'
-import { heightOf } from '../numbers/height-of.ts'
 import type { Numbering } from '../outbox/take-ticket-number.ts'
 import type { CommandToWrite } from '../outbox/write-command.ts'
 import { predictNext } from '../queue/predict-next.ts'
@@ -29,6 +28,7 @@ export type Moment = {
   readonly isUnconfirmed: boolean
   readonly time: TimeKeeper
   commandOf: Seen['commandOf']
+  heightOn(day: string, prefix: string): number
   uuid(): string
 }
 
@@ -68,15 +68,16 @@ export function isIssuing(name: Wish['name']): boolean {
 }
 
 /** What the transaction that takes the number must know; undefined without a configuration that has the service. */
-function numberingOf(args: WishedArgs, { view, time, isUnconfirmed }: Moment): Numbering | undefined {
-  const { configuration, tickets } = view
+function numberingOf(args: WishedArgs, moment: Moment): Numbering | undefined {
+  const { time, isUnconfirmed, heightOn } = moment
+  const { configuration } = moment.view
   const service = configuration?.services.find(({ id }) => id === args.service_id)
   if (configuration === undefined || service === undefined) return undefined
   const { prefix } = service
   return {
     ...{ prefix, isUnconfirmed, clock: time.now(), dayRules: configuration.branch.clock },
     digits: configuration.settings?.number_digits ?? NUMBER_DIGITS,
-    heightOn: (day) => heightOf(tickets.values(), day, prefix),
+    heightOn: (day) => heightOn(day, prefix),
   }
 }
 
@@ -96,10 +97,18 @@ function predictedFor(counterId: string, { view, staffId, time, isAlone }: Momen
   if (counter === undefined || view.today === undefined) return undefined
   const seat = { counter, staffId, today: view.today }
   const tickets = [...view.tickets.values()]
-  const taken = new Set(
-    view.pending.flatMap(({ name, args }) => (name === 'call_next' ? [String(args.predicted_ticket_id)] : [])),
-  )
+  const taken = takenBy(view.pending)
   if (!isAlone) return predictNext(tickets, seat, taken)?.id
   const counters = [...view.counters.values()]
   return predictIsolated({ tickets, seat, counters, taken, at: serverNow(time.now()) })?.id
+}
+
+/** Whom calls have taken that are not decided, save who was dealt with since: of those the view says whether they wait again. */
+function takenBy(pending: View['pending']): ReadonlySet<string> {
+  const taken = new Set<string>()
+  for (const { name, args, touches } of pending) {
+    for (const { table, id } of touches) if (table === 'tickets') taken.delete(id)
+    if (name === 'call_next') taken.add(String(args.predicted_ticket_id))
+  }
+  return taken
 }

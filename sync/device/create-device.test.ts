@@ -49,6 +49,48 @@ describe('a device', () => {
     expect(tab.device.sync.pendingCount).toBe(0)
   })
 
+  test('[LA3] a page that starts with the server dead knows since when nobody answered, and how old its rows are', async () => {
+    await world.seconds(120)
+    const before = world.time.now()
+    kiosk.disconnect()
+    await world.seconds(60)
+    tab.crash()
+    const again = await kiosk.openTab()
+    await world.seconds(30)
+    const { rung, ageMs = 0, silentSince = 0, lastAnswerAt } = again.device.sync
+    expect({ rung, lastAnswerAt }).toEqual({ rung: 'isolated', lastAnswerAt: undefined })
+    // The clock is stored once a minute: told is up to that much more, and never less.
+    expect(before - silentSince).toBeGreaterThanOrEqual(0)
+    expect(before - silentSince).toBeLessThanOrEqual(65_000)
+    expect(ageMs).toBeGreaterThanOrEqual(90_000)
+    expect(ageMs).toBeLessThanOrEqual(90_000 + 70_000)
+    kiosk.connect()
+    await world.seconds(40)
+    expect(again.device.sync).toMatchObject({ rung: 'live', ageMs: 0 })
+  })
+
+  test('[LA3] [TI4] a minute of heartbeats writes nothing down for it but the clock that is written anyway', async () => {
+    await world.seconds(60)
+    const clocks = new Set<string>()
+    const stop = tab.store.onCommit((changes) => {
+      for (const { table, put } of changes)
+        if (table === 'meta') for (const row of put) if (row.key === 'clock') clocks.add(JSON.stringify(row))
+    })
+    await world.seconds(59)
+    stop()
+    expect(clocks.size).toBeLessThanOrEqual(1)
+  })
+
+  test('[LA3] a replica of an earlier day is none of today', async () => {
+    await world.seconds(120)
+    kiosk.disconnect()
+    tab.crash()
+    await world.seconds(24 * 3_600)
+    const again = await kiosk.openTab()
+    await world.seconds(5)
+    expect(again.device.sync.rung).toBe('paper')
+  })
+
   test('subscribers hear of each change, and no more after they left', async () => {
     let heard = 0
     const stop = tab.device.subscribe(() => {

@@ -2,6 +2,7 @@ import { readingBefore } from '../ladder/rung-of.ts'
 import { exportOutbox, exportTables } from '../outbox/export-outbox.ts'
 import { findRow } from '../outbox/find-row.ts'
 import { markSeen } from '../outbox/mark-seen.ts'
+import { readAllRows } from '../outbox/read-all-rows.ts'
 import { writeCommand } from '../outbox/write-command.ts'
 import type { Chance, Clock, Timers } from '../ports/clock.ts'
 import type { ShapeFeed } from '../ports/shape-feed.ts'
@@ -69,6 +70,7 @@ export async function createDevice(ports: DevicePorts, options: DeviceOptions = 
   const work = createLeaderWork({
     ...{ ...ports, ...news, time },
     laneDay: () => (standing.identity?.kind === 'kiosk' ? standing.day() : undefined),
+    equalAt: standing.equalAt,
   })
   const tab = createTab({
     ...{ bus: ports.bus, leadership: ports.leadership, version, reloadedFor, onStatus },
@@ -152,7 +154,7 @@ export async function createDevice(ports: DevicePorts, options: DeviceOptions = 
   async function run(wish: Wish): Promise<Written> {
     const command = commandOfWish(wish, {
       ...standing.moment(),
-      ...{ view: view.current, configVersion: view.configVersion, commandOf: view.commandOf },
+      ...{ view: view.current, configVersion: view.configVersion, commandOf: view.commandOf, heightOn: view.heightOn },
       ...{ time, uuid: chance.uuid },
     })
     if ('code' in command) return command
@@ -185,6 +187,7 @@ export async function createDevice(ports: DevicePorts, options: DeviceOptions = 
       const at = new Date(clock.wall()).toISOString()
       return JSON.stringify(await store.read(exportTables, (tx) => exportOutbox(tx, at, time.ageOf, chance.uuid)))
     },
+    outboxRows: () => readAllRows(store),
     async setSession(session, staffId = null) {
       const values = standing.sessionValues(session, staffId)
       await store.write(['meta'], async (tx) => {

@@ -5,11 +5,14 @@ import type { Reading } from '../time/server-clock.ts'
 import type { LiveView } from '../view/create-view.ts'
 import type { TabStatus } from './create-tab.ts'
 import type { TimeKeeper } from './create-time-keeper.ts'
+import { keptReadings } from './kept-readings.ts'
+import type { ClockValue } from './meta.ts'
 
 type Answered = Pick<Extract<HeartbeatNews, { kind: 'answered' }>, 'answer' | 'askedAt'>
 
 /** When the server answered last, and when the replica was last equal to the branch [RE6]. */
-export function createFreshness(time: TimeKeeper, view: LiveView) {
+export function createFreshness(time: TimeKeeper, view: LiveView, stored: ClockValue | undefined) {
+  let kept = keptReadings(stored, time.now())
   let lastAnswerAt: Reading | undefined
   let lastEqualAt: Reading | undefined
   let age: ReplicaAge = UNKNOWN_AGE
@@ -34,6 +37,13 @@ export function createFreshness(time: TimeKeeper, view: LiveView) {
       asked = { at: askedAt, day: answer.today }
       keepAge(hearVersion(age, answer.branch_version, askedAt.monotonic, view.branchVersion(answer.today)))
     },
+    /** The rows are gone, and with them what they were equal to. */
+    forget(): void {
+      lastEqualAt = undefined
+      age = UNKNOWN_AGE
+      asked = undefined
+      kept = kept.lastAnswerAt === undefined ? {} : { lastAnswerAt: kept.lastAnswerAt }
+    },
     /** Rows have changed. */
     lookAgain(): void {
       if (asked !== undefined) keepAge(lookAgain(age, view.branchVersion(asked.day)))
@@ -47,6 +57,16 @@ export function createFreshness(time: TimeKeeper, view: LiveView) {
     ages: () => ({ answer_age_ms: ageOf(lastAnswerAt), equal_age_ms: ageOf(lastEqualAt) }),
     get now() {
       return { lastAnswerAt, lastEqualAt }
+    },
+    /** The page lives before included: what a person is told, and never the rung [LA3]. */
+    get known() {
+      return { lastAnswerAt: lastAnswerAt ?? kept.lastAnswerAt, lastEqualAt: lastEqualAt ?? kept.lastEqualAt }
+    },
+    /** How long ago the replica that was found on the disk was equal to the branch. */
+    keptAgeMs: () => ageOf(kept.lastEqualAt),
+    /** The disk that it was found on is gone. */
+    forgetKept(): void {
+      kept = {}
     },
     /** No answer for long; undefined: none at all since the start. */
     isSilent(): boolean | undefined {

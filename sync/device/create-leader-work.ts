@@ -26,6 +26,7 @@ export type LeaderDeps = {
   readonly time: TimeKeeper
   /** A kiosk's present day; undefined for devices that hold no lanes. */
   laneDay(): string | undefined
+  equalAt(): string | undefined
   onPush(news: PushNews): void
   onHeartbeat(news: HeartbeatNews): void
   onShape(shape: ShapeName, news: ShapeNews): void

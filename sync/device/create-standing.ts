@@ -31,11 +31,13 @@ type Told<News extends { kind: string }> = Exclude<News, { kind: 'broke' }>
  */
 export function createStanding({ loaded, time, view }: { loaded: LoadedDevice; time: TimeKeeper; view: LiveView }) {
   const values = createSingleValues(loaded)
-  const freshness = createFreshness(time, view)
+  const freshness = createFreshness(time, view, loaded.clock)
   const troubles = createTroubles(loaded.unreadableIds)
   let confirmation: Confirmation = 'asking'
   let toldToday: string | undefined
   let upToDateDay: string | undefined
+  /** The stream was told whole before anybody said which day it is. */
+  let isUpToDateUnnamed = false
 
   function hearRefusal(code: string): void {
     freshness.hearAnswer()
@@ -57,11 +59,24 @@ export function createStanding({ loaded, time, view }: { loaded: LoadedDevice; t
   function hasReplicaForToday(): boolean {
     const today = day()
     if (today === undefined) return false
-    if (upToDateDay === today) return true
-    for (const ticket of view.current.tickets.values()) {
-      if (ticket.queue_day === today && ticket.standing === 'confirmed') return true
-    }
-    return false
+    return upToDateDay === today || isKeptOf(today) || view.hasBaseOn(today)
+  }
+
+  function hearUpToDate(): void {
+    upToDateDay = day()
+    isUpToDateUnnamed = upToDateDay === undefined
+  }
+
+  function forgetReplica(): void {
+    upToDateDay = undefined
+    isUpToDateUnnamed = false
+    freshness.forget()
+  }
+
+  /** A replica that was equal to the branch on its day holds that day's tickets, be they none. */
+  function isKeptOf(today: string): boolean {
+    const ageMs = freshness.keptAgeMs()
+    return ageMs !== null && dayBefore(ageMs) === today
   }
 
   function isUnconfirmed(): boolean {
@@ -110,20 +125,24 @@ export function createStanding({ loaded, time, view }: { loaded: LoadedDevice; t
       troubles.hearHeartbeatAnswer()
       confirmation = confirm(confirmation, news.isDoubted ? 'in_doubt' : 'heard_of')
       toldToday = news.answer.today ?? undefined
+      if (isUpToDateUnnamed) hearUpToDate()
       freshness.hearVersion(news)
     },
 
     hearShape(shape: ShapeName, news: ShapeNews): void {
       if (news.kind === 'refused') hearRefusal(news.code)
-      if (news.kind === 'up_to_date' && shape === 'tickets') upToDateDay = day()
+      if (news.kind === 'up_to_date' && shape === 'tickets') hearUpToDate()
     },
 
     /** Answers whether the disk has become another [ST8]. */
     hearCommit(changes: readonly TableChange[]): boolean {
       for (const change of changes) {
+        // With a history that was lost goes what was known of today [EP1].
+        if (change.table === 'base' && change.cleared === 'all') forgetReplica()
         if (change.table === 'unreadable') for (const { id } of change.put) troubles.hearUnreadable(id)
       }
       const isAnotherDisk = values.hear(changes)
+      if (isAnotherDisk) freshness.forgetKept()
       freshness.lookAgain()
       return isAnotherDisk
     },
@@ -151,6 +170,14 @@ export function createStanding({ loaded, time, view }: { loaded: LoadedDevice; t
       }
     },
 
+    /** For the disk [LA3], by the server's time; only where that is known. */
+    equalAt(): string | undefined {
+      const clock = time.now()
+      const { equal_age_ms } = freshness.ages()
+      if (equal_age_ms === null || clock.standing !== 'heard') return undefined
+      return new Date(serverNow(clock) - equal_age_ms).toISOString()
+    },
+
     hearPersisted: troubles.hearPersisted,
     hearStoreError: troubles.hearStoreError,
 
@@ -159,7 +186,7 @@ export function createStanding({ loaded, time, view }: { loaded: LoadedDevice; t
       const { isWallWrong, isDayInDoubt } = clockDoubt(time.now())
       const has = hasNumbersNow(isDayInDoubt)
       const facts = {
-        ...{ ...freshness.now, hasReplicaForToday: hasReplicaForToday(), isLeader },
+        ...{ ...freshness.now, known: freshness.known, hasReplicaForToday: hasReplicaForToday(), isLeader },
         ...{ pendingCount: pending.length, unseenCount: unseen.filter(isUnseen).length },
         ...troubles.facts,
         hasNumbers: has,

@@ -4,6 +4,7 @@ import type { PublishedConfiguration } from '../configuration/published-configur
 import type { Rung } from '../ladder/rung.ts'
 import type { OutboxRow } from '../outbox/outbox-row.ts'
 import type { StoreErrorCode } from '../ports/store.ts'
+import type { BranchDevice } from '../view/read-devices.ts'
 import type { BranchStatsFields, CounterRow, TicketRow } from '../view/view-rows.ts'
 import type { Outcome } from '../wire/outcome.ts'
 
@@ -16,8 +17,10 @@ export type Wish<Name extends CommandName = CommandName> = {
   readonly id?: string
 }
 type Taken = 'number' | 'prefix' | 'letter' | 'n' | 'number_day' | 'ticket_id' | 'secret'
+/** Of each form that the arguments may have, since a plain `Omit` keeps only what all of them share. */
+type WithoutTaken<Args> = Args extends unknown ? Omit<Args, Taken> : never
 export type WishArgs<Name extends CommandName> = Name extends 'issue_ticket' | 'check_in_appointment'
-  ? Omit<CommandArgs<Name>, Taken>
+  ? WithoutTaken<CommandArgs<Name>>
   : CommandArgs<Name>
 
 /** What became of writing it down; what the authority says comes later, in the view and the outbox. */
@@ -41,6 +44,8 @@ export type View = {
   readonly tickets: ReadonlyMap<string, TicketRow>
   readonly counters: ReadonlyMap<string, CounterRow>
   readonly configuration: PublishedConfiguration | undefined
+  /** Of the branch, with what their paper is checked by. */
+  readonly devices: readonly BranchDevice[]
   readonly stats: BranchStatsFields | undefined
   /** Pending commands, oldest first. */
   readonly pending: readonly OutboxRow[]
@@ -54,7 +59,10 @@ export type SyncState = {
   readonly rung: Rung
   /** Milliseconds since the replica was last known equal to the branch; undefined: never. */
   readonly ageMs: number | undefined
+  /** By the wall clock, of this page life. */
   readonly lastAnswerAt: number | undefined
+  /** Likewise, and of the page lives before where this one has heard nothing yet: up to a minute too early then [LA3]. */
+  readonly silentSince: number | undefined
   readonly pendingCount: number
   readonly unseenCount: number
   readonly isLeader: boolean
@@ -90,6 +98,8 @@ export type Device = {
   outcomeOf(commandId: string): Promise<Decision>
   markSeen(commandId: string): Promise<void>
   exportOutbox(): Promise<string>
+  /** Every command on this disk, those that were decided within the last days among them [OB5]. */
+  outboxRows(): Promise<readonly OutboxRow[]>
   /** The person whose session commands carry from now on; who it is decides which reserved tickets may be called. */
   setSession(session: string | null, staffId?: string | null): Promise<void>
   /** Whether the browser keeps the storage until a person clears it; before this is told, nothing is said of it. */

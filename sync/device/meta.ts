@@ -41,6 +41,8 @@ export const clockValue = z.object({
   /** Server minus wall, at the best answer. */
   offset_ms: z.number().nullable(),
   last_day: dayLabel.nullable(),
+  /** When the replica was last known equal to the branch, by the server's time [LA3]; goes along when the clock is stored. */
+  equal_at: instant.exactOptional(),
 })
 export type ClockValue = z.output<typeof clockValue>
 

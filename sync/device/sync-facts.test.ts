@@ -6,6 +6,7 @@ const facts: SyncFacts = {
   ...{
     lastAnswerAt: at(0),
     lastEqualAt: at(0),
+    known: { lastAnswerAt: at(0), lastEqualAt: at(0) },
     hasReplicaForToday: true,
     isLeader: true,
     pendingCount: 0,
@@ -22,7 +23,16 @@ describe('what a screen is told of the sync', () => {
     expect(syncStateOf(facts, at(12_999))).toMatchObject({ rung: 'behind', ageMs: 12_000 })
     expect(syncStateOf(facts, at(20_000))).toMatchObject({ rung: 'isolated', ageMs: 20_000 })
     expect(syncStateOf({ ...facts, hasReplicaForToday: false }, at(0)).rung).toBe('paper')
-    expect(syncStateOf({ ...facts, lastEqualAt: undefined }, at(0))).toMatchObject({ rung: 'behind', ageMs: undefined })
+    const never = { ...facts, lastEqualAt: undefined, known: { lastAnswerAt: at(0), lastEqualAt: undefined } }
+    expect(syncStateOf(never, at(0))).toMatchObject({ rung: 'behind', ageMs: undefined })
+  })
+
+  test('[LA3] what the page lives before knew tells the ages, and never the rung', () => {
+    const unheard = { ...facts, lastAnswerAt: undefined, lastEqualAt: undefined }
+    expect(syncStateOf(unheard, at(90_000))).toMatchObject({
+      ...{ rung: 'isolated', ageMs: 90_000, silentSince: at(0).wall, lastAnswerAt: undefined },
+    })
+    expect(syncStateOf(unheard, at(5_000)).rung).toBe('isolated')
   })
 
   test('every trouble that there is, and none that there is not', () => {

@@ -5,6 +5,8 @@ import type { SyncState, Trouble } from './device.ts'
 
 /** What a tab has heard and counted; plain, so that its picture is a function of it. */
 export type SyncFacts = LadderFacts & {
+  /** With what the disk tells of the page lives before [LA3]. */
+  readonly known: Pick<LadderFacts, 'lastAnswerAt' | 'lastEqualAt'>
   readonly isLeader: boolean
   readonly pendingCount: number
   readonly unseenCount: number
@@ -29,8 +31,9 @@ export function syncStateOf(facts: SyncFacts, now: Reading): SyncState {
   const { isLeader, pendingCount, unseenCount, lastAnswerAt, hasNumbers } = facts
   return {
     ...{ rung, isLeader, pendingCount, unseenCount, hasNumbers, troubles: troublesOf(facts) },
-    ageMs: shownAge(replicaAgeMs(facts, now)),
+    ageMs: shownAge(replicaAgeMs(facts.known, now)),
     lastAnswerAt: lastAnswerAt?.wall,
+    silentSince: facts.known.lastAnswerAt?.wall,
   }
 }
 

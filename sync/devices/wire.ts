@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { arrivalKeys } from '../arrival/arrival-keys.ts'
 import { branchId, deviceId, tenantId } from '../ids.ts'
+import { kioskPinHash } from '../pin/kiosk-pin-hash.ts'
 import { instant } from '../wire/instant.ts'
 import { TYPED_CODE_CHARS_MAX } from './enrolment-code.ts'
 
@@ -35,6 +37,7 @@ export const enrolRequest = z.strictObject({
 export const tokenRequest = z.strictObject({ device_id: deviceId, challenge, signature })
 
 /** `public_url`: where people reach the installation, for what a device prints; an older server does not tell it. */
+const MEDIA_PASS_CHARS_MAX = 80
 const granted = {
   access_token: z.string(),
   expires_in_s: z.int(),
@@ -52,6 +55,15 @@ export const enrolAnswer = z.object({
 })
 export type EnrolAnswer = z.output<typeof enrolAnswer>
 
-/** Revoked: it may still push what it holds, into quarantine, and nothing else [ID14]. */
-export const tokenAnswer = z.object({ status: z.enum(['active', 'revoked']), ...granted })
+/**
+ * Revoked: it may still push what it holds, into quarantine, and nothing else [ID14]. `kiosk_pin`: told to kiosks that stand,
+ * null where none is set [KP2]. `arrival_keys` and `media_pass`: told to displays that stand [AP3] [DY22].
+ */
+export const tokenAnswer = z.object({
+  status: z.enum(['active', 'revoked']),
+  kiosk_pin: kioskPinHash.nullable().exactOptional(),
+  arrival_keys: arrivalKeys.exactOptional(),
+  media_pass: z.string().max(MEDIA_PASS_CHARS_MAX).exactOptional(),
+  ...granted,
+})
 export type TokenAnswer = z.output<typeof tokenAnswer>

@@ -1,13 +1,12 @@
 import { businessDay } from '../calendar/business-day.ts'
 import { dayBounds } from '../calendar/day-bounds.ts'
 import type { CommandName } from '../commands/registry.ts'
+import { headStartMinutes } from '../configuration/head-start-minutes.ts'
 import type { PublishedConfiguration } from '../configuration/published-configuration.ts'
 import type { Prediction } from './prediction.ts'
 import type { Seen, WishedArgs, Writing } from './writing.ts'
 
 const MINUTE_S = 60
-/** A strict class is a large head start: four hours, unless the document says more. */
-const STRICT_MINUTES = 240
 
 /** What a new ticket has besides its arguments: by the device that issues it and the configuration in force. */
 export function draftAtWriting(
@@ -56,8 +55,7 @@ function serviceOfNumber(number: unknown, configuration: PublishedConfiguration 
 function classOf(id: unknown, configuration: PublishedConfiguration | undefined) {
   if (typeof id !== 'string') return {}
   const found = configuration?.classes.find((each) => each.id === id)
-  const minutes = found?.head_start_minutes ?? (found?.strict === true ? STRICT_MINUTES : 0)
-  return { class_id: id, head_start_s: MINUTE_S * minutes }
+  return { class_id: id, head_start_s: MINUTE_S * headStartMinutes(found) }
 }
 
 /** A contact is taken only where the service asks for one [C6]. */

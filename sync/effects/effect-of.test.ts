@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { commandSchemaVersion } from '../commands/parse-command.ts'
 import { type CommandName, commandRegistry } from '../commands/registry.ts'
 import type { OutboxRow } from '../outbox/outbox-row.ts'
 import { cellFor } from '../tickets/cell-for.ts'
@@ -174,7 +175,11 @@ describe('a row of the outbox that says too little', () => {
 
   it('[OB7] of an unknown name, a newer schema or odd arguments has no effect', () => {
     const row = ticket({ state: 'waiting' })
-    for (const more of [{ name: 'teleport_ticket' }, { schema: 2 }, { args: { ticket_id: 5 } }]) {
+    for (const more of [
+      { name: 'teleport_ticket' },
+      { schema: commandSchemaVersion + 1 },
+      { args: { ticket_id: 5 } },
+    ]) {
       expect(effectOf('tickets', uuid(1), row, command('park_ticket', parkArgs, more))).toEqual({
         row,
         kind: 'nothing',

@@ -7,6 +7,7 @@ import { callTicket } from './call-ticket.ts'
 import { cancelTicket } from './cancel-ticket.ts'
 import { closeCounter, handOver } from './close-counter.ts'
 import { completeService } from './complete-service.ts'
+import { confirmArrival } from './confirm-arrival.ts'
 import type { Change, CounterEffect, Effect, TicketEffect } from './effect.ts'
 import { enterLine } from './enter-line.ts'
 import { giveFeedback } from './give-feedback.ts'
@@ -46,6 +47,7 @@ export const ticketEffects: { readonly [Name in CommandName]?: TicketEffect<Name
   undo_command: undoCommand,
   note_ticket: noteTicket,
   give_feedback: giveFeedback,
+  confirm_arrival: confirmArrival,
   close_counter: handOver,
 }
 

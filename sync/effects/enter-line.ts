@@ -8,8 +8,14 @@ import { legsOf } from './patches.ts'
 export const enterLine: TicketEffect<IssueCommand> = (ticket, meant) => {
   const draft = draftOf(meant)
   if (ticket === undefined) return draft
+  if (isUnchecked(draft) && ticket.is_verified === true) return 'nothing'
   const patch = mergePatch(ticket, draft)
   return Object.keys(patch).length === 0 ? 'nothing' : patch
+}
+
+/** A paper that nobody could check: it tells a ticket that is known for sure nothing [C7]. */
+function isUnchecked({ origin, is_placeholder, is_verified }: TicketFields): boolean {
+  return origin === 'adopted' && is_placeholder !== true && is_verified !== true
 }
 
 /** What knows more stands: an issue over a scan, a signed scan over another, any of them over a typed number. Never the state. */

@@ -1,5 +1,6 @@
 import type { CommandName } from '../commands/registry.ts'
 import type { TicketRow } from '../view/view-rows.ts'
+import { placeOfArrival } from './place-of-arrival.ts'
 import type { Seen, WishedArgs } from './writing.ts'
 
 const MINUTE_MS = 60_000
@@ -21,6 +22,7 @@ export function placeAtWriting(
   const { let_pass_max = Number.POSITIVE_INFINITY } = seen.configuration?.settings ?? {}
   if (name === 'let_pass' && (ticket.passes_used ?? 0) >= let_pass_max) return undefined
   if (name === 'let_pass') return behindTheNext(Number(args.count), ticket, seen)
+  if (name === 'confirm_arrival') return placeOfArrival(ticket, seen, at)
   if (name !== 'reinstate_ticket') return undefined
   const { reinstate_rule, reinstate_after_minutes } = seen.configuration?.settings ?? {}
   if (reinstate_rule === 'back_of_line') return at

@@ -58,6 +58,9 @@ export const errorCodes = {
   already_taken: { sqlstate: 'BS052', httpStatus: 409 },
   last_admin: { sqlstate: 'BS053', httpStatus: 409 },
   device_key_invalid: { sqlstate: 'BS054', httpStatus: 400 },
+  walk_ins_first: { sqlstate: 'BS060', httpStatus: 409 },
+  too_late_today: { sqlstate: 'BS061', httpStatus: 409 },
+  not_here: { sqlstate: 'BS062', httpStatus: 409 },
 } as const satisfies Record<string, { sqlstate: `BS${number}`; httpStatus: number }>
 
 export type ErrorCode = keyof typeof errorCodes

@@ -58,4 +58,10 @@ export const errorsEn: ErrorTexts = {
   already_taken: 'This is already in use[: {field}]. Choose another one.',
   last_admin: 'This is the last person with these rights. Give them to somebody else first.',
   device_key_invalid: 'This device could not prove its key. Start the enrolment again on it.',
+  walk_ins_first:
+    'Many people have joined from afar, and those in the branch need their turn too. Try again later[: in about {retry_minutes} minutes], or come to the branch.',
+  too_late_today:
+    'So many people are waiting that we could not serve you before closing. Please join earlier on another day.',
+  not_here:
+    'Your phone says that you are not at the branch yet. Confirm when you are there, or scan the code on the display.',
 }

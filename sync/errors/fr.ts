@@ -69,4 +69,10 @@ export const errorsFr: ErrorTexts = {
   already_taken: 'C’est déjà utilisé[ : {field}]. Choisissez autre chose.',
   last_admin: 'C’est la dernière personne à avoir ces droits. Donnez-les d’abord à quelqu’un d’autre.',
   device_key_invalid: 'Cet appareil n’a pas pu prouver sa clé. Recommencez l’enregistrement sur l’appareil.',
+  walk_ins_first:
+    'Beaucoup ont déjà rejoint la file à distance, et ceux qui sont sur place doivent aussi passer. Réessayez plus tard[ : dans {retry_minutes} minutes environ], ou venez à l’agence.',
+  too_late_today:
+    'Trop de personnes attendent : nous ne pourrions pas vous servir avant la fermeture. Rejoignez la file plus tôt un autre jour.',
+  not_here:
+    'D’après votre téléphone, vous n’êtes pas encore à l’agence. Confirmez une fois sur place, ou scannez le code affiché à l’écran.',
 }

@@ -34,10 +34,13 @@ export type HeartbeatDeps = {
   readonly timers: Timers
   readonly chance: Chance
   readonly time: TimeKeeper
+  /** When the replica was last equal to the branch, by the server's time. */
+  equalAt(): string | undefined
   onNews(news: HeartbeatNews): void
 }
 
-export function createHeartbeat({ store, transport, timers, chance, time, onNews }: HeartbeatDeps): Heartbeat {
+export function createHeartbeat(deps: HeartbeatDeps): Heartbeat {
+  const { store, transport, timers, chance, time, onNews } = deps
   let state: HeartbeatState = { kind: 'stopped' }
   /** An answer that comes after a stop is another leader's affair. */
   let life = 0
@@ -86,7 +89,7 @@ export function createHeartbeat({ store, transport, timers, chance, time, onNews
     if (reply.kind === 'unreachable' || !isAlive()) return { kind: 'unreachable' }
     const { answer } = reply
     const clock = time.hear(answer.server_time, reply.round_trip_ms)
-    const taking = { answer, asked, clock, moment: time.moment(), uuid: chance.uuid }
+    const taking = { answer, asked, clock, equalAt: deps.equalAt(), moment: time.moment(), uuid: chance.uuid }
     const taken = await store.write(heartbeatTables, (tx) => takeHeartbeat(tx, taking))
     return { kind: 'answered', answer, askedAt, ...taken }
   }

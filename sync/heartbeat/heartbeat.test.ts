@@ -16,7 +16,7 @@ beforeEach(async () => {
   news = []
   const { store, transport, page, chance, keeper } = kiosk
   const deps = { store, transport, timers: page.timers, chance, time: keeper }
-  heartbeat = createHeartbeat({ ...deps, onNews: (each) => news.push(each) })
+  heartbeat = createHeartbeat({ ...deps, equalAt: () => undefined, onNews: (each) => news.push(each) })
 })
 const lanes = () => kiosk.writer().state?.lanes.days ?? []
 

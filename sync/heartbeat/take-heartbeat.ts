@@ -12,6 +12,8 @@ export type HeartbeatTaking = Pick<Taking, 'moment' | 'uuid' | 'clock'> & {
   readonly answer: HeartbeatAnswer
   /** The writer as it was when the heartbeat was asked. */
   readonly asked: WriterValue | undefined
+  /** When the replica was last equal to the branch, as far as this page life knows. */
+  readonly equalAt?: string | undefined
 }
 
 export type TakenHeartbeat = {
@@ -35,7 +37,7 @@ export async function takeHeartbeat(tx: WriteTransaction, taking: HeartbeatTakin
     isSplitAnswered = after.next_seq > told.next_seq
     if (!isEqualJson(after, writer)) putMeta(tx, 'writer', after)
   }
-  await takeClock(tx, taking.clock)
+  await takeClock(tx, taking.clock, taking.equalAt)
   return { isDoubted, needsContact: isDoubted || isSplitAnswered }
 }
 

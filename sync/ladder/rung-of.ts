@@ -22,8 +22,8 @@ export function rungOf(facts: LadderFacts, now: Reading): Rung {
   return sinceMs(facts.lastAnswerAt, now) < SILENCE_MS ? 'behind' : 'isolated'
 }
 
-/** How old what the screen shows may be; undefined: never known equal in this page life. */
-export function replicaAgeMs({ lastEqualAt }: LadderFacts, now: Reading): number | undefined {
+/** How old what the screen shows may be; undefined: never known equal. */
+export function replicaAgeMs({ lastEqualAt }: Pick<LadderFacts, 'lastEqualAt'>, now: Reading): number | undefined {
   return lastEqualAt === undefined ? undefined : sinceMs(lastEqualAt, now)
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { commandSchemaVersion } from '../commands/parse-command.ts'
 import { aLane, aState, aWriter } from '../numbers/a-writer.ts'
 import { createMemoryDisk, type MemoryDisk } from '../ports/memory-disk.ts'
 import { createSeededChance } from '../ports/seeded-chance.ts'
@@ -47,7 +48,13 @@ beforeEach(() => {
 describe('writing a command', () => {
   test('[OB1] [WR1] the first makes the writer, and has seq 1 under it', async () => {
     const row = await written(aCommand(1))
-    expect(row).toMatchObject({ seq: 1, name: 'open_counter', kind: 'fact', schema: 1, page_life: 'life' })
+    expect(row).toMatchObject({
+      seq: 1,
+      name: 'open_counter',
+      kind: 'fact',
+      schema: commandSchemaVersion,
+      page_life: 'life',
+    })
     expect(disk.tables.get('meta', 'writer')?.value).toMatchObject({ id: row.writer, next_seq: 2, epoch: 0 })
     expect(disk.tables.get('places', row.id)).toEqual({ id: row.id, writer: row.writer, seq: 1 })
     expect(row).not.toHaveProperty('outcome')

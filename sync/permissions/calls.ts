@@ -17,12 +17,20 @@ export const calls = {
   heartbeat: DEVICES,
   read_branch: DEVICES,
   read_ticket: [...DEVICES, ...STAFF],
+  /** A desk has a printer; a kiosk has its own, and a display none. */
+  print_ticket: ['tablet', 'console', ...STAFF],
   read_history: STAFF,
+  /** Branches in numbers: a teller has the line, and an operator no branch. */
+  read_now: DESK,
+  read_accuracy: DESK,
+  read_fairness: DESK,
   read_quarantine: DESK,
   read_devices: DESK,
   /** A stolen tablet cannot wait for the head office. */
   revoke_device: DESK,
   enrol_device: ['admin'],
+  /** A guard who leaves takes the PIN along: the branch cannot wait for the head office either. */
+  set_kiosk_pin: DESK,
   read_staff: DESK,
   manage_staff: ['admin'],
   /** Each for the own tenant: an operator's is the installation's own. */

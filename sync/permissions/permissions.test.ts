@@ -28,11 +28,12 @@ describe('permissions', () => {
     expect(ofThem.filter(({ action }) => isCommandName(action))).toEqual([])
   })
 
-  it('[C5] keep a kiosk to issuing', () => {
+  it('[C5] keep a kiosk to issuing and to whoever arrives', () => {
     const ofKiosk = permissions().filter(({ role }) => role === 'kiosk')
     expect(ofKiosk.map(({ action }) => action).filter(isCommandName)).toEqual([
       'issue_ticket',
       'check_in_appointment',
+      'confirm_arrival',
       'acknowledge_split',
     ])
   })

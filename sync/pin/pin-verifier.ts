@@ -29,8 +29,22 @@ async function macOf(
   { staffId, pin }: Typed,
   { iterations, salt }: Pick<PinVerifier, 'iterations' | 'salt'>,
 ): Promise<string> {
-  const derived = await crypto.pbkdf2(asciiBytes(`${staffId}\n${plainPin(pin)}`), hexBytes(salt), iterations)
-  return toHex(await crypto.deviceMac(Uint8Array.from([...asciiBytes(PURPOSE), ...derived])))
+  return sealDerived(crypto, await derivePin(crypto, staffId, pin, { iterations, salt }))
+}
+
+/** The slow part, which needs no device: `whose` keeps two with one PIN apart. */
+export function derivePin(
+  { pbkdf2 }: Pick<PinCrypto, 'pbkdf2'>,
+  whose: string,
+  pin: string,
+  { iterations, salt }: Pick<PinVerifier, 'iterations' | 'salt'>,
+): Promise<Uint8Array> {
+  return pbkdf2(asciiBytes(`${whose}\n${plainPin(pin)}`), hexBytes(salt), iterations)
+}
+
+/** What a device keeps of it: without the device's key it can be tried nowhere. */
+export async function sealDerived({ deviceMac }: Pick<PinCrypto, 'deviceMac'>, derived: Uint8Array): Promise<string> {
+  return toHex(await deviceMac(Uint8Array.from([...asciiBytes(PURPOSE), ...derived])))
 }
 
 /** Looks at every character, however early they differ. */
@@ -45,10 +59,10 @@ function asciiBytes(text: string): Uint8Array {
   return Uint8Array.from(text, (character) => character.charCodeAt(0) & 0xff)
 }
 
-function toHex(bytes: Uint8Array): string {
+export function toHex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-function hexBytes(hex: string): Uint8Array {
+export function hexBytes(hex: string): Uint8Array {
   return Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
 }

@@ -45,6 +45,17 @@ export function storeContract(name: string, makeWorld: () => Promise<StoreWorld>
       expect(await store.read(['numbers'], (tx) => tx.count('numbers'))).toBe(0)
     })
 
+    test('[ST1] a transaction reaches the tables that were asked for, and no other', async () => {
+      const writing = store.write(['meta'], async (tx) => {
+        tx.put('meta', [meta('a', 1)])
+        tx.put('numbers', [number('2026-11-26', 'A', 4)])
+      })
+      await expect(writing).rejects.toThrow('scope')
+      await expect(store.write(['meta'], (tx) => tx.all('numbers'))).rejects.toThrow('scope')
+      expect(await read('a')).toBeUndefined()
+      expect(await store.read(['numbers'], (tx) => tx.count('numbers'))).toBe(0)
+    })
+
     test('[ST1] transactions of several tabs that read and then write do not interleave', async () => {
       const tabs = [store, await world.open(), await world.open()]
       const add = (tab: Store) =>

@@ -127,8 +127,8 @@ export function takeSplit(
   return appendRows(tx, answered.writer, [command]).writer
 }
 
-export async function takeClock(tx: WriteTransaction, clock: ServerClock): Promise<void> {
+export async function takeClock(tx: WriteTransaction, clock: ServerClock, equalAt?: string): Promise<void> {
   const stored = await readMeta(tx, 'clock')
-  const next = toClockValue(clock, stored, stored?.last_day ?? null)
+  const next = toClockValue(clock, stored, stored?.last_day ?? null, equalAt)
   if (isWorthStoring(next, stored)) putMeta(tx, 'clock', next)
 }

@@ -26,6 +26,7 @@ export function createVersionSum() {
       if (before !== undefined) add(shape, before, -1)
       if (after !== undefined) add(shape, after, 1)
     },
+    hasTicketsOn: (day: string): boolean => ofTickets.has(day),
     /** As a heartbeat tells it: digits. */
     of: (day: string): string => String(ofCounters + (ofTickets.get(day) ?? 0)),
   }

@@ -72,6 +72,7 @@ export const transitions = {
   undo_command: { intent: intentRow(restore, restore, restore, restore, restore, restore, restore, restore) },
   note_ticket: { fact: factRow(stay, stay, stay, stay, stay, stay, stay, stay) },
   give_feedback: { fact: factRow(keptNotServed, keptNotServed, keptNotServed, keptNotServed, stay, stay, stay, stay) },
+  confirm_arrival: { fact: factRow(stay, stay, stay, toWaiting, keptAlreadyNoShow, keptAlreadyEnded, keptAlreadyEnded, keptAlreadyEnded) },
 } as const satisfies { readonly [Name in CommandName]?: KindRows }
 
 /** The commands that act on a ticket. */

@@ -12,6 +12,7 @@ const OFFSET_STEP_MS = 1_000
  */
 export function isWorthStoring(next: ClockValue, stored: ClockValue | undefined): boolean {
   if (stored === undefined || next.last_day !== stored.last_day) return true
+  if (stored.equal_at === undefined && next.equal_at !== undefined) return true
   if ((next.server_time === null) !== (stored.server_time === null)) return true
   if (!isNear(next.offset_ms, stored.offset_ms)) return true
   const passedMs = next.wall_at - stored.wall_at

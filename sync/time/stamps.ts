@@ -14,7 +14,12 @@ export function writtenStamps(clock: ServerClock): Pick<OutboxRow, 'written_at' 
 }
 
 /** What is stored of the clock. In doubt the older values stay, or the doubt would be gone with the next start. */
-export function toClockValue(clock: ServerClock, stored: ClockValue | undefined, lastDay: string | null): ClockValue {
+export function toClockValue(
+  clock: ServerClock,
+  stored: ClockValue | undefined,
+  lastDay: string | null,
+  equalAt = stored?.equal_at,
+): ClockValue {
   if (clock.standing === 'guessed' && stored !== undefined) return { ...stored, last_day: lastDay }
   const { wall } = clock.reading
   return {
@@ -22,6 +27,7 @@ export function toClockValue(clock: ServerClock, stored: ClockValue | undefined,
     server_time: clock.knownAt === null ? null : toInstant(clock.knownAt),
     offset_ms: clock.standing === 'guessed' ? null : serverNow(clock) - wall,
     last_day: lastDay,
+    ...(equalAt !== undefined && { equal_at: equalAt }),
   }
 }
 

@@ -55,6 +55,7 @@ export function createAuthorityRows(onChange: (shape: ShapeName, key: string) =>
     },
     /** Of base alone [RE6]. */
     branchVersion: versions.of,
+    hasBaseOn: versions.hasTicketsOn,
     keysOf: (shape: ShapeName): readonly string[] => [...entriesOf(shape).keys()],
   }
 }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { commandSchemaVersion } from '../commands/parse-command.ts'
 import { ticketId } from '../ids.ts'
 import type { OutboxRow } from '../outbox/outbox-row.ts'
 import type { TableChange } from '../ports/store.ts'
@@ -187,7 +188,11 @@ describe('the outbox in the view', () => {
 
   it('[OB7] counts commands of a newer app, which have no effect', () => {
     const park = aCommand(1, 'park_ticket', { ticket_id: uuid(1) }, seenOf(view))
-    put('outbox', { ...park, schema: 2 }, { ...park, seq: 2, id: uuid(5), name: 'teleport_ticket' })
+    put(
+      'outbox',
+      { ...park, schema: commandSchemaVersion + 1 },
+      { ...park, seq: 2, id: uuid(5), name: 'teleport_ticket' },
+    )
     expect([ticket(1)?.state, view.unknownCommandCount]).toEqual(['waiting', 2])
   })
 })

@@ -1,4 +1,5 @@
 import type { View } from '../device/device.ts'
+import { createHeights } from '../numbers/heights.ts'
 import type { OutboxRow } from '../outbox/outbox-row.ts'
 import type { TableChange } from '../ports/store.ts'
 import { isEqualJson } from '../replica/equal-json.ts'
@@ -8,7 +9,9 @@ import { createAuthorityRows } from './authority-rows.ts'
 import { createCommandLog, type RowName } from './command-log.ts'
 import { emptyView } from './empty-view.ts'
 import { foldRow, type ViewRows } from './fold-row.ts'
+import { withChanges } from './layered-map.ts'
 import { readConfiguration } from './read-configuration.ts'
+import { readDevices } from './read-devices.ts'
 import { isWhole } from './read-fields.ts'
 import type { BranchStatsFields } from './view-rows.ts'
 
@@ -35,12 +38,13 @@ export function createView({ onChange }: { readonly onChange: () => void }) {
   let waiting: (readonly TableChange[])[] | undefined = []
   const incomplete = new Set<RowName>()
   let view: View = emptyView
+  const heights = createHeights()
 
   /** Makes what changed visible, in one step. */
   function publish(): void {
     const { pending, unseen } = log.lists()
     const next = { ...view, pending, unseen, ...documents() }
-    next.tickets = refold('tickets', view.tickets)
+    next.tickets = refold('tickets', view.tickets, heights.replace)
     next.counters = refold('counters', view.counters)
     dirty.clear()
     if ((Object.keys(next) as (keyof View)[]).every((name) => next[name] === view[name])) return
@@ -51,8 +55,9 @@ export function createView({ onChange }: { readonly onChange: () => void }) {
   function refold<Table extends 'tickets' | 'counters'>(
     table: Table,
     rows: ReadonlyMap<string, ViewRows[Table]['row']>,
+    onRow: (before: ViewRows[Table]['row'] | undefined, row: ViewRows[Table]['row'] | undefined) => void = ignore,
   ): ReadonlyMap<string, ViewRows[Table]['row']> {
-    let changed: Map<string, ViewRows[Table]['row']> | undefined
+    const changes = new Map<string, ViewRows[Table]['row'] | undefined>()
     for (const name of dirty) {
       if (!name.startsWith(`${table}/`)) continue
       const id = name.slice(table.length + 1)
@@ -62,25 +67,27 @@ export function createView({ onChange }: { readonly onChange: () => void }) {
       const before = rows.get(id)
       // A row that looks as before is the same row [VI2].
       if (isEqualJson(before, row)) continue
-      changed ??= new Map(rows)
-      if (row === undefined) changed.delete(id)
-      else changed.set(id, row)
+      changes.set(id, row)
+      onRow(before, row)
     }
-    return changed ?? rows
+    return changes.size === 0 ? rows : withChanges(rows, changes)
   }
 
   let leftOut = 0
-  function documents(): Pick<View, 'configuration' | 'stats'> {
-    if (!isDocumentDirty) return { configuration: view.configuration, stats: view.stats }
+  function documents(): Pick<View, 'configuration' | 'devices' | 'stats'> {
+    const { configuration: shown, devices, stats } = view
+    if (!isDocumentDirty) return { configuration: shown, devices, stats }
     isDocumentDirty = false
     const fieldsOf = (shape: 'branch_config' | 'branch_stats') => {
       const [key] = authority.keysOf(shape)
       return key === undefined ? undefined : authority.fields(shape, key)
     }
-    const { configuration, leftOutCount } = readConfiguration(fieldsOf('branch_config')?.document)
+    const published = fieldsOf('branch_config')
+    const { configuration, leftOutCount } = readConfiguration(published?.document)
     leftOut = leftOutCount
     return {
       configuration,
+      devices: readDevices(published?.devices),
       stats: fieldsOf('branch_stats') as BranchStatsFields | undefined,
     }
   }
@@ -104,8 +111,12 @@ export function createView({ onChange }: { readonly onChange: () => void }) {
     },
     /** How far base has come, to be compared with a heartbeat's [RE6]. */
     branchVersion: (day: string): string => authority.branchVersion(day),
+    /** Whether the stream has brought a ticket of that day; rows of answers tell nothing of the rest of the line [LA1]. */
+    hasBaseOn: (day: string): boolean => authority.hasBaseOn(day),
     /** Any command that is still in the outbox, decided or not, or that is being saved. */
     commandOf: (id: string): OutboxRow | undefined => log.get(id),
+    /** The greatest number without a letter that the tickets show, for a hint to the next one [NU1]. */
+    heightOn: heights.on,
     load({ base, confirmed, outbox }: Layers): void {
       for (const row of base) authority.put('base', row)
       for (const row of confirmed) authority.put('confirmed', row)
@@ -137,3 +148,5 @@ export function createView({ onChange }: { readonly onChange: () => void }) {
     },
   }
 }
+
+const ignore = (): undefined => undefined

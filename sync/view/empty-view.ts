@@ -5,6 +5,7 @@ export const emptyView: View = {
   tickets: new Map(),
   counters: new Map(),
   configuration: undefined,
+  devices: [],
   stats: undefined,
   pending: [],
   unseen: [],

@@ -1,5 +1,15 @@
 import { COUNTERS_MAX, DAY_MS, DAY_TICKETS_MAX, HISTORY_DAYS_MAX } from './limits.ts'
-import type { CounterKnown, Interval, Opening, PastDay, PastTicket, WaitingTicket, WaitState } from './wait-state.ts'
+import type {
+  CounterKnown,
+  Interval,
+  LengthSums,
+  Opening,
+  PastDay,
+  PastTicket,
+  ServiceKnown,
+  WaitingTicket,
+  WaitState,
+} from './wait-state.ts'
 
 type Loose = Record<string, unknown>
 
@@ -24,9 +34,12 @@ export function cleanHistory(given: unknown): PastDay[] {
   return rows(given).slice(-HISTORY_DAYS_MAX).map(cleanDay)
 }
 
-function cleanService(row: Loose & { id: string }): { id: string; configured_ms?: number } {
-  const configured = row.configured_ms
-  return isTime(configured) && configured > 0 ? { id: row.id, configured_ms: configured } : { id: row.id }
+function cleanService({ id, configured_ms, past }: Loose & { id: string }): ServiceKnown {
+  return {
+    id,
+    ...(isTime(configured_ms) && configured_ms > 0 && { configured_ms }),
+    ...(isSums(past) && { past }),
+  }
 }
 
 function cleanCounter(row: Loose & { id: string }): CounterKnown {
@@ -78,6 +91,10 @@ const hasId = (row: Loose): row is Loose & { id: string } => typeof row.id === '
 const hasService = (row: Loose): boolean => typeof row.service_id === 'string'
 const isOptionalTime = (value: unknown): boolean => value === undefined || value === null || isTime(value)
 
+function isSums(value: unknown): value is LengthSums {
+  if (!isObject(value)) return false
+  return [value.count, value.sum_ms, value.sum_of_squares].every((each) => isTime(each) && each > 0)
+}
 function isInterval<Row extends Loose>(row: Row): row is Row & Interval {
   return isTime(row.from) && isTime(row.to) && row.to > row.from
 }

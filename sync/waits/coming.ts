@@ -1,5 +1,5 @@
 import type { Random } from '../random/create-random.ts'
-import { drawExponential, drawNormal } from './draw.ts'
+import { drawExponential, drawGamma, drawNormal } from './draw.ts'
 import { type ArrivalClass, binEnd, binOfDay, isLastBin } from './learn-arrivals.ts'
 import { MINUTE_MS } from './limits.ts'
 import type { ExpectedAppointment } from './wait-state.ts'
@@ -19,8 +19,11 @@ const APPOINTMENT_SPREAD_MS = 5 * MINUTE_MS
 
 export function drawClass(one: ArrivalClass, lane: number, now: number, dayStart: number, random: Random): Coming {
   let at = now
+  // How busy this day really is with them.
+  const people = Math.max(1, one.people)
+  const busy = drawGamma(random, people) / people
   const next = () => {
-    at = nextArrival(one.ratePerMs, at, dayStart, random)
+    at = nextArrival(one.ratePerMs, busy, at, dayStart, random)
     return { at, orderAt: at - one.headStartMs }
   }
   return { lane, ...next(), next }
@@ -35,11 +38,11 @@ export function drawAppointment(one: ExpectedAppointment, lane: number, now: num
 }
 
 /** A Poisson stream whose rate changes each half hour. */
-function nextArrival(rates: Float64Array, from: number, dayStart: number, random: Random): number {
+function nextArrival(rates: Float64Array, busy: number, from: number, dayStart: number, random: Random): number {
   let need = drawExponential(random, 1)
   let at = from
   for (let bin = binOfDay(from, dayStart); ; bin += 1) {
-    const rate = rates[bin] ?? 0
+    const rate = (rates[bin] ?? 0) * busy
     const end = binEnd(bin, dayStart)
     const here = Math.max(0, end - at) * rate
     if (here >= need) return at + need / rate

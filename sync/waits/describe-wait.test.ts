@@ -19,6 +19,7 @@ test.each([
   [quote(0.2, 1), { kind: 'range', from: 0, to: 1 }],
   [quote(29.9, 41), { kind: 'range', from: 29, to: 45 }],
   [quote(47, 63), { kind: 'range', from: 45, to: 65 }],
+  [quote(95, 131), { kind: 'range', from: 90, to: 135 }],
   [quote(52, null), { kind: 'at_least', from: 50 }],
   [quote(null, null, 5), { kind: 'few', ahead: 5 }],
   [quote(null, null, 6), { kind: 'many', ahead: 6 }],

@@ -13,6 +13,9 @@ const FEW_AHEAD_MAX = 5
 /** Beyond half an hour single minutes only pretend to be known. */
 const COARSE_FROM_MIN = 30
 const COARSE_STEP_MIN = 5
+/** Beyond an hour and a half people speak in quarters. */
+const QUARTERS_FROM_MIN = 90
+const QUARTER_MIN = 15
 
 /** The middle is rounded down and the upper end up, so that the shown upper end holds at least as often [WT11]. */
 export function describeWait({ p50_ms, p90_ms, ahead }: WaitQuote): WaitShown {
@@ -25,6 +28,6 @@ export function describeWait({ p50_ms, p90_ms, ahead }: WaitQuote): WaitShown {
 
 function rounded(ms: number, round: (value: number) => number): number {
   const minutes = ms / MINUTE_MS
-  const step = minutes > COARSE_FROM_MIN ? COARSE_STEP_MIN : 1
+  const step = minutes > QUARTERS_FROM_MIN ? QUARTER_MIN : minutes > COARSE_FROM_MIN ? COARSE_STEP_MIN : 1
   return round(minutes / step) * step
 }

@@ -1,7 +1,10 @@
 import type { Random } from '../random/create-random.ts'
 import type { DayPace } from './day-pace.ts'
-import { drawExponential, drawNormal } from './draw.ts'
-import { hourOf, type ServiceLaws } from './learn-services.ts'
+import { drawExponential, drawGamma, drawNormal } from './draw.ts'
+import type { ServiceLaws } from './learn-services.ts'
+import { DAY_SPREAD_WEIGHT } from './service-effects.ts'
+import { firstAbove, NO_FACTORS } from './service-factors.ts'
+import { hourOf } from './service-seen.ts'
 
 /** How long a service takes, in one possible day: the day's pace and each service's typical length are drawn once. */
 export type ServiceDraw = {
@@ -10,16 +13,19 @@ export type ServiceDraw = {
   residual(service: string, staff: string, at: number, elapsed: number): number
 }
 
-const NO_FACTORS = new Float64Array([1])
-
 export function drawDay(laws: ServiceLaws, pace: DayPace, dayStart: number, random: Random): ServiceDraw {
-  const day = pace.effect + drawNormal(random) * Math.sqrt(pace.doubt)
+  const day = pace.effect + drawNormal(random) * Math.sqrt(pace.doubt / drawSpreadDoubt(pace.days, random))
+  const hours = drawHours(pace, random)
   const centers = new Map<string, number>()
   for (const [id, law] of laws.byService) centers.set(id, law.center + drawNormal(random) * Math.sqrt(law.doubt))
-  const scale = (service: string, staff: string, at: number): number =>
-    Math.exp(
-      (centers.get(service) ?? 0) + day + (laws.byStaff.get(staff) ?? 0) + (laws.byHour[hourOf(at, dayStart)] ?? 0),
-    )
+  const staffs = new Map<string, number>()
+  for (const [id, effect] of laws.byStaff)
+    staffs.set(id, effect + drawNormal(random) * Math.sqrt(laws.staffDoubt.get(id) ?? 0))
+  const scale = (service: string, staff: string, at: number): number => {
+    const hour = hourOf(at, dayStart)
+    const usual = (centers.get(service) ?? 0) + (staffs.get(staff) ?? 0) + (laws.byHour[hour] ?? 0)
+    return Math.exp(usual + day + (hours[hour] ?? 0))
+  }
   const factorsOf = (service: string): Float64Array => laws.byService.get(service)?.factors ?? NO_FACTORS
   return {
     whole: (service, staff, at) => scale(service, staff, at) * pick(factorsOf(service), 0, random),
@@ -34,16 +40,22 @@ export function drawDay(laws: ServiceLaws, pace: DayPace, dayStart: number, rand
   }
 }
 
-function pick(factors: Float64Array, from: number, random: Random): number {
-  return factors[from + Math.floor(random.next() * (factors.length - from))] ?? 1
+/** How far days differ is itself known from few days only: by what factor it may be smaller or larger than it seems. */
+function drawSpreadDoubt(days: number, random: Random): number {
+  const known = (days + DAY_SPREAD_WEIGHT) / 2
+  return drawGamma(random, known) / known
 }
 
-function firstAbove(sorted: Float64Array, value: number): number {
-  let [low, high] = [0, sorted.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sorted[middle] ?? 0) > value) high = middle
-    else low = middle + 1
-  }
-  return low
+/** By how much each hour of this day differs from the day. */
+function drawHours({ hourNoise, thisHour }: DayPace, random: Random): number[] {
+  if (hourNoise === 0) return []
+  return Array.from({ length: 24 }, (_, hour) =>
+    hour === thisHour.hour
+      ? thisHour.effect + drawNormal(random) * Math.sqrt(thisHour.doubt)
+      : drawNormal(random) * Math.sqrt(hourNoise),
+  )
+}
+
+function pick(factors: Float64Array, from: number, random: Random): number {
+  return factors[from + Math.floor(random.next() * (factors.length - from))] ?? 1
 }

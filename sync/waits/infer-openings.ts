@@ -5,12 +5,14 @@ import type { Opening, PastDay, PastTicket } from './wait-state.ts'
 /** A counter that called nobody for so long was closed, or nobody waited: then it made no difference. */
 const CLOSED_AFTER_MS = 20 * MINUTE_MS
 
+export type DayWithOpenings = PastDay & { readonly isInferred?: true }
+
 /** Where nobody recorded when counters were open, their services tell it [WT8]. */
-export function withOpenings(day: PastDay): PastDay {
+export function withOpenings(day: PastDay): DayWithOpenings {
   if ((day.openings ?? []).length > 0) return day
   const called = day.tickets.filter(({ called_at, counter_id }) => called_at != null && counter_id != null)
   const byCounter = groupBy(called, ({ counter_id }) => counter_id ?? '')
-  return { ...day, openings: [...byCounter].flatMap(([counter, own]) => openingsOf(counter, own)) }
+  return { ...day, isInferred: true, openings: [...byCounter].flatMap(([counter, own]) => openingsOf(counter, own)) }
 }
 
 function openingsOf(counter_id: string, tickets: readonly PastTicket[]): Opening[] {

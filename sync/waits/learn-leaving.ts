@@ -4,6 +4,8 @@ import type { PastDay, PastTicket } from './wait-state.ts'
 
 /** Who is not there when called, by how long they waited; who says that they leave; what both and the next call cost. */
 export type Leaving = {
+  /** Of whoever is called, however long they waited. */
+  readonly noShowOverall: number
   noShowShare(waitedMs: number): number
   /** The expected number of leavings of one person between two lengths of wait. */
   hazard(fromMs: number, toMs: number): number
@@ -12,10 +14,11 @@ export type Leaving = {
   readonly gapMs: number
 }
 
-const EDGES_MS = [0, 5, 10, 20, 40].map((minutes) => minutes * MINUTE_MS)
+const EDGES_MS = [0, 5, 10, 20, 40, 60, 90, 150].map((minutes) => minutes * MINUTE_MS)
 const OVERALL_PRIOR = 20
 const NO_SHOW_SHARE_DEFAULT = 0.03
 const BIN_PRIOR = 10
+const LEFT_PRIOR = 2
 
 export function learnLeaving(days: readonly PastDay[]): Leaving {
   const bins = EDGES_MS.map(() => ({ called: 0, missing: 0, left: 0, waitedMs: 0 }))
@@ -40,9 +43,14 @@ export function learnLeaving(days: readonly PastDay[]): Leaving {
   const share =
     (total(bins, 'missing') + OVERALL_PRIOR * NO_SHOW_SHARE_DEFAULT) / (total(bins, 'called') + OVERALL_PRIOR)
   const rate = total(bins, 'left') / Math.max(1, total(bins, 'waitedMs'))
-  const shares = bins.map((bin) => (bin.missing + BIN_PRIOR * share) / (bin.called + BIN_PRIOR))
-  const rates = bins.map((bin) => (rate === 0 ? 0 : (bin.left + 2) / (bin.waitedMs + 2 / rate)))
+  const shares = shrunkToLast(bins, share, BIN_PRIOR, ({ missing, called }) => [missing, called])
+  // Most leave early if at all: what few long waits do not tell, the next shorter ones do.
+  const rates = shrunkToLast(bins, rate, LEFT_PRIOR / Math.max(rate, Number.MIN_VALUE), ({ left, waitedMs }) => [
+    left,
+    waitedMs,
+  ])
   return {
+    noShowOverall: share,
     noShowShare: (waited) => shares[binOf(waited)] ?? share,
     hazard: (from, to) =>
       rates.reduce(
@@ -61,6 +69,21 @@ const binOf = (waited: number): number =>
   )
 const lengthWithin = (from: number, to: number, low: number, high = Number.POSITIVE_INFINITY): number =>
   Math.max(0, Math.min(to, high) - Math.max(from, low))
+
+/** Per bin how many of how much, with the bin before weighing as much as `prior`. */
+function shrunkToLast<Bin>(
+  bins: readonly Bin[],
+  first: number,
+  prior: number,
+  seenOf: (bin: Bin) => readonly [number, number],
+): number[] {
+  let last = first
+  return bins.map((bin) => {
+    const [count, of] = seenOf(bin)
+    last = first === 0 ? 0 : (count + prior * last) / (of + prior)
+    return last
+  })
+}
 
 /** Only gaps in which the next client was waiting already; the first that came later was waited for. */
 function learnGap(days: readonly PastDay[]): number {

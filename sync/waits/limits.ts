@@ -14,6 +14,8 @@ export const PATHS_MAX = 300
 export const CALLS_PER_RUN = 40_000
 
 export const SERVICE_MS_DEFAULT = 5 * MINUTE_MS
+/** Variance of a log-length before any was seen. */
+export const NOISE_DEFAULT = 0.5
 export const SERVICE_MS_MIN = 1_000
 /** Longer is a forgotten "complete", not a service. */
 export const SERVICE_MS_MAX = 4 * HOUR_MS

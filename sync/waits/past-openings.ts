@@ -1,8 +1,15 @@
+import type { DayWithOpenings } from './infer-openings.ts'
 import type { Interval, Opening } from './wait-state.ts'
 
+/** A counter's openings on one past day, as times since midnight. */
+export type PastDayOpenings = {
+  readonly startAt: number
+  readonly openings: readonly Interval[]
+  /** Nobody recorded them: its services tell them. */
+  readonly isInferred: boolean
+}
 export type PastOpenings = {
-  /** One entry per past day: this counter's openings as times since midnight. */
-  readonly days: readonly (readonly Interval[])[]
+  readonly days: readonly PastDayOpenings[]
   /** Today's openings so far, likewise; the last may be running. */
   readonly today: readonly { readonly from: number; readonly to: number | null }[]
 }
@@ -10,19 +17,21 @@ export type PastOpenings = {
 /** A counter's past, out of days as they were recorded. */
 export function pastOpeningsOf(
   counterId: string,
-  history: readonly { start_at: number; openings?: readonly Opening[] }[],
-  today: { start_at: number; openings?: readonly Opening[] },
+  history: readonly DayWithOpenings[],
+  today: DayWithOpenings,
 ): PastOpenings {
-  const ofCounter = (day: { openings?: readonly Opening[] }): Opening[] =>
+  const ofCounter = (day: DayWithOpenings): Opening[] =>
     (day.openings ?? []).filter((opening) => opening.counter_id === counterId).toSorted((a, b) => a.from - b.from)
   return {
     days: history
       .filter((day) => (day.openings ?? []).length > 0)
-      .map((day) =>
-        ofCounter(day).flatMap(({ from, to }) =>
+      .map((day) => ({
+        startAt: day.start_at,
+        isInferred: day.isInferred === true,
+        openings: ofCounter(day).flatMap(({ from, to }) =>
           to === null ? [] : [{ from: from - day.start_at, to: to - day.start_at }],
         ),
-      ),
+      })),
     today: ofCounter(today).map(({ from, to }) => ({
       from: from - today.start_at,
       to: to === null ? null : to - today.start_at,

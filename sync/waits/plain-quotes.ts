@@ -1,7 +1,8 @@
 import { expectedLog } from './day-pace.ts'
 import { fluidWait, type Tap } from './fluid-wait.ts'
-import { hourOf, type ServiceLaws, staffKey } from './learn-services.ts'
+import type { ServiceLaws } from './learn-services.ts'
 import type { LineUp, Quoted } from './line-up.ts'
+import { hourOf, staffKey } from './service-seen.ts'
 import type { WaitMethod, WaitQuote, WaitReason } from './wait-quotes.ts'
 import type { CounterKnown, PastDay, WaitState } from './wait-state.ts'
 

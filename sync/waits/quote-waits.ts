@@ -1,6 +1,6 @@
 import { cleanHistory, cleanState } from './clean-state.ts'
 import { learnDayPace } from './day-pace.ts'
-import { withOpenings } from './infer-openings.ts'
+import { type DayWithOpenings, withOpenings } from './infer-openings.ts'
 import { learnArrivals } from './learn-arrivals.ts'
 import { type Leaving, learnLeaving } from './learn-leaving.ts'
 import { learnServices, type ServiceLaws } from './learn-services.ts'
@@ -12,9 +12,12 @@ import { playWaits } from './play-waits.ts'
 import type { WaitQuote, WaitQuotes, WaitReason } from './wait-quotes.ts'
 import type { PastDay, WaitState } from './wait-state.ts'
 
+/** Finer is not known; upwards, so that what is certain is not missed by a hair. */
+const SECOND_MS = 1_000
+
 const NOTHING_PAST: readonly PastDay[] = []
 
-type Past = { readonly days: readonly PastDay[]; readonly laws: ServiceLaws; readonly leaving: Leaving }
+type Past = { readonly days: readonly DayWithOpenings[]; readonly laws: ServiceLaws; readonly leaving: Leaving }
 type Remembered = { readonly configured: string; readonly past: Past }
 
 /** Past days do not change: what was learnt of one array is kept for as long as the caller keeps that array. */
@@ -38,6 +41,7 @@ export function quoteWaits(given: WaitState, seed: string): WaitQuotes {
     pace: learnDayPace(today, past.laws, state.now),
     leaving: past.days.length > 0 ? past.leaving : learnLeaving([today]),
     arrivals,
+    lastEnds: lastEndsOf(today, state.now),
     openings: state.counters.map(({ id }) => pastOpeningsOf(id, past.days, today)),
   }
   const waits = playWaits(state, line, learnt, seed)
@@ -45,6 +49,15 @@ export function quoteWaits(given: WaitState, seed: string): WaitQuotes {
     line.quoted.map((one, index) => quoteOf(one, waits[index] ?? new Float64Array(), state, line)),
     null,
   )
+}
+
+function lastEndsOf(today: PastDay, now: number): Map<string, number> {
+  const ends = new Map<string, number>()
+  for (const { counter_id, called_at, ended_at } of today.tickets) {
+    if (counter_id == null || called_at == null || ended_at == null || ended_at > now) continue
+    ends.set(counter_id, Math.max(ended_at, ends.get(counter_id) ?? ended_at))
+  }
+  return ends
 }
 
 function learnPast(history: unknown, state: WaitState): Past {
@@ -76,10 +89,11 @@ function quoteOf(one: Quoted, waits: Float64Array, { counters }: WaitState, line
 }
 
 function quantile(ascending: Float64Array, share: number): number | null {
-  const at = share * (ascending.length - 1)
+  // Of n paths the k-th lies above k / (n + 1) of all that could be, on average.
+  const at = Math.min(ascending.length - 1, share * (ascending.length + 1) - 1)
   const [low, high] = [ascending[Math.floor(at)], ascending[Math.ceil(at)]]
   if (low === undefined || high === undefined || !Number.isFinite(high)) return null
-  return low + (high - low) * (at - Math.floor(at))
+  return Math.ceil((low + (high - low) * (at - Math.floor(at))) / SECOND_MS) * SECOND_MS
 }
 
 function answer(quotes: readonly WaitQuote[], reason: WaitReason | null): WaitQuotes {

@@ -32,7 +32,7 @@ export function runPath(path: Path, calledAt: Float64Array): void {
   const { lineUp, desks, coming } = path
   calledAt.fill(Number.POSITIVE_INFINITY)
   const heads = lineUp.lanes.map(() => 0)
-  const came: number[][] = lineUp.lanes.map(() => [])
+  const came: Passer[][] = lineUp.lanes.map(() => [])
   let left = lineUp.quoted.length
   for (const desk of desks) desk.readyAt = whenOpen(desk, desk.readyAt)
   while (left > 0) {
@@ -48,9 +48,9 @@ export function runPath(path: Path, calledAt: Float64Array): void {
     const item = lineUp.lanes[lane]?.line[heads[lane] ?? 0]
     const passer = came[lane]?.[0]
     const serviceId = lineUp.lanes[lane]?.serviceId ?? ''
-    if (passer !== undefined && (item === undefined || passer < (lineUp.quoted[item]?.orderAt ?? 0))) {
+    if (passer !== undefined && (item === undefined || passer.orderAt < (lineUp.quoted[item]?.orderAt ?? 0))) {
       came[lane]?.shift()
-      serve(path, desk, serviceId, passer, at)
+      if (!hasLeft(path, passer.queuedAt, at)) serve(path, desk, serviceId, passer.queuedAt, at)
       continue
     }
     const quoted = item === undefined ? undefined : lineUp.quoted[item]
@@ -63,6 +63,9 @@ export function runPath(path: Path, calledAt: Float64Array): void {
     serve(path, desk, serviceId, quoted.queuedAt, at)
   }
 }
+
+/** Somebody who came during the run. */
+type Passer = { readonly orderAt: number; readonly queuedAt: number }
 
 function serve({ services, leaving, random }: Path, desk: Desk, serviceId: string, queuedAt: number, at: number): void {
   const isMissing = random.isWithin(leaving.noShowShare(at - queuedAt))
@@ -86,24 +89,24 @@ function whenOpen(desk: Desk, at: number): number {
   return Number.POSITIVE_INFINITY
 }
 
-function admit(coming: readonly Coming[], came: number[][], at: number): void {
+function admit(coming: readonly Coming[], came: Passer[][], at: number): void {
   for (const one of coming) {
     while (one.at <= at) {
       const line = came[one.lane]
-      const orderAt = one.orderAt
-      const place = line?.findIndex((other) => other > orderAt) ?? -1
-      line?.splice(place < 0 ? line.length : place, 0, orderAt)
+      const passer = { orderAt: one.orderAt, queuedAt: one.at }
+      const place = line?.findIndex(({ orderAt }) => orderAt > passer.orderAt) ?? -1
+      line?.splice(place < 0 ? line.length : place, 0, passer)
       Object.assign(one, one.next())
     }
   }
 }
 
-function bestLane(desk: Desk, { lanes, quoted }: LineUp, heads: readonly number[], came: readonly number[][]): number {
+function bestLane(desk: Desk, { lanes, quoted }: LineUp, heads: readonly number[], came: readonly Passer[][]): number {
   let [best, least] = [-1, Number.POSITIVE_INFINITY]
   for (const lane of desk.lanes) {
     const item = lanes[lane]?.line[heads[lane] ?? 0]
     const own = item === undefined ? Number.POSITIVE_INFINITY : (quoted[item]?.orderAt ?? 0)
-    const order = Math.min(own, came[lane]?.[0] ?? Number.POSITIVE_INFINITY)
+    const order = Math.min(own, came[lane]?.[0]?.orderAt ?? Number.POSITIVE_INFINITY)
     if (order < least) [best, least] = [lane, order]
   }
   return best

@@ -1,3 +1,7 @@
+import { mean } from './means.ts'
+
+export const NO_FACTORS = new Float64Array([1])
+
 /** More than these tell a path nothing new. */
 const FACTORS_MAX = 512
 
@@ -5,12 +9,23 @@ const FACTORS_MAX = 512
 export function factorsOf(logs: readonly number[]): Float64Array {
   const sorted = Float64Array.from(logs, Math.exp).sort()
   if (sorted.length <= FACTORS_MAX) return sorted
-  const at = (rank: number): number => sorted[Math.floor(((rank + 0.5) * sorted.length) / FACTORS_MAX)] ?? 1
-  return Float64Array.from({ length: FACTORS_MAX }, (_, rank) => at(rank))
+  // Each stands for its share with the mean of it: the few longest make up much of a line's work.
+  const edge = (rank: number): number => Math.floor((rank * sorted.length) / FACTORS_MAX)
+  return Float64Array.from({ length: FACTORS_MAX }, (_, rank) => mean([...sorted.subarray(edge(rank), edge(rank + 1))]))
 }
 
 /** Before anything was seen: a logistic shape in the logs, near enough to the lognormal of most services. */
 export function plainLaw(noise: number): number[] {
   const scale = (Math.sqrt(noise) * Math.sqrt(3)) / Math.PI
   return Array.from({ length: 99 }, (_, rank) => scale * Math.log((rank + 1) / (99 - rank)))
+}
+
+export function firstAbove(sorted: Float64Array, value: number): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] ?? 0) > value) high = middle
+    else low = middle + 1
+  }
+  return low
 }

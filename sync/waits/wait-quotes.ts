@@ -1,4 +1,5 @@
-export type WaitMethod = 'monte_carlo' | 'fluid' | 'queue_length' | 'last_to_enter' | 'crowd'
+export const waitMethods = ['monte_carlo', 'fluid', 'queue_length', 'last_to_enter', 'crowd'] as const
+export type WaitMethod = (typeof waitMethods)[number]
 
 export type WaitReason =
   /** The state could not be read at all. */

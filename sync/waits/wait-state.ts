@@ -15,7 +15,15 @@ export type WaitState = {
   readonly newcomers?: readonly Newcomer[]
 }
 
-export type ServiceKnown = { readonly id: string; readonly configured_ms?: number }
+export type ServiceKnown = {
+  readonly id: string
+  readonly configured_ms?: number
+  /** What past days came to, `history` among them: for what is no longer known one by one. */
+  readonly past?: LengthSums
+}
+
+/** Of lengths from call to end. */
+export type LengthSums = { readonly count: number; readonly sum_ms: number; readonly sum_of_squares: number }
 
 export type CounterKnown = {
   readonly id: string

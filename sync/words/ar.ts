@@ -29,6 +29,7 @@ export const wordsAr: Words = {
     cancel_appointment: 'إلغاء الموعد',
     check_in_appointment: 'تسجيل الحضور للموعد',
     check_in_web: 'الالتحاق بالصف عن بعد',
+    confirm_arrival: 'تأكيد الحضور',
     accept_quarantined: 'قبول العملية المعلّقة',
     discard_quarantined: 'استبعاد العملية المعلّقة',
     acknowledge_split: 'تأكيد تقاسم الأرقام',

@@ -29,6 +29,7 @@ export const wordsEn: Words = {
     cancel_appointment: 'Cancel the appointment',
     check_in_appointment: 'Check in for the appointment',
     check_in_web: 'Join the queue online',
+    confirm_arrival: 'Confirm the arrival',
     accept_quarantined: 'Accept what was set aside',
     discard_quarantined: 'Discard what was set aside',
     acknowledge_split: 'Confirm the shared numbers',

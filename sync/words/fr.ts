@@ -29,6 +29,7 @@ export const wordsFr: Words = {
     cancel_appointment: 'Annuler le rendez-vous',
     check_in_appointment: 'Se présenter au rendez-vous',
     check_in_web: 'Rejoindre la file d’attente en ligne',
+    confirm_arrival: 'Confirmer l’arrivée',
     accept_quarantined: 'Accepter l’opération mise de côté',
     discard_quarantined: 'Écarter l’opération mise de côté',
     acknowledge_split: 'Confirmer le partage des numéros',

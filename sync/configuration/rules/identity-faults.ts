@@ -10,6 +10,8 @@ export function identityFaults(document: ConfigurationDocument): Fault[] {
     ...keyFaults('services', services),
     ...keyFaults('questions', questions),
     ...keyFaults('counters', counters),
+    ...keyFaults('outcomes', document.outcomes ?? []),
+    ...keyFaults('pause_reasons', document.pause_reasons ?? []),
     ...duplicates(classes, ({ code }) => code).map(({ index, name }) =>
       fault(`classes.${index}.code`, 'duplicate_key', { key: name }),
     ),

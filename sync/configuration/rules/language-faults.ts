@@ -20,10 +20,14 @@ function* textsOf(document: ConfigurationDocument): Generator<[path: string, tex
   for (const section of ['groups', 'services', 'classes', 'questions', 'counters'] as const) {
     for (const [at, { names }] of document[section].entries()) yield [`${section}.${at}.names`, names]
   }
+  for (const section of ['outcomes', 'pause_reasons'] as const) {
+    for (const [at, { names }] of (document[section] ?? []).entries()) yield [`${section}.${at}.names`, names]
+  }
   for (const [at, { options }] of document.questions.entries()) {
     for (const [index, { names }] of options.entries()) yield [`questions.${at}.options.${index}.names`, names]
   }
   for (const [name, texts] of Object.entries(document.words)) {
     if (texts !== undefined) yield [`words.${name}`, texts]
   }
+  for (const [at, texts] of (document.display?.ticker ?? []).entries()) yield [`display.ticker.${at}`, texts]
 }
