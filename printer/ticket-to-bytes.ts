@@ -31,7 +31,7 @@ function nativeQrOf(
   profile: PrinterProfile,
 ): Pick<PrintablePicture, 'nativeQr'> {
   const block = blocks.find(({ kind }) => kind === 'qr')
-  if (profile.qr === 'dots' || block?.kind !== 'qr') return {}
+  if (profile.qr === 'dots' || block?.kind !== 'qr' || ticket.qr === undefined) return {}
   const quiet = QUIET_MODULES * block.moduleDots
   const bottom = block.y + block.matrix.length * block.moduleDots + quiet
   return { nativeQr: { text: ticket.qr, moduleDots: block.moduleDots, top: block.y - quiet, bottom } }

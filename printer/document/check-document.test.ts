@@ -8,6 +8,9 @@ test('[TD1] an ordinary ticket has no fault, with everything or with the least',
   expect(checkDocument(aTicket())).toEqual([])
   const { ahead: _, wait: __, ...least } = aTicket()
   expect(checkDocument(least)).toEqual([])
+  const { qr: ___, ...withoutCode } = least
+  expect(checkDocument(withoutCode)).toEqual([])
+  expect(checkDocument(aTicket({ number: 'A-048/2' }))).toEqual([])
   const logo = emptyBitmap(320, 112)
   expect(checkDocument(aTicket({ logo, priorityClass: 'Senior', nextServices: ['Crédits'], stamp: 'copy' }))).toEqual(
     [],

@@ -1,7 +1,7 @@
 import { QR_CHARS_MAX } from '../qr/qr-limits.ts'
 import type { TicketDocument } from './ticket-document.ts'
 
-const NAME_CHARS_MAX = 120
+export const NAME_CHARS_MAX = 120
 const SENTENCE_CHARS_MAX = 400
 const NEXT_SERVICES_MAX = 8
 export const AHEAD_MAX = 9_999
@@ -10,7 +10,8 @@ export const WAIT_MIN_MAX = 999
 const LOGO_WIDTH_DOTS_MAX = 384
 const LOGO_HEIGHT_DOTS_MAX = 160
 
-const NUMBER = /^[A-Z]{1,3}-[A-Z]{0,4}[0-9]{2,6}$/
+/** As it is called; what stands behind a slash tells two tickets of one number apart. */
+const NUMBER = /^[A-Z]{1,3}-[A-Z]{0,4}[0-9]{2,6}(?:\/[0-9]{1,2})?$/
 const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/
 const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/
 /** What would move text about, or print nothing at all: controls, and marks of direction that are not closed by us. */
@@ -28,10 +29,14 @@ export function checkDocument(ticket: TicketDocument): readonly string[] {
     ['issued_at', DAY.test(ticket.issuedAt.day) && TIME.test(ticket.issuedAt.time)],
     ['ahead', ticket.ahead === undefined || isCount(ticket.ahead, AHEAD_MAX)],
     ['wait', isWait(ticket.wait)],
-    ['qr', ADDRESS.test(ticket.qr) && ticket.qr.length <= QR_CHARS_MAX],
+    ['qr', isAddress(ticket.qr)],
     ['logo', isLogo(ticket.logo)],
   ]
   return checks.flatMap(([field, isRight]) => (isRight ? [] : [field]))
+}
+
+function isAddress(qr: TicketDocument['qr']): boolean {
+  return qr === undefined || (ADDRESS.test(qr) && qr.length <= QR_CHARS_MAX)
 }
 
 function isText(text: string, charsMax: number): boolean {

@@ -12,5 +12,5 @@ function isArabicIndic(language: PaperLanguage, digits: TicketDocument['digits']
 }
 
 function toArabicIndic(text: string): string {
-  return text.replaceAll(/[0-9]/g, (digit) => String.fromCharCode(ARABIC_INDIC_ZERO + Number(digit)))
+  return text.replace(/[0-9]/g, (digit) => String.fromCharCode(ARABIC_INDIC_ZERO + Number(digit)))
 }

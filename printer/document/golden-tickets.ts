@@ -49,6 +49,16 @@ export const goldenTickets: Readonly<Record<string, TicketDocument>> = {
     wait: { kind: 'range', p50Min: 0, p90Min: 2 },
     stamp: 'copy',
   }),
+  'fr-long-footer': aTicket({
+    toDo: 'Présentez-vous au guichet avec votre pièce d’identité, le relevé du mois et le formulaire rempli ; gardez ce ticket jusqu’à la fin de votre visite.',
+  }),
+  'ar-long-footer': aTicket({
+    language: 'ar',
+    service: 'السحب والإيداع',
+    tenant: 'بنك الياسمين',
+    branch: 'فرع شارع الحرية، تونس',
+    toDo: 'يرجى التوجه إلى الشباك مع بطاقة التعريف وكشف الحساب لهذا الشهر والاستمارة بعد تعميرها، والاحتفاظ بهذه التذكرة إلى نهاية الزيارة.',
+  }),
   'en-offline-logo': aTicket({
     language: 'en',
     service: 'Foreign exchange and international transfers',

@@ -30,7 +30,7 @@ export type TicketDocument = {
   /** Of a visit with several legs: what follows, in order. */
   readonly nextServices: readonly string[]
   readonly tenant: string
-  /** Instead of the tenant's name. A picture becomes dots once, when the configuration arrives (`logoFromPng`). */
+  /** Instead of the tenant's name. A picture becomes dots once, when the configuration arrives (`logoFromPng`, `readLogo`). */
   readonly logo?: Bitmap
   readonly branch: string
   /** By the branch's own clock: `2026-11-26` and `10:42`. Paper knows no zones. */
@@ -41,8 +41,8 @@ export type TicketDocument = {
   readonly priorityClass?: string
   /** One line of what to do, in place of ours. */
   readonly toDo?: string
-  /** What the QR code holds, whole. */
-  readonly qr: string
+  /** What the QR code holds, whole. Absent where nobody who prints has the secret in it: then there is no code. */
+  readonly qr?: string
   readonly marks: readonly PaperMark[]
   readonly stamp?: PaperStamp
 }

@@ -23,6 +23,15 @@ test('[TD8] how a name was typed does not keep a ticket from being printed', () 
   expect(checkDocument(tidied)).toEqual([])
 })
 
+test('[TD8] nor does a sentence of the tenant where its name stands: the beginning of it is said', () => {
+  const { tenant } = tidyDocument(aTicket({ tenant: `${'Bienvenue '.repeat(39)}ici` }))
+  expect(tenant).toMatch(/^Bienvenue .*…$/)
+  expect(tidyDocument(aTicket({ tenant: '😀'.repeat(200) })).tenant).toBe(`${'😀'.repeat(59)}…`)
+  for (const each of ['x'.repeat(400), '😀'.repeat(200), 'x'.repeat(121)])
+    expect(checkDocument(tidyDocument(aTicket({ tenant: each })))).toEqual([])
+  expect(tidyDocument(aTicket({ tenant: 'x'.repeat(120) })).tenant).toBe('x'.repeat(120))
+})
+
 test('[TD8] a document that is in order stays as it is', () => {
   const ticket = aTicket({ logo: emptyBitmap(16, 8), priorityClass: 'Senior', toDo: 'Étage 1.', stamp: 'copy' })
   expect(tidyDocument(ticket)).toEqual(ticket)

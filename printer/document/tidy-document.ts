@@ -1,4 +1,4 @@
-import { AHEAD_MAX, isCount, isLogo, WAIT_MIN_MAX } from './check-document.ts'
+import { AHEAD_MAX, isCount, isLogo, NAME_CHARS_MAX, WAIT_MIN_MAX } from './check-document.ts'
 import type { PaperWait, TicketDocument } from './ticket-document.ts'
 
 /** Tabs and line ends of who wrote a name, and marks that would turn the rest of the line around. */
@@ -17,7 +17,7 @@ export function tidyDocument(ticket: TicketDocument): TicketDocument {
     ...rest,
     service: tidy(ticket.service),
     nextServices: ticket.nextServices.map(tidy).filter((name) => name !== ''),
-    tenant: tidy(ticket.tenant),
+    tenant: cut(tidy(ticket.tenant)),
     branch: tidy(ticket.branch),
     ...(logo !== undefined && isLogo(logo) && { logo }),
     ...(ahead !== undefined && isCount(ahead, AHEAD_MAX) && { ahead }),
@@ -29,6 +29,12 @@ export function tidyDocument(ticket: TicketDocument): TicketDocument {
 
 function tidy(text: string): string {
   return text.replaceAll(CONTROLS, ' ').replaceAll(DIRECTION_MARKS, '').replaceAll(LONE_SURROGATES, '').trim()
+}
+
+/** A tenant's own line above the number may be a sentence; of one that leaves no room for the ticket the beginning stands. */
+function cut(text: string): string {
+  if (text.length <= NAME_CHARS_MAX) return text
+  return `${tidy(text.slice(0, NAME_CHARS_MAX - 1))}…`
 }
 
 /** Whole minutes, the smaller one first; beyond what anybody says in minutes it is simply long. */

@@ -24,7 +24,8 @@ export type SpoolWorld = {
   readonly time: ManualTime
   readonly printer: FakeUsbPrinter
   readonly jobs: MemoryJobs
-  openPage(): SpoolPage
+  /** `before`: what the page knows before it begins to print. */
+  openPage(before?: (spool: Spool) => void): SpoolPage
   pullOut(): void
   plugIn(): void
   /** As the ticket's own transaction does. */
@@ -50,7 +51,7 @@ export function createSpoolWorld(settle: () => Promise<void>, options?: FakePrin
   const notWaiting = new Set<string>()
   let isEncodingFailing = false
 
-  function openPage(): SpoolPage {
+  function openPage(before?: (spool: Spool) => void): SpoolPage {
     const { clock } = time
     const mortal = createMortalUsb(usb.bus)
     const own = lock.open()
@@ -81,6 +82,7 @@ export function createSpoolWorld(settle: () => Promise<void>, options?: FakePrin
       clock,
       timers,
     })
+    before?.(spool)
     spool.start()
     return {
       spool,

@@ -41,7 +41,11 @@ function boxed(
   widthAround: (inner: number) => number,
   edge: Edge,
 ): Placed {
-  const { lines, sizeDots, isCut } = fitText(text, { ...look, widthDots: column.widthDots - 2 * PADDING_DOTS }, measure)
+  const { lines, sizeDots, lostLetters } = fitText(
+    text,
+    { ...look, widthDots: column.widthDots - 2 * PADDING_DOTS },
+    measure,
+  )
   const inner = Math.max(...lines.map((line) => measure(line, { sizeDots, weight: look.weight })))
   const width = widthAround(Math.ceil(inner))
   const padding = Math.round(sizeDots * PADDING)
@@ -57,7 +61,7 @@ function boxed(
       align: 'center',
       direction: directionOf(text, direction),
       ink: look.ink,
-      isCut: isCut && index === lines.length - 1,
+      lostLetters: index === lines.length - 1 ? lostLetters : 0,
     }),
   )
   const left = column.x + Math.round((column.widthDots - width) / 2)

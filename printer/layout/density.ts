@@ -101,6 +101,22 @@ const tighter: Density = {
   gapDots: 6,
 }
 
+/**
+ * For a tenant's long line of what to do: below the code it has the whole width, and as many lines as the paper still has.
+ * Tenant and branch keep theirs: this comes before any name loses its end.
+ */
+const BELOW_LINES_MAX = 16
+const BELOW_LINES_MIN = 5
+const below = Array.from(
+  { length: BELOW_LINES_MAX - BELOW_LINES_MIN + 1 },
+  (_, fewer): Density => ({
+    ...tighter,
+    tenantLines: 2,
+    besideDotsMin: Number.POSITIVE_INFINITY,
+    toDoLinesBelow: BELOW_LINES_MAX - fewer,
+  }),
+)
+
 /** The end of long names, at last. */
 const tightest: Density = { ...tighter, numberSizeMax: 120, serviceLines: 2, nextLines: 1, chipLines: 1 }
 
@@ -114,6 +130,7 @@ export const densities: readonly Density[] = [
   tight,
   tightWithSmallCode,
   tighter,
+  ...below,
   tightest,
   lastResort,
 ]

@@ -10,10 +10,10 @@ const fit = { sizes: [10, 8], weight: 500, linesMax: 2 }
 
 test('[TL3] a text takes more lines first, then a smaller size, then loses its end', () => {
   const at = (widthDots: number) => fitText('un deux trois', { ...fit, widthDots }, measure)
-  expect(at(130)).toEqual({ lines: ['un deux trois'], sizeDots: 10, isCut: false })
-  expect(at(129)).toEqual({ lines: ['un deux', 'trois'], sizeDots: 10, isCut: false })
-  expect(at(60)).toEqual({ lines: ['un deux', 'trois'], sizeDots: 8, isCut: false })
-  expect(at(48)).toEqual({ lines: ['un', 'deux…'], sizeDots: 8, isCut: true })
+  expect(at(130)).toEqual({ lines: ['un deux trois'], sizeDots: 10, lostLetters: 0 })
+  expect(at(129)).toEqual({ lines: ['un deux', 'trois'], sizeDots: 10, lostLetters: 0 })
+  expect(at(60)).toEqual({ lines: ['un deux', 'trois'], sizeDots: 8, lostLetters: 0 })
+  expect(at(48)).toEqual({ lines: ['un', 'deux…'], sizeDots: 8, lostLetters: 5 })
 })
 
 test('[TL3] lines are even: no lonely word at the end', () => {

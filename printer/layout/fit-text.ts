@@ -10,7 +10,12 @@ export type Fit = {
   readonly linesMax: number
 }
 
-export type FittedText = { readonly lines: readonly string[]; readonly sizeDots: number; readonly isCut: boolean }
+/** `lostLetters`: of its end, none where it stands whole. */
+export type FittedText = {
+  readonly lines: readonly string[]
+  readonly sizeDots: number
+  readonly lostLetters: number
+}
 
 const ELLIPSIS = '…'
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
@@ -22,11 +27,10 @@ export function fitText(text: string, fit: Fit, measure: Measure): FittedText {
     const widthOf = (part: string) => measure(part, { sizeDots, weight: fit.weight })
     const lines = balanceWords(words.map(widthOf), widthOf(' '), fit.widthDots)
     if (lines === undefined || lines.length > fit.linesMax) continue
-    return { lines: closeIsolates(lines.map((line) => joined(words, line))), sizeDots, isCut: false }
+    return { lines: closeIsolates(lines.map((line) => joined(words, line))), sizeDots, lostLetters: 0 }
   }
   const sizeDots = fit.sizes.at(-1) ?? 0
-  const lines = shortened(words, fit, (part) => measure(part, { sizeDots, weight: fit.weight }))
-  return { lines, sizeDots, isCut: true }
+  return { ...shortened(words, fit, (part) => measure(part, { sizeDots, weight: fit.weight })), sizeDots }
 }
 
 function joined(words: readonly string[], line: readonly number[]): string {
@@ -34,7 +38,11 @@ function joined(words: readonly string[], line: readonly number[]): string {
 }
 
 /** Full lines, and in the last one as much of the rest as fits before the ellipsis. */
-function shortened(words: readonly string[], fit: Fit, widthOf: (part: string) => number): readonly string[] {
+function shortened(
+  words: readonly string[],
+  fit: Fit,
+  widthOf: (part: string) => number,
+): Pick<FittedText, 'lines' | 'lostLetters'> {
   const widths = words.map(widthOf)
   const tooWide = widths.findIndex((width) => width > fit.widthDots)
   const whole = wrapWords(tooWide < 0 ? widths : widths.slice(0, tooWide), widthOf(' '), fit.widthDots) ?? []
@@ -42,10 +50,17 @@ function shortened(words: readonly string[], fit: Fit, widthOf: (part: string) =
   const kept = whole.slice(0, fit.linesMax - 1)
   const rest = words.slice(kept.flat().length).join(' ')
   const last = cut(rest, fit.widthDots, widthOf)
-  return closeIsolates([...kept.map((line) => joined(words, line)), last])
+  return {
+    lines: closeIsolates([...kept.map((line) => joined(words, line)), last.text]),
+    lostLetters: last.lostLetters,
+  }
 }
 
-function cut(text: string, widthMax: number, widthOf: (part: string) => number): string {
+function cut(
+  text: string,
+  widthMax: number,
+  widthOf: (part: string) => number,
+): { readonly text: string; readonly lostLetters: number } {
   const parts = [...graphemes.segment(text)].map(({ segment }) => segment)
   const begun = (count: number) => `${parts.slice(0, count).join('').trimEnd()}${ELLIPSIS}`
   let [fits, tooMany] = [0, parts.length + 1]
@@ -54,5 +69,5 @@ function cut(text: string, widthMax: number, widthOf: (part: string) => number):
     if (widthOf(begun(tried)) <= widthMax) fits = tried
     else tooMany = tried
   }
-  return begun(fits)
+  return { text: begun(fits), lostLetters: parts.length - fits }
 }

@@ -11,9 +11,14 @@ const BESIDE_GAP_DOTS = 16
 
 /**
  * The code and what to do. On wide paper side by side, which saves three centimetres of it; a code that the printer makes
- * itself always has the width for itself, since a printer sets nothing beside it.
+ * itself always has the width for itself, since a printer sets nothing beside it. Without a code nothing is said of scanning.
  */
-export function footPart(said: TicketSentences, matrix: QrMatrix, density: Density, isNative: boolean): Part {
+export function footPart(
+  said: TicketSentences,
+  matrix: QrMatrix | undefined,
+  density: Density,
+  isNative: boolean,
+): Part {
   const small = { sizes: density.smallSizes, weight: 500, runs: 'ticket' } as const
   const toDo = (linesMax: number) => textPart(said.toDo, { ...small, weight: 600, linesMax })
   const scan = textPart(density.hasScanLine ? said.scan : undefined, { ...small, linesMax: 3 })
@@ -22,6 +27,7 @@ export function footPart(said: TicketSentences, matrix: QrMatrix, density: Densi
     said.marks.map((mark) => textPart(mark, { ...small, linesMax: density.marksLines })),
     LINE_GAP_DOTS,
   )
+  if (matrix === undefined) return stack([group([toDo(density.toDoLinesBelow), date], LINE_GAP_DOTS), marks])
   const code = qrPart(matrix, density.moduleDotsMax)
   return (column, y, setting) => {
     const codeWidth = qrWidth(matrix, moduleDotsFor(matrix, column.widthDots, density.moduleDotsMax))

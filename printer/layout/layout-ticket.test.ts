@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { aTicket } from '../document/a-ticket.ts'
 import { emptyBitmap } from '../document/bitmap.ts'
 import { checkDocument } from '../document/check-document.ts'
+import { paperWordsIn } from '../document/paper-words.ts'
 import type { TicketDocument } from '../document/ticket-document.ts'
 import { aPaperCanvas } from '../pdf/a-paper-canvas.ts'
 import { contentDotsMax, type PrinterProfile } from '../profiles/printer-profile.ts'
@@ -34,7 +35,7 @@ const anyTicket: fc.Arbitrary<TicketDocument> = fc
     {
       language: fc.constantFrom('ar', 'fr', 'en'),
       digits: fc.constantFrom('latn', 'arab'),
-      number: fc.stringMatching(/^[A-Z]{1,3}-[A-Z]{0,4}[0-9]{2,6}$/),
+      number: fc.stringMatching(/^[A-Z]{1,3}-[A-Z]{0,4}[0-9]{2,6}(\/[0-9]{1,2})?$/),
       service: name,
       nextServices: fc.array(name, { maxLength: 8 }),
       tenant: name,
@@ -132,13 +133,24 @@ test('[TL9] a code that the printer makes itself has its rows for itself', () =>
   for (const { baseline } of textsOf(layout)) expect(baseline < code.y || baseline > bottom).toBe(true)
 })
 
+test.each(['ar', 'fr', 'en'] as const)(
+  '[TL12] without an address there is no code and no word of one (%s)',
+  (language) => {
+    const { qr: _, ...ticket } = aTicket({ language, stamp: 'copy' })
+    const layout = layoutTicket(ticket, wide, realMeasure)
+    expect(layout.blocks.some(({ kind }) => kind === 'qr')).toBe(false)
+    expect(textsOf(layout).some(({ text }) => text.includes(paperWordsIn(language).scan))).toBe(false)
+    expect(textsOf(layout).some(({ text }) => paperWordsIn(language).toDo.startsWith(text))).toBe(true)
+  },
+)
+
 test('[TL10] what must not be missed is never cut off: number, wait, what to do, marks, stamp', () => {
   const long = 'Professionnels '.repeat(7).trim()
   for (const language of ['ar', 'fr', 'en'] as const)
     for (const profile of [narrow, wide]) {
       const ticket = aTicket({ language, service: long, nextServices: [long], priorityClass: long, stamp: 'copy' })
       const layout = layoutTicket({ ...ticket, marks: ['offline'], ahead: 120 }, profile, realMeasure)
-      const cut = textsOf(layout).filter(({ isCut }) => isCut)
+      const cut = textsOf(layout).filter(({ lostLetters }) => lostLetters > 0)
       for (const { text } of cut) expect(text).toMatch(/Professionnels|Jasmin/)
     }
 })
@@ -148,9 +160,42 @@ test('[TL11] no word is lost while a closer setting could keep it', () => {
     'Ouverture d’un compte professionnel pour une société à responsabilité limitée en cours de constitution'
   for (const ticket of [aTicket({ service }), aTicket({ service, stamp: 'copy', marks: ['offline'] })]) {
     const texts = textsOf(layoutTicket(ticket, wide, realMeasure))
-    expect(texts.filter(({ isCut }) => isCut)).toEqual([])
+    expect(texts.filter(({ lostLetters }) => lostLetters > 0)).toEqual([])
     expect(texts.map(({ text }) => text).join(' ')).toContain(service)
   }
+})
+
+const longLines = {
+  fr: 'Merci de vous présenter au guichet avec votre pièce d’identité, le relevé du mois et le formulaire rempli ; gardez ce ticket jusqu’à la fin de votre visite. ',
+  en: 'Please come to the counter with your identity card, this month’s statement and the completed form; keep this ticket until the end of your visit. ',
+  ar: 'يرجى التوجه إلى الشباك مع بطاقة التعريف وكشف الحساب لهذا الشهر والاستمارة بعد تعميرها، والاحتفاظ بهذه التذكرة إلى نهاية الزيارة. ',
+} as const
+
+test.each([
+  ['fr', narrow, 250],
+  ['en', narrow, 250],
+  ['ar', narrow, 180],
+  ['fr', wide, 400],
+  ['en', wide, 400],
+  ['ar', wide, 400],
+] as const)(
+  '[TL13] no letter of a tenant’s long line is lost on an ordinary ticket (%s)',
+  (language, profile, letters) => {
+    for (let length = 20; length <= letters; length += 10) {
+      const toDo = longLines[language].repeat(4).slice(0, length).trim()
+      const layout = layoutTicket(aTicket({ language, toDo }), profile, realMeasure)
+      expect(textsOf(layout).filter(({ lostLetters }) => lostLetters > 0)).toEqual([])
+      expect(layout.heightDots).toBeLessThanOrEqual(contentDotsMax(profile))
+    }
+  },
+)
+
+test('[TL11] of a line that no setting can keep whole, as much stands as the paper has room for', () => {
+  const toDo = longLines.ar.repeat(4).slice(0, 400)
+  const layout = layoutTicket(aTicket({ language: 'ar', toDo }), narrow, realMeasure)
+  expect(textsOf(layout).filter(({ lostLetters }) => lostLetters > 0)).toHaveLength(1)
+  const lineDots = 40
+  expect(layout.heightDots).toBeGreaterThan(contentDotsMax(narrow) - lineDots)
 })
 
 type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }

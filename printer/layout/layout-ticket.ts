@@ -22,7 +22,7 @@ type Paper = Pick<PrinterProfile, 'widthDots' | 'qr' | 'feedLines'>
 /** A ticket on a printer's paper: as roomy as it can be without a lost word, and never longer than 12 cm. */
 export function layoutTicket(ticket: TicketDocument, profile: PrinterProfile, measure: Measure): Layout {
   const said = ticketSentences(ticket)
-  const matrix = qrMatrix(ticket.qr)
+  const matrix = ticket.qr === undefined ? undefined : qrMatrix(ticket.qr)
   const heightMax = contentDotsMax(profile)
   const remembered = rememberMeasures(measure)
   let best: Layout | undefined
@@ -31,22 +31,29 @@ export function layoutTicket(ticket: TicketDocument, profile: PrinterProfile, me
     const layout = setOnPaper(ticket, said, matrix, profile, density, remembered)
     if (shortest === undefined || layout.heightDots < shortest.heightDots) shortest = layout
     if (layout.heightDots > heightMax) continue
-    if (cutTexts(layout) === 0) return layout
-    if (best === undefined || cutTexts(layout) < cutTexts(best)) best = layout
+    if (lostOf(layout).length === 0) return layout
+    if (best === undefined || losesLess(lostOf(layout), lostOf(best))) best = layout
   }
   // No document is known that comes here; if one does, a ticket too long is better than none in the customer's hand.
   if (shortest === undefined) throw new Error('there is no density to set a ticket in')
   return best ?? shortest
 }
 
-function cutTexts({ blocks }: Layout): number {
-  return blocks.filter((block) => block.kind === 'text' && block.isCut).length
+/** Of each text that lost its end, how many letters. */
+function lostOf({ blocks }: Layout): readonly number[] {
+  return blocks.flatMap((block) => (block.kind === 'text' && block.lostLetters > 0 ? block.lostLetters : []))
+}
+
+function losesLess(one: readonly number[], other: readonly number[]): boolean {
+  if (one.length !== other.length) return one.length < other.length
+  const letters = (lost: readonly number[]) => lost.reduce((sum, each) => sum + each, 0)
+  return letters(one) < letters(other)
 }
 
 function setOnPaper(
   ticket: TicketDocument,
   said: TicketSentences,
-  matrix: QrMatrix,
+  matrix: QrMatrix | undefined,
   paper: Paper,
   density: Density,
   measure: Measure,

@@ -13,8 +13,8 @@ export type TextBlock = {
   readonly align: 'left' | 'center' | 'right'
   readonly direction: Direction
   readonly ink: 'black' | 'white'
-  /** Its end was lost. */
-  readonly isCut: boolean
+  /** Of the end of its text, which was lost. */
+  readonly lostLetters: number
 }
 export type FillBlock = {
   readonly kind: 'fill'

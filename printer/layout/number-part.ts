@@ -25,7 +25,7 @@ export function numberPart(number: string, sizeMax: number): Part {
           align: 'center',
           direction: 'ltr',
           ink: 'black',
-          isCut: false,
+          lostLetters: 0,
         },
       ],
       heightDots: capHeight + 2 * air,

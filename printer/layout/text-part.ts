@@ -21,7 +21,7 @@ const ARABIC_ASCENT = 1.0
 export function textPart(text: string | undefined, look: TextLook): Part {
   if (text === undefined) return () => NOTHING
   return (column, y, setting) => {
-    const { lines, sizeDots, isCut } = fitText(text, { ...look, widthDots: column.widthDots }, setting.measure)
+    const { lines, sizeDots, lostLetters } = fitText(text, { ...look, widthDots: column.widthDots }, setting.measure)
     const direction = look.runs === 'own' ? directionOf(text, setting.direction) : setting.direction
     const pitch = pitchOf(sizeDots, setting.direction)
     const blocks = lines.map(
@@ -33,7 +33,7 @@ export function textPart(text: string | undefined, look: TextLook): Part {
         baseline: y + index * pitch + baselineOf(sizeDots, setting.direction),
         direction,
         ink: look.ink ?? 'black',
-        isCut: isCut && index === lines.length - 1,
+        lostLetters: index === lines.length - 1 ? lostLetters : 0,
       }),
     )
     return { blocks, heightDots: lines.length * pitch }

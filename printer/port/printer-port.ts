@@ -7,6 +7,8 @@ export type PrintRequest = {
   readonly jobId: string
   /** From its turn on; the outcome is there a moment later at most. */
   readonly limitMs: number
+  /** Called when its first byte is handed over: what else there is to do may be done now. Not at all where nothing is sent. */
+  onSending?(): void
 }
 
 export type PairAnswer =

@@ -66,3 +66,8 @@ test('[TR5] what is no picture, or claims to be a huge one, is none, and does no
   for (const bytes of [new Uint8Array(), new Uint8Array(100), Buffer.from('<svg/>'.repeat(9)), huge])
     expect(logoFromPng(bytes)).toBeNull()
 })
+
+test('[TR5] a picture of which nothing would be printed, white on nothing or on white, is none', () => {
+  expect(logoFromPng(png(60, 20, 4, (x, _, channel) => (channel === 3 && x > 30 ? 0 : 255)))).toBeNull()
+  expect(logoFromPng(png(60, 20, 1, () => 255))).toBeNull()
+})

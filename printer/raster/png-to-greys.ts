@@ -1,25 +1,13 @@
 import { convertIndexedToRgb, type DecodedPng } from 'fast-png'
+import { type Samples, samplesToGreys } from './samples-to-greys.ts'
 import type { Greys } from './scale-greys.ts'
 
 const WHITE = 255
 
-/** A decoded PNG of any kind as greys on white paper: what is transparent is paper. */
+/** A decoded PNG of any kind. */
 export function pngToGreys(png: DecodedPng): Greys {
-  const { width, height } = png
-  const { samples, channels, scale } = samplesOf(png)
-  const hasAlpha = channels === 2 || channels === 4
-  const values = new Float32Array(width * height)
-  for (let dot = 0; dot < values.length; dot++) {
-    const at = dot * channels
-    const of = (channel: number) => (samples[at + channel] ?? 0) * scale
-    const grey = channels < 3 ? of(0) : 0.299 * of(0) + 0.587 * of(1) + 0.114 * of(2)
-    const alpha = hasAlpha ? of(channels - 1) / WHITE : 1
-    values[dot] = grey * alpha + WHITE * (1 - alpha)
-  }
-  return { values, width, height }
+  return samplesToGreys(samplesOf(png), png.width, png.height)
 }
-
-type Samples = { readonly samples: ArrayLike<number>; readonly channels: number; readonly scale: number }
 
 function samplesOf(png: DecodedPng): Samples {
   if (png.palette !== undefined) {

@@ -217,6 +217,15 @@ describe('[SL5] a customer who took the picture on the screen', () => {
     expect(page.spool.view().missing).toEqual([])
   })
 
+  test('nor when printing opens only afterwards', async () => {
+    page.crash()
+    await world.issue('1')
+    page = world.openPage((spool) => void spool.takenOnScreen('1'))
+    await world.time.pass(10_000)
+    expect(papers(world)).toEqual([])
+    expect(world.job('1')).toMatchObject({ state: 'failed', closed: 'on_screen' })
+  })
+
   test('neither with a disk that would not keep it', async () => {
     world.pullOut()
     await tap('1')

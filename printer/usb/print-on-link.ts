@@ -18,7 +18,7 @@ export async function printOnLink(
   deps: PrintDeps,
   link: Link,
   job: number,
-  { bytes, limitMs }: PrintRequest,
+  { bytes, limitMs, onSending }: PrintRequest,
 ): Promise<Outcome> {
   const deadlineAt = deps.clock.monotonic() + limitMs
   const left = () => Math.max(0, deadlineAt - deps.clock.monotonic())
@@ -28,7 +28,9 @@ export async function printOnLink(
 
   const confirmation = link.confirmation(job)
   const prepared = await prepare(link, confirmation)
-  const sent = prepared ? await link.send(bytes, left(), true) : NOTHING_HANDED
+  const sending = prepared ? link.send(bytes, left(), true) : undefined
+  if (sending !== undefined) onSending?.()
+  const sent = (await sending) ?? NOTHING_HANDED
   let isConfirmed = false
   if (sent.end === 'all' && confirmation !== undefined) {
     isConfirmed = await hearConfirmation(deps, link, confirmation, left())

@@ -39,5 +39,6 @@ function isWorking({ kind }: PrinterState): boolean {
 
 export function customerMatterOf(answer: Exclude<PaperAnswer, { kind: 'printed' }>): CustomerMatter {
   if (answer.kind !== 'no_paper') return answer.kind === 'waiting' ? 'waiting' : 'maybe_printed'
-  return answer.reason === 'paper_out' || answer.reason === 'cover_open' ? 'no_paper' : 'no_printer'
+  // Under an open cover there may be paper enough: that it is out is said only of paper that is out.
+  return answer.reason === 'paper_out' ? 'no_paper' : 'no_printer'
 }

@@ -6,29 +6,29 @@ export const printerWordsEn: PrinterWords = {
     paper_low: { happened: 'The paper is nearly used up.', todo: 'Have a new roll ready.' },
     paper_out: {
       happened: 'The printer has no paper.',
-      todo: 'Open the cover, put in a new roll, shut the cover. The missing tickets then come out by themselves.',
+      todo: 'Open the cover, put in a new roll with its end outside, shut the cover. The missing tickets then come out by themselves.',
     },
     cover_open: { happened: 'The cover of the printer is open.', todo: 'Shut it until it clicks.' },
     busy: { happened: 'The printer is busy.', todo: 'Wait a moment.' },
     disconnected: {
       happened: 'The printer is switched off or unplugged.',
-      todo: 'Switch it on. Check both ends of its cable.',
+      todo: 'Switch it on. Check both ends of its cables.',
     },
     silent: {
       happened: 'The printer does not answer.',
       todo: 'Switch it off, wait ten seconds, switch it on.',
     },
     cutter: {
-      happened: 'The knife of the printer is jammed.',
+      happened: 'The part that cuts the paper is stuck.',
       todo: 'Switch the printer off, open the cover, take out torn paper, shut the cover, switch it on.',
     },
     overheated: { happened: 'The printer is too hot.', todo: 'Wait five minutes. It goes on by itself.' },
     needs_restart: {
-      happened: 'The printer has a fault.',
+      happened: 'Something in the printer is broken or stuck.',
       todo: 'Switch it off, wait ten seconds, switch it on. If this comes back, call support.',
     },
     unnamed: {
-      happened: 'The printer reports a fault.',
+      happened: 'The printer says that something is wrong.',
       todo: 'Open the cover, take out torn paper, shut the cover. If this stays, switch it off and on.',
     },
     unreliable: {
@@ -36,16 +36,19 @@ export const printerWordsEn: PrinterWords = {
       todo: 'Switch the printer off and on, check the paper, then press “Test print”.',
     },
     claim_refused: {
-      happened: 'Another program on this device holds the printer.',
+      happened: 'Another program on this kiosk is using the printer.',
       todo: 'Switch the printer off and on. If this stays, call support.',
     },
-    no_way_in: { happened: 'This device is no ticket printer.', todo: 'Choose another one.' },
+    no_way_in: {
+      happened: 'What was chosen is not a ticket printer.',
+      todo: 'Press “Choose the printer” and pick another one.',
+    },
     not_paired: { happened: 'No printer is chosen.', todo: 'Press “Choose the printer” and pick it from the list.' },
     not_supported: {
-      happened: 'This browser cannot use a printer.',
-      todo: 'Call support: the kiosk needs Chrome or Edge, and USB must be allowed.',
+      happened: 'This kiosk cannot print as it is set up.',
+      todo: 'Call support and read this out: “It needs Chrome or Edge, and USB must be allowed.”',
     },
-    store: { happened: 'The memory of this device is full or damaged.', todo: 'Call support.' },
+    store: { happened: 'This kiosk cannot save anything any more.', todo: 'Send people to a counter. Call support.' },
   },
   customer: {
     no_paper: { happened: 'The printer has no paper.', todo: 'Take a photo of this code: it is your ticket.' },
@@ -65,7 +68,7 @@ export const printerWordsEn: PrinterWords = {
     copyRefused: {
       still_printing: 'It is being printed now.',
       too_many: 'This ticket has been printed too often.',
-      store: 'The memory of this device refuses. Call support.',
+      store: 'This kiosk cannot save it. Call support.',
     },
     actions: {
       paper_changed: 'Print the missing tickets',

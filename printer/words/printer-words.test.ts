@@ -47,6 +47,8 @@ describe('[WD1] whatever happens has words', () => {
     )
     const maybe = unknownReasons.map((reason) => customerMatterOf({ kind: 'maybe_paper', reason }))
     expect(new Set(none)).toEqual(new Set(['no_paper', 'no_printer']))
+    expect(customerMatterOf({ kind: 'no_paper', reason: 'paper_out' })).toBe('no_paper')
+    expect(customerMatterOf({ kind: 'no_paper', reason: 'cover_open' })).toBe('no_printer')
     expect(new Set(maybe)).toEqual(new Set(['maybe_printed']))
     expect(new Set([...none, ...maybe, customerMatterOf({ kind: 'waiting' })])).toEqual(new Set(customerMatters))
   })
@@ -90,6 +92,7 @@ test('[WD2] buttons that an advice names are called so', () => {
     const { guard, staff } = printerWordsIn(language)
     expect(guard.unreliable.todo).toContain(staff.actions.test)
     expect(guard.not_paired.todo).toContain(staff.actions.pair)
+    expect(guard.no_way_in.todo).toContain(staff.actions.pair)
     expect(staff.unsettled.todo).toContain(staff.actions.settle)
     expect(staff.unsettled.todo).toContain(staff.actions.copy)
   }
