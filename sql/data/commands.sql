@@ -30,6 +30,7 @@ with wanted (name, can_be_fact, can_be_intent) as (
     ('cancel_appointment', false, true),
     ('check_in_appointment', true, false),
     ('check_in_web', false, true),
+    ('confirm_arrival', true, false),
     ('accept_quarantined', false, true),
     ('discard_quarantined', false, true),
     ('acknowledge_split', true, false),

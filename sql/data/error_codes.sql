@@ -56,7 +56,10 @@ with wanted (code, sqlstate, http_status) as (
     ('already_done', 'BS051', 409),
     ('already_taken', 'BS052', 409),
     ('last_admin', 'BS053', 409),
-    ('device_key_invalid', 'BS054', 400)
+    ('device_key_invalid', 'BS054', 400),
+    ('walk_ins_first', 'BS060', 409),
+    ('too_late_today', 'BS061', 409),
+    ('not_here', 'BS062', 409)
 ), removed as (
   delete from app.error_codes as known where not exists (select from wanted where wanted.code = known.code)
 )

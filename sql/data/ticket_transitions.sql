@@ -251,7 +251,15 @@ with wanted (command, kind, state, effect, next_state, code) as (
     ('check_in_appointment', 'fact', 'no_show', 'merge', null, null),
     ('check_in_appointment', 'fact', 'completed', 'merge', null, null),
     ('check_in_appointment', 'fact', 'cancelled', 'merge', null, null),
-    ('check_in_appointment', 'fact', 'expired', 'merge', null, null)
+    ('check_in_appointment', 'fact', 'expired', 'merge', null, null),
+    ('confirm_arrival', 'fact', 'waiting', 'apply', null, null),
+    ('confirm_arrival', 'fact', 'called', 'apply', null, null),
+    ('confirm_arrival', 'fact', 'serving', 'apply', null, null),
+    ('confirm_arrival', 'fact', 'parked', 'apply', 'waiting', null),
+    ('confirm_arrival', 'fact', 'no_show', 'record', null, 'already_no_show'),
+    ('confirm_arrival', 'fact', 'completed', 'record', null, 'already_ended'),
+    ('confirm_arrival', 'fact', 'cancelled', 'record', null, 'already_ended'),
+    ('confirm_arrival', 'fact', 'expired', 'record', null, 'already_ended')
 ), removed as (
   delete from app.ticket_transitions as known where not exists (select from wanted where wanted.command = known.command and wanted.kind = known.kind and wanted.state = known.state)
 )

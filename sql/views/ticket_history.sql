@@ -7,7 +7,7 @@ create or replace view app.ticket_history with (security_invoker = true) as
     leg_index, class_id, head_start_s, state, queued_at, order_at, called_at, started_at, ended_at, counter_id,
     staff_id, for_counter_id, for_staff_id, called_by_command, call_kind, recalls, recalled_at, why, outcome,
     language, origin, appointment_id, is_placeholder, is_verified, device_id, passes_used, feedback_score, flags,
-    answers, version, null::timestamptz as archived_at
+    answers, version, null::timestamptz as archived_at, quote
   from app.tickets
   union all
   select
@@ -15,5 +15,5 @@ create or replace view app.ticket_history with (security_invoker = true) as
     leg_index, class_id, head_start_s, state, queued_at, order_at, called_at, started_at, ended_at, counter_id,
     staff_id, for_counter_id, for_staff_id, called_by_command, call_kind, recalls, recalled_at, why, outcome,
     language, origin, appointment_id, is_placeholder, is_verified, device_id, passes_used, feedback_score, flags,
-    answers, version, archived_at
+    answers, version, archived_at, quote
   from app.tickets_archive;

@@ -16,13 +16,13 @@ begin
       leg_index, class_id, head_start_s, state, queued_at, order_at, called_at, started_at, ended_at, counter_id,
       staff_id, for_counter_id, for_staff_id, called_by_command, call_kind, recalls, recalled_at, why, outcome,
       language, origin, appointment_id, is_placeholder, is_verified, device_id, passes_used, feedback_score, flags,
-      answers, version, archived_at)
+      answers, quote, version, archived_at)
     select
       id, tenant_id, branch_id, number, prefix, letter, sequence_n, number_day, queue_day, service_id, legs,
       leg_index, class_id, head_start_s, state, queued_at, order_at, called_at, started_at, ended_at, counter_id,
       staff_id, for_counter_id, for_staff_id, called_by_command, call_kind, recalls, recalled_at, why, outcome,
       language, origin, appointment_id, is_placeholder, is_verified, device_id, passes_used, feedback_score, flags,
-      answers, version, p_at
+      answers, quote, version, p_at
     from moved
   ), told as (
     delete from app.ticket_events e using moved m where e.tenant_id = m.tenant_id and e.ticket_id = m.id

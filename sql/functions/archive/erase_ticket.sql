@@ -10,6 +10,7 @@ declare
 begin
   c.occurred_at := app.now();
   c.received_at := c.occurred_at;
+  delete from app.push_subscriptions s where s.ticket_id = p_id;
   select * into t from app.tickets k where k.id = p_id for no key update;
   if found then
     perform app_private.append_event(c, t, 'erased', '{}', '{}', null, app_private.erased_fields() || '{"answers": null, "secret_digest": null, "feedback_text": null}');

@@ -6,7 +6,7 @@ as $$
   with entries as (
     select s.section, coalesce(x.value ->> 'key', x.value ->> 'code') as key, d.is_after,
       x.value - '{id,retired}'::text[] as entry, coalesce((x.value ->> 'retired')::boolean, false) as retired, x.ordinality as place
-    from unnest(array['groups', 'services', 'classes', 'questions', 'counters']) with ordinality s (section, n),
+    from unnest(array['groups', 'services', 'classes', 'questions', 'counters', 'outcomes', 'pause_reasons']) with ordinality s (section, n),
       (values (false, p_before), (true, p_after)) d (is_after, document),
       jsonb_array_elements(coalesce(d.document -> s.section, '[]')) with ordinality x
   ), pairs as (
@@ -30,12 +30,12 @@ as $$
       where p_before #> array['branch', f.field] is distinct from p_after #> array['branch', f.field] order by f.field)
     union all
     select s.section, null, 0, 'changed', array(
-      select s.section where coalesce(p_before -> s.section, s.nothing) is distinct from p_after -> s.section)
-    from (values ('staff_plan', '[]'::jsonb), ('words', '{}'), ('settings', null)) s (section, nothing)
+      select s.section where coalesce(p_before -> s.section, s.nothing) is distinct from coalesce(p_after -> s.section, s.nothing))
+    from (values ('staff_plan', '[]'::jsonb), ('words', '{}'), ('display', '{}'), ('paper', '{}'), ('settings', null)) s (section, nothing)
   )
   select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('section', c.section, 'key', c.key, 'change', c.change,
       'fields', case when c.change = 'changed' then to_jsonb(c.fields) end))
-    order by array_position(array['branch', 'groups', 'services', 'classes', 'questions', 'counters', 'staff_plan', 'words', 'settings'], c.section), c.place, c.key), '[]')
+    order by array_position(array['branch', 'groups', 'services', 'classes', 'questions', 'counters', 'outcomes', 'pause_reasons', 'staff_plan', 'words', 'display', 'paper', 'settings'], c.section), c.place, c.key), '[]')
   from changes c
   where c.change <> 'changed' or cardinality(c.fields) > 0
 $$;

@@ -25,6 +25,9 @@ begin
     select app_private.configuration_fault('branch.slug', 'slug_differs', jsonb_build_object('slug', p_document #>> '{branch,slug}', 'expected', b.slug))
     where p_document #>> '{branch,slug}' is distinct from b.slug
     union all
+    select app_private.configuration_fault('branch.position', 'bad_value')
+    where p_document -> 'branch' ? 'position' and not app_private.is_position(p_document #> '{branch,position}')
+    union all
     select * from app_private.identity_faults(b.id, p_document)
     union all
     select * from app_private.reference_faults(b.id, p_document)

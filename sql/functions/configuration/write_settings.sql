@@ -24,7 +24,9 @@ begin
     appointment_tolerance_minutes = s.appointment_tolerance_minutes, appointment_late_minutes = s.appointment_late_minutes,
     offline_grace_hours = s.offline_grace_hours, archive_after_days = s.archive_after_days,
     contact_retention_hours = s.contact_retention_hours, history_retention_months = s.history_retention_months,
-    commands_per_hour_max = s.commands_per_hour_max
+    commands_per_hour_max = s.commands_per_hour_max, web_arrival = s.web_arrival, web_hold_minutes = s.web_hold_minutes,
+    web_line_percent = s.web_line_percent, web_per_hour_max = s.web_per_hour_max, web_closing_rule = s.web_closing_rule,
+    web_classes = s.web_classes, feedback_words = s.feedback_words
   where tenant_id = s.tenant_id;
   v_published := to_jsonb(s) - 'tenant_id';
   update app.branch_configs c set document = jsonb_set(c.document, '{settings}', v_published), version = c.version + 1

@@ -1,7 +1,6 @@
 -- Decides, at the moment of sending and not of calling, what becomes of "it is your turn" (I13): too late, it dies stale;
--- the call no longer stands, it dies untrue; else it would go out, and until a provider is set that is only noted.
--- A call stands while the ticket is called and nothing after the command's own event has changed its state; a recall
--- announces the same call again. Run again after a crash it finds its first answer. The log names no person.
+-- the call no longer stands (call_stands), it dies untrue; else it would go out, and where no phone took a push and no
+-- provider is set that is only noted. Run again after a crash it finds its first answer. The log names no person.
 -- Who: blesaf_worker. Answers the status. Concurrency: advisory lock per command, for two runs of one job.
 create or replace function app.job_deliver_called(p_tenant_id uuid, p_ticket_id uuid, p_command_id uuid, p_valid_until timestamptz)
 returns text
@@ -19,11 +18,7 @@ begin
   end if;
   v_status := case
     when app.now() >= p_valid_until then 'died_stale'
-    when not exists (
-      select from app.tickets t
-      join app.ticket_events e on e.ticket_id = t.id and e.command_id = p_command_id
-      where t.id = p_ticket_id and t.state = 'called' and not exists (
-        select from app.ticket_events l where l.ticket_id = t.id and l.ordinal > e.ordinal and l.patch ? 'state')) then 'died_untrue'
+    when not app_private.call_stands(p_ticket_id, p_command_id) then 'died_untrue'
     else 'no_provider'
   end;
   insert into app.message_log (tenant_id, branch_id, ticket_id, kind, status, created_at, detail)

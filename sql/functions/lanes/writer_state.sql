@@ -19,9 +19,9 @@ begin
   if v_kind = 'kiosk' then
     perform app_private.grant_lanes(w, v_today);
   end if;
-  -- A kiosk that only asks lives too, and must have its part in the days to come. Once an hour, for it is asked every few
+  -- A kiosk that only asks lives too, and must have its part in the days to come. Once in five minutes, for it is asked every few
   -- seconds; after the grant, since whoever shares out a day locks the branch before the writers.
-  update app.writers set last_contact_at = app.now() where id = w.id and last_contact_at < app.now() - interval '1 hour';
+  update app.writers set last_contact_at = app.now() where id = w.id and last_contact_at < app.now() - interval '5 minutes';
   return (
     select jsonb_build_object('id', r.id, 'last_seq', r.last_seq, 'letter', r.letter, 'epoch', r.epoch,
       'lanes', case when v_kind = 'kiosk' then app_private.lanes_of(r, v_today) end)

@@ -46,6 +46,7 @@ begin
     when 'move_appointment' then return app_private.move_appointment(c);
     when 'cancel_appointment' then return app_private.cancel_appointment(c);
     when 'check_in_web' then return app_private.check_in_web(c);
+    when 'confirm_arrival' then return app_private.flagged(e.flags, app_private.confirm_arrival(c));
     when 'accept_quarantined' then return app_private.accept_quarantined(c);
     when 'discard_quarantined' then return app_private.discard_quarantined(c);
     when 'acknowledge_split' then return app_private.acknowledge_split(c);

@@ -18,10 +18,10 @@ as $$
     where h.branch_id = p_branch_id and h.queue_day between p_from and p_to and h.number_day between p_from - 7 and p_to + 7
   ), legs as (
     select t.queue_day, (l.value ->> 'service_id')::uuid as service_id,
-      nullif(least(extract(epoch from (l.value ->> 'ended_at')::timestamptz - (l.value ->> 'started_at')::timestamptz), 14400), 0) as service_s,
-      greatest(extract(epoch from (l.value ->> 'called_at')::timestamptz
+      extract(epoch from (l.value ->> 'ended_at')::timestamptz - (l.value ->> 'started_at')::timestamptz) as service_s,
+      extract(epoch from (l.value ->> 'called_at')::timestamptz
         -- Not by subscript alone: -1 would be the last leg.
-        - case l.ordinality when 1 then t.queued_at else (t.legs -> (l.ordinality::integer - 2) ->> 'ended_at')::timestamptz end), 0) as wait_s
+        - case l.ordinality when 1 then t.queued_at else (t.legs -> (l.ordinality::integer - 2) ->> 'ended_at')::timestamptz end) as wait_s
     from tickets t, jsonb_array_elements(t.legs) with ordinality l
     where l.value ->> 'ended_at' is not null
   ), facts as (
@@ -30,7 +30,9 @@ as $$
     union all
     select t.queue_day, t.service_id, null, null, null, t.state from tickets t where t.state in ('no_show', 'cancelled')
     union all
-    select l.queue_day, l.service_id, null, l.service_s, l.wait_s, 'served' from legs l
+    -- Of null the least and the greatest are the limit: what nobody knows would be four hours, or no wait.
+    select l.queue_day, l.service_id, null, case when l.service_s > 0 then least(l.service_s, 14400) end,
+      case when l.wait_s is not null then greatest(l.wait_s, 0) end, 'served' from legs l
   ), quarters as (
     select q.queue_day, q.service_id, array(
       select coalesce(n.arrivals, 0) from generate_series(0, 95) s left join (

@@ -28,7 +28,7 @@ begin
     recalled_at = n.recalled_at, why = n.why, outcome = n.outcome, language = n.language, origin = n.origin,
     appointment_id = n.appointment_id, is_placeholder = n.is_placeholder, is_verified = n.is_verified, device_id = n.device_id,
     passes_used = n.passes_used, feedback_score = n.feedback_score, feedback_text = n.feedback_text, flags = n.flags,
-    answers = n.answers, secret_digest = n.secret_digest, contact_name = n.contact_name, contact_phone = n.contact_phone,
+    answers = n.answers, quote = n.quote, secret_digest = n.secret_digest, contact_name = n.contact_name, contact_phone = n.contact_phone,
     contact_email = n.contact_email, contact_expires_at = n.contact_expires_at, note = n.note, version = n.version
   where k.id = t.id;
   insert into app.ticket_events (ticket_id, ordinal, tenant_id, branch_id, what, occurred_at, recorded_at, patch,

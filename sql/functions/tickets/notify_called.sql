@@ -4,7 +4,8 @@ create or replace function app_private.notify_called(c app_private.command, t ap
 language plpgsql
 as $$
 begin
-  if t.contact_phone is null and t.contact_email is null then
+  if t.contact_phone is null and t.contact_email is null
+    and not exists (select from app.push_subscriptions s where s.ticket_id = t.id) then
     return;
   end if;
   perform app_private.add_job('deliver_called', jsonb_build_object('tenant_id', c.tenant_id, 'ticket_id', t.id,

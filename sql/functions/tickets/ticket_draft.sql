@@ -46,6 +46,7 @@ begin
   t.device_id := c.device_id;
   t.flags := '{}';
   t.answers := a -> 'answers';
+  t.quote := a -> 'quote';
   t.secret_digest := app_private.secret_digest(a ->> 'secret');
   if a ? 'contact' and s.asks_contact then
     t.contact_name := a #>> '{contact,name}';

@@ -31,7 +31,9 @@ as $$
     select
       l.service_id,
       extract(hour from l.began_at at time zone p_zone)::integer as hour,
-      greatest(extract(epoch from l.called_at - l.began_at), 0)::double precision as wait_s,
+      -- Of null and 0 the greatest is 0: whose call nobody knows would count as one who did not wait.
+      case when l.called_at is not null and l.began_at is not null
+        then greatest(extract(epoch from l.called_at - l.began_at), 0) end::double precision as wait_s,
       extract(epoch from l.ended_at - l.started_at)::double precision as service_s
     from legs l
   )
