@@ -4,6 +4,7 @@ import { auditRoutes } from './audit/audit-routes.ts'
 import type { Authenticate } from './auth/device-identity.ts'
 import type { Identity } from './auth/identity.ts'
 import { branchRoutes } from './branch/branch-routes.ts'
+import { branchesNowRoutes } from './branch/branches-now-routes.ts'
 import { clientFeature } from './client/client-feature.ts'
 import { heartbeat } from './commands/heartbeat-route.ts'
 import { pushCommands } from './commands/push-route.ts'
@@ -12,6 +13,7 @@ import type { Pools } from './database/pools.ts'
 import { demoFeature } from './demo/demo-routes.ts'
 import { deviceFeature } from './devices/device-feature.ts'
 import { docs } from './docs/docs.ts'
+import { fairnessRoutes } from './fairness/fairness-routes.ts'
 import type { GateLimits } from './gate/gate-limits.ts'
 import { SHAPE_PATH } from './gate/require-exact-path.ts'
 import { shapeGate } from './gate/shape-gate.ts'
@@ -34,6 +36,7 @@ import { requireJson } from './http/require-json.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { publicLimits } from './limits/public-limits.ts'
 import type { Logger } from './log/create-logger.ts'
+import { mediaFeature } from './media/media-feature.ts'
 import type { Metrics } from './metrics/create-metrics.ts'
 import { metrics } from './metrics/metrics.ts'
 import { oidcFeature } from './oidc/oidc-feature.ts'
@@ -41,9 +44,9 @@ import { operationRoutes } from './operation/operation-routes.ts'
 import { messageRoutes } from './passwords/message-routes.ts'
 import { passwordRoutes } from './passwords/password-routes.ts'
 import { peopleRoutes } from './people/people-routes.ts'
+import { printRoutes } from './prints/print-routes.ts'
 import { profileFeature } from './profile/profile-feature.ts'
-import { publicTickets } from './public/public-ticket.ts'
-import { webCheckIn } from './public/web-check-in.ts'
+import { customerPages } from './public/customer-pages.ts'
 import { quarantineRoutes } from './quarantine/quarantine-routes.ts'
 import { securityRoutes } from './security/security-routes.ts'
 import { setupRoutes } from './setup/setup-routes.ts'
@@ -54,6 +57,7 @@ import { staffAccessRoutes } from './staff/staff-access-routes.ts'
 import { staffRoutes } from './staff/staff-routes.ts'
 import { operatorRoutes } from './tenants/operator-routes.ts'
 import { tenantRoutes } from './tenants/tenant-routes.ts'
+import { accuracyRoutes } from './waits/accuracy-routes.ts'
 
 export interface AppDeps {
   readonly config: RunConfig
@@ -103,16 +107,20 @@ const api: readonly Feature[] = [
   publicLimits,
   internalRoute,
   clientFeature,
+  mediaFeature,
   docs,
   pushCommands,
   heartbeat,
   branchRoutes,
+  branchesNowRoutes,
   shapeGate,
   historyRoutes,
+  printRoutes,
+  accuracyRoutes,
+  fairnessRoutes,
   deviceFeature,
   quarantineRoutes,
-  publicTickets,
-  webCheckIn,
+  customerPages,
   demoFeature,
   ...people,
 ]

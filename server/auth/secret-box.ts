@@ -13,6 +13,10 @@ export type SecretUse =
   | 'setup'
   | 'altcha'
   | 'check_in'
+  | 'arrival'
+  | 'media'
+  | 'ticket_wish'
+  | 'push'
   | 'engine'
 
 /**

@@ -10,6 +10,7 @@ export const TASKS = {
   'sim:hunt': 'test/simulation/mutants/hunt.ts',
   soak: 'test/simulation/main.ts',
   engine: 'server/engine-cli.ts',
+  'voice:make': 'client/build/make-voice.ts',
   'config:apply': 'server/config-apply.ts',
   'db:new': 'server/database-cli.ts',
   'db:migrate': 'server/database-cli.ts',

@@ -18,11 +18,13 @@ function write(name: string, text: string): void {
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'blesaf-client-'))
   for (const shell of new Set(Object.values(shellByPath))) write(`shells/${shell}.html`, `<!doctype html>${shell}`)
+  write('shells/ticket.html', '<!doctype html>ticket')
   write('assets/app-AbCd1234.js', 'plain')
   write('assets/app-AbCd1234.js.br', 'brotli')
   write('assets/app-AbCd1234.js.gz', 'gzip')
   write('assets/clock-AbCd1234.png', 'picture')
   write('assets/lens/lens-worker-AbCd1234.js', 'database')
+  write('assets/voice/calls-fr-AbCd1234.mp3', 'sound')
   write('service-worker.js', 'worker')
   write('install/kiosk-ar.webmanifest', '{}')
   write('.vite/manifest.json', '{}')
@@ -51,6 +53,16 @@ test('no page runs script or style that stands in it, and only those that hold a
   }
 })
 
+test('[ID17] a ticket’s page is kept by nobody, found by no search engine, and tells nobody where a reader came from', async () => {
+  const answer = await get('/t/any-token')
+  expect(await answer.text()).toContain('ticket')
+  expect(answer.headers.get('cache-control')).toBe('no-store')
+  expect(answer.headers.get('x-robots-tag')).toBe('noindex, nofollow')
+  expect(answer.headers.get('referrer-policy')).toBe('no-referrer')
+  expect(answer.headers.get('content-security-policy')).not.toMatch(/unsafe|\*/)
+  for (const path of ['/t', '/t/', '/t/a/b']) expect([path, (await get(path)).status]).toEqual([path, 404])
+})
+
 test('the worker that holds a database brings its own policy, and no other script may compile', async () => {
   const policyOf = async (path: string) => (await get(path)).headers.get('content-security-policy') ?? ''
   const policy = await policyOf('/assets/lens/lens-worker-AbCd1234.js')
@@ -62,6 +74,8 @@ test('a file whose name holds its hash is kept for good, everything else is aske
   const caching = async (path: string) => (await get(path)).headers.get('cache-control')
   expect(await caching('/assets/app-AbCd1234.js')).toBe('public, max-age=31536000, immutable')
   expect(await caching('/assets/lens/lens-worker-AbCd1234.js')).toBe('public, max-age=31536000, immutable')
+  expect(await caching('/assets/voice/calls-fr-AbCd1234.mp3')).toBe('public, max-age=31536000, immutable')
+  expect((await get('/assets/voice/calls-fr-AbCd1234.mp3')).headers.get('content-type')).toBe('audio/mpeg')
   expect(await caching('/service-worker.js')).toBe('no-cache')
   expect(await caching('/install/kiosk-ar.webmanifest')).toBe('no-cache')
 })

@@ -1,14 +1,16 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { contentTypeOf } from './content-type.ts'
+import { createRememberedBytes } from './remembered-bytes.ts'
 
 export type Encoding = 'br' | 'gzip'
 export type ClientFile = {
   readonly type: string
-  /** Where its bytes are, plain and as they were compressed when it was built. */
-  readonly path: string
+  /** What it was compressed to when it was built. */
   readonly encoded: Readonly<Partial<Record<Encoding, string>>>
   readonly etag: string
+  /** Its bytes, plain or as they were compressed. */
+  read(encoding?: Encoding): Promise<Buffer<ArrayBuffer>>
   /** Its name holds a hash of what is in it. */
   readonly isImmutable: boolean
 }
@@ -49,17 +51,19 @@ function readFiles(folder: string): ClientFiles {
     ...(all.has(`${name}.gz`) && { gzip: join(folder, `${name}.gz`) }),
   })
   const files = names.filter((name) => !COMPRESSED.test(name))
+  const bytesOf = createRememberedBytes()
   return new Map(
-    files.map((name) => [
-      name,
-      {
+    files.map((name) => {
+      const encoded = encodedOf(name)
+      const file: ClientFile = {
         type: contentTypeOf(name),
-        path: join(folder, name),
-        encoded: encodedOf(name),
+        encoded,
+        read: (encoding) => bytesOf((encoding && encoded[encoding]) ?? join(folder, name)),
         // The same build has the same bytes; of another build only hashed names may be believed to.
         etag: version.slice(0, 32),
         isImmutable: HASHED.test(name),
-      },
-    ]),
+      }
+      return [name, file]
+    }),
   )
 }

@@ -15,6 +15,17 @@ export const shellByPath: Readonly<Record<string, string>> = {
   '/sessions': 'sessions',
 }
 
+/** A customer's own page, which nobody installs; its token is nothing for a log, a cache or a search engine. */
+export const TICKET_PATH = '/t/:token'
+/** Where people join a branch from afar: as little for a cache, and the branch's own page is what search engines should find. */
+export const JOIN_PATH = '/join/:branch'
+/** Who has arrived may let the phone say so (sync/arrival/SPEC.md AP4). */
+export const joinHeaders = { 'permissions-policy': 'geolocation=(self)' } as const
+export const ticketHeaders = { 'cache-control': 'no-store', 'x-robots-tag': 'noindex, nofollow' } as const
+
+/** A worker's scope is below its own folder, unless its server says otherwise. */
+export const ticketWorkerHeaders = { 'service-worker-allowed': '/t/' } as const
+
 /** These hold a database that is compiled in the browser; nobody else may compile anything. */
 const COMPILING = new Set(['teller', 'manager'])
 
@@ -31,6 +42,8 @@ export function shellPolicy(shell: string): string {
     "worker-src 'self'",
     "connect-src 'self'",
     "img-src 'self' data: blob:",
+    // What a display shows comes from its own disk, where it is a blob.
+    ...(shell === 'display' ? ["media-src 'self' blob:"] : []),
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

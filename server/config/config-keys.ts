@@ -1,5 +1,16 @@
 import { z } from 'zod'
-import { flag, issuerList, listenHost, origin, originList, postgresUrl, proxyList, whole } from './config-values.ts'
+import {
+  flag,
+  issuerList,
+  listenHost,
+  origin,
+  originList,
+  postgresUrl,
+  proxyList,
+  vapidContact,
+  vapidKey,
+  whole,
+} from './config-values.ts'
 
 /** A secret guards tenants' data and signs what devices keep; below this length it could be guessed offline. */
 const SECRET_LENGTH_MIN = 32
@@ -36,6 +47,8 @@ export const configKeys = {
   REQUEST_TIMEOUT_MS: whole(100, 600_000).prefault('30000'),
   SHUTDOWN_GRACE_MS: whole(0, 600_000).prefault('10000'),
   METRICS_TOKEN: secretText.optional(),
+  VAPID_PRIVATE_KEY: vapidKey.optional(),
+  VAPID_CONTACT: vapidContact.optional(),
   OIDC_ISSUERS: issuerList.prefault(''),
 } as const
 
@@ -51,4 +64,5 @@ export const secretKeys: readonly ConfigKey[] = [
   'ELECTRIC_SECRET',
   'APP_SECRET',
   'METRICS_TOKEN',
+  'VAPID_PRIVATE_KEY',
 ]

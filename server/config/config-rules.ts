@@ -58,6 +58,13 @@ const electricIsGuarded: Rule = ({ ELECTRIC_URL: url, ELECTRIC_SECRET: secret })
     ? { key: 'ELECTRIC_SECRET', fault: 'is compulsory with an ELECTRIC_URL off loopback' }
     : undefined
 
+/** A push service that is in trouble with us wants to know whom to write to, and some refuse who does not say. */
+const pushIsWhole: Rule = ({ VAPID_PRIVATE_KEY: key, VAPID_CONTACT: contact }) => {
+  if (key !== undefined && contact === undefined) return { key: 'VAPID_CONTACT', fault: 'is missing' }
+  if (contact !== undefined && key === undefined) return { key: 'VAPID_PRIVATE_KEY', fault: 'is missing' }
+  return undefined
+}
+
 export const configRules: readonly Rule[] = [
   publicUrlIsGiven,
   publicUrlIsSafe,
@@ -70,6 +77,7 @@ export const configRules: readonly Rule[] = [
   needsDatabaseUrl('DATABASE_REPLICATION_URL', (values) => values.DATABASE_REPLICATION_URL !== undefined),
   needsDatabaseUrl('ELECTRIC_URL', (values) => values.ELECTRIC_URL !== undefined),
   electricIsGuarded,
+  pushIsWhole,
   // The embedded Postgres belongs to one process, so a split into processes is only possible beside an outside one.
   needsDatabaseUrl('ROLE', (values) => values.ROLE === 'api' || values.ROLE === 'worker'),
 ]

@@ -30,6 +30,8 @@ export interface Config {
   readonly requestTimeoutMs: number
   readonly shutdownGraceMs: number
   readonly metricsToken: string | undefined
+  /** Undefined: phones are told nothing by push. */
+  readonly push: { readonly privateKey: string; readonly contact: string } | undefined
   /** Exactly as the providers name themselves; empty: nobody signs in by one. */
   readonly oidcIssuers: readonly string[]
 }

@@ -1,3 +1,4 @@
+import { createECDH } from 'node:crypto'
 import { BlockList, isIP } from 'node:net'
 import { z } from 'zod'
 import { isLoopback } from './is-loopback.ts'
@@ -89,6 +90,26 @@ export const proxyList = commaSeparated
     }
     return { proxies, count: all.length }
   })
+
+/** As every tool makes it: the 32 bytes of a P-256 key in base64url. */
+export const vapidKey = z
+  .string()
+  .refine(isVapidKey, 'must be a private VAPID key: 43 characters of base64url (npx web-push generate-vapid-keys)')
+
+function isVapidKey(text: string): boolean {
+  if (!/^[A-Za-z0-9_-]{43}$/.test(text)) return false
+  try {
+    createECDH('prime256v1').setPrivateKey(Buffer.from(text, 'base64url'))
+    return true
+  } catch {
+    // Of this length, but no number of the curve.
+    return false
+  }
+}
+
+export const vapidContact = z
+  .string()
+  .regex(/^(?:mailto:[^@\s]+@[^@\s]+|https:\/\/\S+)$/, 'must be mailto:somebody@example.com or an https address')
 
 export const postgresUrl = z
   .string()

@@ -5,6 +5,7 @@ import { ConfigError } from './config-error.ts'
 import { configKeys, secretKeys } from './config-keys.ts'
 
 const SECRET = 's'.repeat(32)
+const VAPID_KEY = 's'.repeat(43)
 const DATABASE_URL = 'postgres://user:hunter2@db:5432/blesaf'
 const noFiles = {
   read(path: string): string {
@@ -130,13 +131,22 @@ describe('readConfig', () => {
     expect(readConfig(outside, noFiles).electric).toBeUndefined()
   })
 
+  test('web push needs its key and whom to write to, both or none', () => {
+    const both = { VAPID_PRIVATE_KEY: VAPID_KEY, VAPID_CONTACT: 'mailto:queue@example.com' }
+    expect(readConfig(both, noFiles).push).toEqual({ privateKey: VAPID_KEY, contact: 'mailto:queue@example.com' })
+    expect(readConfig({}, noFiles).push).toBeUndefined()
+    expect(faultsOf({ VAPID_PRIVATE_KEY: VAPID_KEY })).toEqual({ VAPID_CONTACT: 'is missing' })
+    expect(faultsOf({ VAPID_CONTACT: both.VAPID_CONTACT })).toEqual({ VAPID_PRIVATE_KEY: 'is missing' })
+  })
+
   test.each(secretKeys)('%s is read from its file, without the line end', (key) => {
-    const isUrl = key.startsWith('DATABASE')
-    const { [key]: _, ...rest } = outside as Record<string, string>
-    const files = filesOf({ '/run/secret': `${isUrl ? DATABASE_URL : SECRET}\n` })
+    const value = key.startsWith('DATABASE') ? DATABASE_URL : key.startsWith('VAPID') ? VAPID_KEY : SECRET
+    const contact = key.startsWith('VAPID') ? { VAPID_CONTACT: 'mailto:queue@example.com' } : {}
+    const { [key]: _, ...rest } = { ...outside, ...contact } as Record<string, string>
+    const files = filesOf({ '/run/secret': `${value}\n` })
     expect(faultsOf({ ...rest, [`${key}_FILE`]: '/run/secret' }, files)).toEqual({})
     expect(faultsOf({ ...rest, [`${key}_FILE`]: '/nowhere' }, files)).toHaveProperty(`${key}_FILE`)
-    const twice = { ...rest, [key]: isUrl ? DATABASE_URL : SECRET, [`${key}_FILE`]: '/run/secret' }
+    const twice = { ...rest, [key]: value, [`${key}_FILE`]: '/run/secret' }
     expect(faultsOf(twice, files)).toHaveProperty(key)
   })
 
@@ -147,6 +157,9 @@ describe('readConfig', () => {
     ['TRUSTED_PROXIES', 'proxy'],
     ['BODY_LIMIT_BYTES', '1'],
     ['METRICS_TOKEN', 'short'],
+    ['VAPID_PRIVATE_KEY', 's'.repeat(42)],
+    ['VAPID_PRIVATE_KEY', '_'.repeat(43)],
+    ['VAPID_CONTACT', 'queue@example.com'],
     ['HOST', 'example.com'],
     ['OIDC_ISSUERS', 'login.example.com'],
     ['OIDC_ISSUERS', 'http://login.example.com'],

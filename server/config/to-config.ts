@@ -23,6 +23,7 @@ export function toConfig(values: Required<ConfigValues>, tls: Config['tls']): Co
     requestTimeoutMs: values.REQUEST_TIMEOUT_MS,
     shutdownGraceMs: values.SHUTDOWN_GRACE_MS,
     metricsToken: values.METRICS_TOKEN,
+    push: pushOf(values),
     oidcIssuers: values.OIDC_ISSUERS,
   }
 }
@@ -37,6 +38,10 @@ function databaseOf(values: Required<ConfigValues>): Config['database'] {
   const { DATABASE_REPLICATION_URL: replicationUrl } = values
   if (url === undefined) return undefined
   return { url, ...(apiUrl && { apiUrl }), ...(workerUrl && { workerUrl }), ...(replicationUrl && { replicationUrl }) }
+}
+
+function pushOf({ VAPID_PRIVATE_KEY: privateKey, VAPID_CONTACT: contact }: Required<ConfigValues>): Config['push'] {
+  return privateKey === undefined || contact === undefined ? undefined : { privateKey, contact }
 }
 
 function electricOf({ ELECTRIC_URL: url, ELECTRIC_SECRET: secret }: Required<ConfigValues>): Config['electric'] {

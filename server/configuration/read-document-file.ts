@@ -4,6 +4,7 @@ import { readConfiguration } from '../../sync/configuration/read-configuration.t
 import type { Language } from '../../sync/words/language.ts'
 import { applyTexts } from './apply-texts.ts'
 import { faultLines } from './fault-lines.ts'
+import { logoFaults } from './logo-faults.ts'
 import { parseJson } from './parse-json.ts'
 
 const FILE_BYTES_MAX = 1_048_576
@@ -27,8 +28,10 @@ export async function readDocumentFile(file: string, language: Language): Promis
   const json = parseJson(text)
   if (json.kind === 'broken') return refuse(texts.broken(`${file}:${json.line}:${json.column}`, json.found))
   const read = readConfiguration(json.value)
-  if (read.kind === 'sound') return { document: read.document, lines: faultLines(read.warnings, language) }
-  return refuse(texts.faults(file, read.faults.length), ...faultLines(read.faults, language))
+  const faults = [...(read.kind === 'faulty' ? read.faults : []), ...logoFaults(json.value)]
+  if (read.kind === 'sound' && faults.length === 0)
+    return { document: read.document, lines: faultLines(read.warnings, language) }
+  return refuse(texts.faults(file, faults.length), ...faultLines(faults, language))
 }
 
 /** Counted as it comes: a pipe or a device has no size beforehand. */

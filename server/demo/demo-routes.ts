@@ -11,9 +11,11 @@ import { HttpError } from '../http/http-error.ts'
 import { httpErrorOf } from '../http/http-error-of.ts'
 import { jsonAnswer, jsonBody, noStore } from '../http/json-parts.ts'
 import { newDemoCode } from './demo-code.ts'
+import { DEMO_KIOSK_PIN } from './demo-kiosk-pin.ts'
 import { demoBanks, readDemoBanks, readDemoBranches } from './demo-overview.ts'
 import { DEMO_PASSWORD } from './demo-password.ts'
 import { createDemoShell } from './demo-shell.ts'
+import { giveDemoPin } from './give-demo-pin.ts'
 
 type DemoDeps = {
   readonly config: Pick<RunConfig, 'isDemo' | 'publicUrl'>
@@ -21,13 +23,13 @@ type DemoDeps = {
   readonly identity: Identity
 }
 
-const demo = z.object({ password: z.string(), banks: demoBanks }).openapi('Demo')
+const demo = z.object({ password: z.string(), kiosk_pin: z.string(), banks: demoBanks }).openapi('Demo')
 const code = z.object({ code: z.string(), expires_at: z.string(), url: z.string() }).openapi('DemoEnrolment')
 
 const overview = createRoute({
   method: 'get',
   path: '/api/demo',
-  summary: 'The demo’s banks, branches, devices and people, and the one password of all of them',
+  summary: 'The demo’s banks, branches, devices and people, the one password of all of them, and the PIN of the kiosks',
   tags: ['demo'],
   responses: {
     200: jsonAnswer('Only in demo mode and only to this machine', demo),
@@ -70,7 +72,8 @@ export function demoFeature(app: App, { config, pools, identity }: DemoDeps): vo
 
   app.openapi(overview, async (c) => {
     requireLoopback(c)
-    return c.json({ password: DEMO_PASSWORD, banks: await readDemoBanks(pools.api) }, 200, noStore)
+    const banks = await readDemoBanks(pools.api)
+    return c.json({ password: DEMO_PASSWORD, kiosk_pin: DEMO_KIOSK_PIN, banks }, 200, noStore)
   })
 
   app.openapi(enrolment, async (c) => {
@@ -81,6 +84,7 @@ export function demoFeature(app: App, { config, pools, identity }: DemoDeps): vo
     const device = branch?.devices.find(({ id }) => id === device_id)
     if (branch === undefined || device === undefined) throw httpErrorOf('not_found')
     const place = { tenantId: branch.tenantId, branchId: branch.id, kind: device.kind, name: device.name }
+    await giveDemoPin(pools.api, place)
     const made = await newDemoCode(pools.api, identity.box, place)
     const url = `${config.publicUrl}/enrol#${made.code}`
     return c.json({ code: made.code, expires_at: made.expires_at, url }, 201, noStore)

@@ -30,11 +30,18 @@ export async function seedBranch(client: pg.ClientBase, seeding: Seeding): Promi
 
 async function seedPeople(client: pg.ClientBase, { tenantId, branch, passwordHash }: Seeding): Promise<void> {
   const people = JSON.stringify(branch.people)
+  // Branches are seeded at the same time, and a bank's own people stand in each. With one index named, two that insert the same
+  // person in the same moment may meet in another unique one, which is an error; with none named each of them counts.
   await client.query(
     `insert into app.staff (id, tenant_id, name, role, email)
      select p.id, $1, p.name, p.role, p.email from jsonb_to_recordset($2) p (id uuid, name text, role text, email text)
-     on conflict (id) do update set email = excluded.email where app.staff.email is null`,
+     on conflict do nothing`,
     [tenantId, people],
+  )
+  await client.query(
+    `update app.staff s set email = p.email from jsonb_to_recordset($1) p (id uuid, email text)
+      where s.id = p.id and s.email is null and p.email is not null`,
+    [people],
   )
   await client.query(
     `insert into app.staff_branches (tenant_id, staff_id, branch_id)

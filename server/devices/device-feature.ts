@@ -4,6 +4,7 @@ import type { Pools } from '../database/pools.ts'
 import type { App } from '../http/app-env.ts'
 import { codeRoutes } from './code-routes.ts'
 import { fleetRoutes } from './fleet-routes.ts'
+import { kioskPinRoutes } from './kiosk-pin-routes.ts'
 import { proofRoutes } from './proof-routes.ts'
 
 export type DeviceFeatureDeps = {
@@ -17,4 +18,5 @@ export function deviceFeature(app: App, deps: DeviceFeatureDeps): void {
   proofRoutes(app, deps)
   codeRoutes(app, deps)
   fleetRoutes(app, deps)
+  kioskPinRoutes(app, deps)
 }

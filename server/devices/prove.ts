@@ -4,13 +4,20 @@ import { tokenText } from '../../sync/devices/proof-texts.ts'
 import { devicePublicKey, type TokenAnswer, type tokenRequest } from '../../sync/devices/wire.ts'
 import type { Identity } from '../auth/identity.ts'
 import { httpErrorOf } from '../http/http-error-of.ts'
+import { mediaPassOf } from '../media/media-pass.ts'
+import { arrivalKeysOf } from '../public/arrival-keys.ts'
 import { createChallenges } from './challenges.ts'
 import { importDeviceKey, isSignedBy, makeDecoyKey, thumbprintOf } from './device-keys.ts'
 
 export type ProveDeps = { readonly pool: Pick<pg.Pool, 'query'>; readonly identity: Identity }
 export type Prove = (request: z.output<typeof tokenRequest>) => Promise<TokenAnswer>
 
-type Proved = { tenant_id: string; branch_id: string | null; status: TokenAnswer['status'] }
+type Proved = Pick<TokenAnswer, 'status' | 'kiosk_pin'> & {
+  tenant_id: string
+  branch_id: string | null
+  shows_arrival?: boolean
+  media_folder?: string
+}
 
 /**
  * A device's token for a signed challenge [ID13 ID14]. An unknown device, one without a key and a wrong signature are answered
@@ -43,8 +50,24 @@ export function createProve({ pool, identity }: ProveDeps): Prove {
     })
     const proved = rows[0]?.answer
     if (proved === undefined) throw new Error('app.prove_device answered nothing')
-    const { tenant_id: tenantId, branch_id: branchId, status } = proved
+    const {
+      tenant_id: tenantId,
+      branch_id: branchId,
+      shows_arrival: showsArrival,
+      media_folder: folder,
+      ...told
+    } = proved
+    const arrival =
+      showsArrival && branchId !== null ? { arrival_keys: arrivalKeysOf(identity.box, branchId, now()) } : {}
+    const media = folder === undefined ? {} : { media_pass: mediaPassOf(identity.box, folder, now()) }
     const { token, expiresInS } = await tokens.forDevice({ tenantId, deviceId: device_id, branchId })
-    return { status, access_token: token, expires_in_s: expiresInS, server_time: new Date(now()).toISOString() }
+    return {
+      ...told,
+      ...arrival,
+      ...media,
+      access_token: token,
+      expires_in_s: expiresInS,
+      server_time: new Date(now()).toISOString(),
+    }
   }
 }

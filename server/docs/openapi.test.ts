@@ -15,7 +15,7 @@ type Document = {
 }
 
 /** Pages and files for people, and the document itself. */
-const NOT_API = /^\/(?:docs(?:\/.*)?|(?:assets|icons|install)\/.*|service-worker\.js|openapi\.json)$/
+const NOT_API = /^\/(?:docs(?:\/.*)?|(?:assets|icons|install|media|join|t)\/.*|service-worker\.js|openapi\.json)$/
 const ERROR = '#/components/schemas/Error'
 
 const app = createApp(fakeDeps({ DEMO: '1', METRICS_TOKEN: 'm'.repeat(32) }))

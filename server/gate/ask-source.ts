@@ -6,6 +6,7 @@ import type { GateLimits } from './gate-limits.ts'
 import { type Judged, judgeAnswer } from './judge-answer.ts'
 import type { QuestionKind } from './question-kind.ts'
 import type { ShapeRequest, ShapeSource } from './shape-source.ts'
+import { wholeBodyOf } from './whole-body.ts'
 
 export type AskOptions = {
   readonly source: ShapeSource
@@ -16,7 +17,8 @@ export type AskOptions = {
 
 export type SourceAnswer = {
   readonly judged: Extract<Judged, { kind: 'pass' | 'unchanged' }>
-  readonly body: ReadableStream<Uint8Array<ArrayBuffer>> | null
+  /** Bytes: all of it, already here. */
+  readonly body: ReadableStream<Uint8Array<ArrayBuffer>> | Uint8Array<ArrayBuffer> | null
 }
 
 /** Asks the source within the time that this kind of question has. Whatever goes wrong with it is a pause for the client. */
@@ -30,7 +32,7 @@ export async function askSource(
   try {
     const answer = await ending.against(answering)
     const judged = await ending.against(judgeAnswer(answer, kind === 'events'))
-    if (judged.kind === 'pass') return { judged, body: answer.body }
+    if (judged.kind === 'pass') return { judged, body: wholeBodyOf(answer) ?? answer.body }
     if (judged.kind === 'unchanged') return { judged, body: null }
     if (judged.kind === 'client_fault') {
       throw httpErrorOf('malformed', { details: { in: 'query', errors: judged.problems } })

@@ -4,12 +4,16 @@ import type { AppDeps } from '../app.ts'
 import { answerError } from '../http/answer-error.ts'
 import { toHttpError } from '../http/to-http-error.ts'
 import { askSource } from './ask-source.ts'
+import { createBusyShare } from './busy-share.ts'
 import type { ClientQuery } from './client-query.ts'
 import { createEnding, type Ending } from './create-ending.ts'
+import { createPace } from './create-pace.ts'
 import { createStopList } from './create-stop-list.ts'
-import type { GateEnv } from './gate-env.ts'
+import type { GateEnv, Reader } from './gate-env.ts'
 import type { GateLimits } from './gate-limits.ts'
 import type { GateMetrics } from './gate-metrics.ts'
+import type { Judged } from './judge-answer.ts'
+import { createOneByOne } from './one-by-one.ts'
 import { type PassBodyOptions, passBody } from './pass-body.ts'
 import { type QuestionKind, questionKind } from './question-kind.ts'
 import type { GrantShape } from './shape-grants.ts'
@@ -28,24 +32,40 @@ const CLIENT_GONE = 499 as StatusCode
 /** A front proxy that collects before it passes on would hold events back. */
 const UNBUFFERED = { 'x-accel-buffering': 'no' }
 
-type Body = ReadableStream<Uint8Array<ArrayBuffer>>
+/** The source's word that it brings more than "nothing yet". */
+const HAS_DATA = 'electric-has-data'
+
+type Bytes = Uint8Array<ArrayBuffer>
+type Body = ReadableStream<Bytes>
+type Passed = Extract<Judged, { kind: 'pass' }>
 
 /** From a proved reader's question to the answer of the source, in the reader's own columns and rows. */
 export function createServeShape({ shapes, stopping, messageFor, limits, metrics, grantShape }: ServeDeps) {
   const onStop = createStopList(stopping)
+  const turn = createOneByOne()
+  const pace = createPace({ limits, busyShare: createBusyShare() })
 
   async function answer(c: Context<GateEnv>, asked: ClientQuery, ending: Ending): Promise<Response> {
     const kind = questionKind(asked)
     const method = c.req.method === 'HEAD' ? 'HEAD' : 'GET'
+    const isPoll = kind === 'poll' && method === 'GET'
+    const follower = nameOf(c.var.reader, asked)
+    if (isPoll) {
+      await pace.turn(follower, ending.signal)
+      await turn()
+    }
     const query = toSourceQuery(await grantShape(c, asked), asked)
     const headers = sourceHeaders((name) => c.req.header(name), c.var.requestId)
     const { log } = c.var
     const { judged, body } = await askSource({ query, method, headers }, kind, { source: shapes, ending, limits, log })
+    if (isPoll) await turn()
+    if (isPoll && judged.headers[HAS_DATA] === 'true') pace.told(follower)
     if (judged.kind === 'unchanged') return c.body(null, 304, judged.headers)
     if (body === null || method === 'HEAD') {
-      await body?.cancel()
+      if (body instanceof ReadableStream) await body.cancel()
       return c.body(null, judged.status, judged.headers)
     }
+    if (body instanceof Uint8Array) return sent(c, body, judged, ending)
     if (kind !== 'events' || judged.status !== 200) {
       ending.outliveStop()
       ending.endAfter(limits.bodyMs)
@@ -53,6 +73,12 @@ export function createServeShape({ shapes, stopping, messageFor, limits, metrics
     }
     watchEvents(() => grantShape(c, asked), ending, limits)
     return c.body(passOn(c, body, ending, 'close'), 200, { ...judged.headers, ...UNBUFFERED })
+  }
+
+  /** Nothing is left to be done for it: whoever takes it slowly has no part of the process but these bytes. */
+  function sent(c: Context<GateEnv>, body: Bytes, { status, headers }: Passed, ending: Ending): Response {
+    ending.settle()
+    return c.body(body, status, headers)
   }
 
   /** The place among the reader's requests, and every watch over this one, end with the body. */
@@ -82,6 +108,11 @@ export function createServeShape({ shapes, stopping, messageFor, limits, metrics
       throw thrown
     }
   }
+}
+
+function nameOf(reader: Reader, { shape, branch }: ClientQuery): string {
+  const who = reader.kind === 'device' ? reader.device.deviceId : reader.person.sessionId
+  return `${who} ${shape} ${branch}`
 }
 
 /** Every question ends by its ending, however it is answered. */

@@ -9,6 +9,10 @@ export type GateLimits = {
   /** Four shapes in a few tabs, each with two prefetches while it catches up; a manager follows several branches. */
   readonly openPerDevice: number
   readonly openPerSession: number
+  /** Between two answers with rows of one shape to one device or session that waits for them. */
+  readonly paceMs: number
+  /** The same, at a server that has no time left. */
+  readonly busyPaceMs: number
   /** Devices and sessions that are counted at once: far more than one server serves. */
   readonly subjectsMax: number
   /** A poll is held 20 seconds. What a source holds longer ends here, so that a revoked device's poll does. */
@@ -30,6 +34,8 @@ export const GATE_LIMITS: GateLimits = {
   requestsBurst: 200,
   openPerDevice: 24,
   openPerSession: 48,
+  paceMs: 250,
+  busyPaceMs: 1_000,
   subjectsMax: 20_000,
   pollMs: 24_000,
   readMs: 60_000,

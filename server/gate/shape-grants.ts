@@ -9,6 +9,7 @@ import { createAskForPerson } from '../auth/ask-for-person.ts'
 import type { Identity } from '../auth/identity.ts'
 import { httpErrorOf } from '../http/http-error-of.ts'
 import type { ClientQuery } from './client-query.ts'
+import { createDeviceGrants } from './device-grants.ts'
 import type { GateEnv } from './gate-env.ts'
 
 const grant = z.object({
@@ -23,6 +24,7 @@ export type GrantShape = (c: Context<GateEnv>, asked: Pick<ClientQuery, 'shape' 
 
 export function createGrantShape(pool: pg.Pool, identity: Pick<Identity, 'originOf'>): GrantShape {
   const askForPerson = createAskForPerson(pool, identity)
+  const askForDevice = createDeviceGrants(pool)
 
   async function ask(c: Context<GateEnv>, shape: string, branch: string): Promise<unknown> {
     const { reader } = c.var
@@ -31,12 +33,7 @@ export function createGrantShape(pool: pg.Pool, identity: Pick<Identity, 'origin
       return askForPerson(request, { name: 'shape_of_person', action: `shape:${shape}`, args: [shape, branch] })
     }
     const { tenantId, deviceId } = reader.device
-    const values = [tenantId, deviceId, shape, branch]
-    const { rows } = await pool.query<{ answer: unknown }>(
-      'select app.shape_of_device($1, $2, $3, $4) as answer',
-      values,
-    )
-    return rows[0]?.answer
+    return askForDevice({ tenantId, deviceId, shape, branch })
   }
 
   return async (c, { shape, branch }) => {

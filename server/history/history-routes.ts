@@ -1,5 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { branchId, ticketId } from '../../sync/ids.ts'
+import { branchId, counterId, serviceId, staffId, ticketId } from '../../sync/ids.ts'
+import { plainPin } from '../../sync/pin/pin-rule.ts'
+import { ticketStates } from '../../sync/tickets/ticket-state.ts'
 import { dayLabel } from '../../sync/wire/instant.ts'
 import { createAskForPerson } from '../auth/ask-for-person.ts'
 import type { Identity } from '../auth/identity.ts'
@@ -7,7 +9,7 @@ import { personRefusals, personRoute } from '../auth/person-route.ts'
 import type { Pools } from '../database/pools.ts'
 import type { App } from '../http/app-env.ts'
 import { httpErrorOf } from '../http/http-error-of.ts'
-import { jsonAnswer, noStore } from '../http/json-parts.ts'
+import { jsonAnswer, jsonBody, noStore } from '../http/json-parts.ts'
 
 export type HistoryRoutesDeps = { readonly pools: Pools; readonly identity: Identity }
 
@@ -23,6 +25,33 @@ const pageQuery = z.object({
   after: ticketId.exactOptional(),
   limit: z.coerce.number().int().min(1).max(PAGE_MAX).default(PAGE_DEFAULT),
 })
+/** Who types two digits of a phone would be told of half the town. */
+const PHONE_DIGITS_MIN = 3
+const WORD_CHARS_MAX = 40
+const LISTED_MAX = 50
+const hasDigits = (text: string): boolean => plainPin(text).replaceAll(/\D/g, '').length >= PHONE_DIGITS_MIN
+const search = z.strictObject({
+  first_day: dayLabel,
+  last_day: dayLabel,
+  number: z
+    .string()
+    .max(WORD_CHARS_MAX)
+    .regex(/^[^\0]*$/)
+    .exactOptional(),
+  phone: z
+    .string()
+    .max(WORD_CHARS_MAX)
+    .regex(/^[^\0]*$/)
+    .refine(hasDigits)
+    .exactOptional(),
+  states: z.array(z.enum(ticketStates)).max(ticketStates.length).exactOptional(),
+  service_ids: z.array(serviceId).max(LISTED_MAX).exactOptional(),
+  counter_id: counterId.exactOptional(),
+  staff_id: staffId.exactOptional(),
+})
+const finishedQuery = z.object({ day: dayLabel, counter_id: counterId.exactOptional() })
+const finishedServices = z.object({ services: z.array(row) }).openapi('FinishedServices')
+const foundTickets = z.object({ tickets: z.array(row) }).openapi('FoundTickets')
 const ok = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
   200: jsonAnswer(description, schema),
   ...personRefusals('not_found'),
@@ -46,6 +75,43 @@ export function historyRoutes(app: App, { pools, identity }: HistoryRoutesDeps):
     const args = [c.req.valid('param').branch_id, day, after ?? null, limit]
     const call = { name: 'branch_history', action: 'read_history', args }
     return c.json(await ask<z.output<typeof historyPage>>(c, call), 200, noStore)
+  })
+
+  // By POST, although it changes nothing: addresses are written into logs, and this one would hold a person's phone.
+  const find = createRoute({
+    ...person,
+    method: 'post',
+    path: '/api/branches/{branch_id}/find-tickets',
+    summary: 'Tickets of some days by what is known of them',
+    request: {
+      params: z.object({ branch_id: branchId }),
+      ...jsonBody(search),
+    },
+    responses: ok('The latest first, two hundred at most; the archive is not searched', foundTickets),
+  })
+  app.openapi(find, async (c) => {
+    const wanted = c.req.valid('json')
+    const { first_day, last_day, number = null, phone = null, states = null, service_ids = null } = wanted
+    const { counter_id = null, staff_id = null } = wanted
+    const branch = c.req.valid('param').branch_id
+    const args = [branch, first_day, last_day, number, phone, states, service_ids, counter_id, staff_id]
+    const call = { name: 'branch_find_tickets', action: 'read_history', args }
+    return c.json(await ask<z.output<typeof foundTickets>>(c, call), 200, noStore)
+  })
+
+  const finished = createRoute({
+    ...person,
+    method: 'get',
+    path: '/api/branches/{branch_id}/finished',
+    summary: 'What was finished on a day, at a branch or one of its counters',
+    request: { params: z.object({ branch_id: branchId }), query: finishedQuery },
+    responses: ok('The latest first, a thousand at most; the archive is not searched', finishedServices),
+  })
+  app.openapi(finished, async (c) => {
+    const { day, counter_id = null } = c.req.valid('query')
+    const args = [c.req.valid('param').branch_id, day, counter_id]
+    const call = { name: 'branch_finished', action: 'read_history', args }
+    return c.json(await ask<z.output<typeof finishedServices>>(c, call), 200, noStore)
   })
 
   const story = createRoute({

@@ -4,8 +4,8 @@ import type { AppEnv } from './app-env.ts'
 import { routePattern } from './route-pattern.ts'
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
-/** Asked all the time by machines; their lines would bury the rest. */
-const QUIET = /^\/(health\/|internal\/|metrics$|v1\/shape$)/
+/** Asked all the time by machines, and by pages that are left open; their lines would bury the rest. */
+const QUIET = /^\/(health\/|internal\/|metrics$|v1\/shape$|api\/heartbeat$|api\/t\/)/
 
 /** One log line and one measurement per request. Client addresses are left out: they are personal data. */
 export function observeRequest(metrics: Metrics): MiddlewareHandler<AppEnv> {

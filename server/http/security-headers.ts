@@ -6,6 +6,7 @@ import { isHostCookie } from './is-host-cookie.ts'
 const SELF = "'self'"
 const NONE = "'none'"
 const POLICY = 'content-security-policy'
+const PERMISSIONS = 'permissions-policy'
 const HALF_YEAR = 'max-age=15552000'
 /** The kiosk prints by USB and stays awake, a teller may scan a code by camera; nothing else of the device is asked for. */
 const OWN_PAGES_ONLY = { usb: ['self'], camera: ['self'], screenWakeLock: ['self'] }
@@ -53,17 +54,26 @@ export function securityHeaders(publicUrl: string): MiddlewareHandler {
   })
   return async (c, next) => {
     let own: string | null = null
+    let permitted: string | null = null
     await setHeaders(c, async () => {
       await next()
       own = c.res.headers.get(POLICY)
+      permitted = c.res.headers.get(PERMISSIONS)
     })
     if (own !== null) c.res.headers.set(POLICY, own)
+    if (permitted !== null) c.res.headers.set(PERMISSIONS, permitAlso(c.res.headers.get(PERMISSIONS) ?? '', permitted))
     // What the API says is somebody's or of this moment; a route that knows better says so itself.
     if (c.req.path.startsWith('/api/') && !c.res.headers.has('cache-control')) {
       c.res.headers.set('cache-control', 'no-store')
     }
     refuseOtherCookies(c)
   }
+}
+
+/** A page names the one thing that it needs besides, as `geolocation=(self)`; all else stays forbidden. */
+function permitAlso(all: string, permitted: string): string {
+  const [name] = permitted.split('=')
+  return all.replace(`${name}=()`, permitted)
 }
 
 /** A cookie that a foreign page or a neighbouring name could use is a mistake of ours, found by whatever test sets it. */

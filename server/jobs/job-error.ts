@@ -4,6 +4,7 @@ export type JobErrorCode =
   | 'job_failed'
   | 'jobs_not_reachable'
   | 'payload_invalid'
+  | 'push_failed'
   | 'stopping'
   | 'worker_not_registered'
 

@@ -1,7 +1,7 @@
 import type { JobTasks } from './job-task.ts'
 import { archive } from './tasks/archive.ts'
 import { closeDays } from './tasks/close-days.ts'
-import { deliverCalled } from './tasks/deliver-called.ts'
+import { createDeliverCalled } from './tasks/deliver-called.ts'
 import { eraseContacts } from './tasks/erase-contacts.ts'
 import { makeDaysAndPartitions } from './tasks/make-days-and-partitions.ts'
 import { purge } from './tasks/purge.ts'
@@ -13,7 +13,7 @@ import { sendLink } from './tasks/send-link.ts'
 export const jobTasks: JobTasks = {
   archive,
   close_days: closeDays,
-  deliver_called: deliverCalled,
+  deliver_called: createDeliverCalled(),
   erase_contacts: eraseContacts,
   make_days_and_partitions: makeDaysAndPartitions,
   purge,

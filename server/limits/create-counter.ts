@@ -1,4 +1,5 @@
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { countInParts } from './count-in-parts.ts'
 import type { CountingStore } from './guarded-store.ts'
 import type { Rule } from './policies.ts'
 
@@ -19,6 +20,7 @@ const INSURED_SHARE = 0.5
 
 export function createCounter(store: CountingStore): Counter {
   const limiters = new Map<string, RateLimiterPostgres>()
+  const parts = countInParts()
 
   function limiterOf(prefix: string, rule: Rule): RateLimiterPostgres {
     const known = limiters.get(prefix)
@@ -44,8 +46,12 @@ export function createCounter(store: CountingStore): Counter {
   }
 
   return async (prefix, rule, key) => {
+    const name = `${prefix} ${key}`
+    if (parts.passes(name)) return { kind: 'within' }
     try {
-      const { consumedPoints } = await limiterOf(prefix, rule).consume(key)
+      const consumed = await limiterOf(prefix, rule).consume(key, parts.due(name))
+      parts.heard(name, rule, consumed)
+      const { consumedPoints } = consumed
       return { kind: consumedPoints > (rule.soft ?? POINTS_MAX) ? 'beyond_soft' : 'within' }
     } catch (refused) {
       if (!(refused instanceof RateLimiterRes)) throw refused

@@ -20,7 +20,7 @@ export type LimitDeps = {
   readonly proofs: Proofs
 }
 
-type Dimension = 'address' | 'fingerprint' | 'branch' | 'account'
+type Dimension = 'address' | 'fingerprint' | 'branch' | 'ticket' | 'account'
 
 const account = z.object({ tenant: z.string().max(300).optional(), email: z.string().max(300) })
 
@@ -46,9 +46,10 @@ export function createLimitPublic({ config, box, count, proofs }: LimitDeps) {
       address: addressOf(c),
       fingerprint: policy.fingerprint && fingerprintOf((name) => c.req.header(name)),
       branch: policy.branch && c.req.param('branch_id')?.toLowerCase(),
+      ticket: policy.ticket && c.req.param('token'),
       account: policy.account && (await accountOf(c)),
     }
-    return (['address', 'fingerprint', 'branch', 'account'] as const).flatMap((dimension) => {
+    return (['address', 'fingerprint', 'branch', 'ticket', 'account'] as const).flatMap((dimension) => {
       const rule: Rule | undefined = policy[dimension]
       const subject = subjects[dimension]
       return rule === undefined || subject === undefined ? [] : [{ dimension, rule, subject }]

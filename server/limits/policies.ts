@@ -12,6 +12,8 @@ export type Policy = {
   readonly fingerprint?: Omit<Rule, 'hard'>
   /** Of the branch that the path names. */
   readonly branch?: Rule
+  /** Of the ticket whose token the path bears, right or wrong. */
+  readonly ticket?: Rule
   /** Of the tenant and e-mail in the body, as typed, known or not. */
   readonly account?: Rule
 }
@@ -58,9 +60,20 @@ export const policies = {
   deviceChallenge: { name: 'device_challenge', address: { windowS: MINUTE_S, hard: 6_000 } },
   deviceToken: { name: 'device_token', address: { windowS: MINUTE_S, hard: 6_000 } },
   // 200 customers of one carrier address that ask every 3 s are 4000 a minute and pass three times over. An answer costs
-  // one small query a second and ticket at most; a ticket's secret cannot be guessed. No soft limit: a page that polls
+  // a look into a line that is computed once a second for all; a ticket's secret cannot be guessed. No soft limit: a page that polls
   // would prove without end. No fingerprint: half of all customers hold the same phone.
   ticket: { name: 'ticket', address: { windowS: MINUTE_S, hard: 12_000 } },
+  // Leaving, letting others pass, a rating, a subscription: a handful per visit, each a command in the branch's one line of
+  // web commands. Hundreds of customers of one carrier wish ten things each in ten minutes. One ticket's own wishes are limited
+  // beside it, also those that are refused: each takes one of the branch's commands of the hour, and they are everybody's.
+  // No soft limit: a second of work for a rating is a rating less.
+  ticketWish: {
+    name: 'ticket_wish',
+    address: { windowS: TEN_MINUTES_S, hard: 3_000 },
+    ticket: { windowS: HOUR_S, hard: 60 },
+  },
+  /** The page around it is asked for when a code is scanned, and again by who comes back to it. */
+  ticketPage: { name: 'ticket_page', address: { windowS: MINUTE_S, hard: 3_000 } },
   // A person joins a line once. Beyond a café full of them on one address a phone works a second for its place; a carrier's
   // address in the morning gets along with that. A branch with ten counters cannot serve 300 people in ten minutes: beyond,
   // the line is being filled by a program, and the kiosk in the room still gives tickets.
@@ -69,6 +82,17 @@ export const policies = {
     address: { windowS: TEN_MINUTES_S, soft: 30, hard: 600 },
     fingerprint: { windowS: TEN_MINUTES_S, soft: 300 },
     branch: { windowS: TEN_MINUTES_S, soft: 60, hard: 300 },
+  },
+  // A page reads it when it opens and now and then while somebody decides; an answer is computed once in ten seconds and branch.
+  join: { name: 'join', address: { windowS: MINUTE_S, hard: 1_200 } },
+  /** The page around it. */
+  joinPage: { name: 'join_page', address: { windowS: MINUTE_S, hard: 1_200 } },
+  // Everybody of a hall proves once, from the branch's own wifi or one carrier's address. Three of a thousand million codes
+  // are right at a time: beyond these limits somebody is guessing.
+  arrival: {
+    name: 'arrival',
+    address: { windowS: TEN_MINUTES_S, soft: 100, hard: 600 },
+    fingerprint: { windowS: TEN_MINUTES_S, soft: 500 },
   },
   /** Whole pages on their way to and from the provider: they can carry no proof. */
   oidc: { name: 'oidc', address: { windowS: TEN_MINUTES_S, hard: 600 } },
@@ -88,7 +112,13 @@ export const POLICY_BY_PATH: Readonly<Record<string, Policy>> = {
   '/api/devices/token': policies.deviceToken,
   '/api/oidc/*': policies.oidc,
   '/api/t/*': policies.ticket,
+  '/api/t/:token/wish': policies.ticketWish,
+  '/api/t/:token/push': policies.ticketWish,
+  '/t/*': policies.ticketPage,
   '/api/branches/:branch_id/check-in': policies.checkIn,
+  '/api/branches/:branch_id/join': policies.join,
+  '/join/:branch': policies.joinPage,
+  '/api/t/:token/arrival': policies.arrival,
   '/api/proof': policies.proof,
 }
 

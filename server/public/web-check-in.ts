@@ -11,9 +11,16 @@ import type { App } from '../http/app-env.ts'
 import { errorResponses } from '../http/error-schema.ts'
 import { HttpError } from '../http/http-error.ts'
 import { httpErrorOf } from '../http/http-error-of.ts'
+import type { ReadJoin } from '../join/read-join.ts'
+import type { BranchLines } from '../ticket-page/branch-lines.ts'
 import { checkInIds } from './check-in-ids.ts'
 
-export type WebCheckInDeps = { readonly pools: Pick<Pools, 'api'>; readonly identity: Pick<Identity, 'box'> }
+export type WebCheckInDeps = {
+  readonly lines: Pick<BranchLines, 'touch'>
+  readonly pools: Pick<Pools, 'api'>
+  readonly identity: Pick<Identity, 'box'>
+  readonly readJoin: ReadJoin
+}
 
 const body = checkInWeb.args.omit({ ticket_id: true, secret: true }).extend({
   client_id: z.uuidv4().openapi({ description: 'Made by the page for this wish; a retry bears the same one.' }),
@@ -40,6 +47,9 @@ const route = createRoute({
       'holiday',
       'after_last_ticket',
       'over_capacity',
+      'walk_ins_first',
+      'too_late_today',
+      'not_allowed',
       'too_many_commands',
       'proof_required',
       'too_many_requests',
@@ -50,11 +60,28 @@ const route = createRoute({
 type Answer = { tenant_id: string; outcome: Outcome | null; stopped: string | null }
 
 /** A customer joins the line of a branch by the web; the server numbers the ticket and makes its secret. */
-export function webCheckIn(app: App, { pools, identity }: WebCheckInDeps): void {
+export function webCheckIn(app: App, { pools, identity, readJoin, lines }: WebCheckInDeps): void {
+  /** Not who is in line already and asks again: that place was given [WT19]. */
+  async function refuseTooLate(branch: string, serviceId: string, isInLine: (tenant: string) => Promise<boolean>) {
+    const join = await readJoin(branch)
+    const service = join?.answer.services.find(({ id }) => id === serviceId)
+    if (join === null || service?.closing !== 'refuse' || (await isInLine(join.tenantId))) return
+    throw new HttpError('too_late_today', errorCodes.too_late_today.httpStatus, {
+      details: { closes_at: service.closes_at },
+    })
+  }
+
   app.openapi(route, async (c) => {
     const { branch_id } = c.req.valid('param')
     const { client_id, ...wish } = c.req.valid('json')
     const { ticketId, secret } = checkInIds(identity.box, branch_id, client_id.toLowerCase())
+    await refuseTooLate(branch_id, wish.service_id, async (tenant) => {
+      const { rows } = await pools.api.query<{ is: boolean }>(
+        'select app.arrival_facts($1, $2, $3) is not null as is',
+        [tenant, ticketId, secret],
+      )
+      return rows[0]?.is === true
+    })
     const args = JSON.stringify({ ...wish, ticket_id: ticketId, secret })
     const { rows } = await pools.api.query<{ answer: Answer }>('select app.check_in_from_web($1, $2, $3) as answer', [
       branch_id,
@@ -64,6 +91,7 @@ export function webCheckIn(app: App, { pools, identity }: WebCheckInDeps): void 
     const number = numberOf(rows[0]?.answer)
     const tenant = tenantId.parse(rows[0]?.answer.tenant_id)
     const ticket_token = ticketKeyToToken({ tenantId: tenant, ticketId, secret })
+    lines.touch({ tenantId: tenant, branchId: branch_id })
     return c.json({ ticket_token, number }, 200, { 'cache-control': 'no-store' })
   })
 }

@@ -1,8 +1,9 @@
 import pg from 'pg'
 import type { PoolAccess } from '../database/pools.ts'
 import { createEngine, type EngineStats } from '../engine/create-engine.ts'
-import { toFetchResponse } from '../engine/http/to-response.ts'
+import { isSmall, toBytes, toFetchResponse } from '../engine/http/to-response.ts'
 import type { ShapeRequest } from '../gate/shape-source.ts'
+import { wholeResponse } from '../gate/whole-body.ts'
 import type { Logger } from '../log/create-logger.ts'
 import { createEndings } from './endings.ts'
 import { unavailable } from './unavailable.ts'
@@ -62,7 +63,8 @@ export function startOwnEngine({ access, clock, log }: OwnEngineOptions): OwnEng
     const asked = {
       method,
       path: '/v1/shape',
-      query: query.toString(),
+      query: '',
+      parameters: new Map(query),
       header: (name: string) => headers.get(name) ?? undefined,
       readBody: async () => Buffer.alloc(0),
       signal: controller.signal,
@@ -72,6 +74,9 @@ export function startOwnEngine({ access, clock, log }: OwnEngineOptions): OwnEng
       const answered = await Promise.race([engine.respond(asked), soonAfter(controller.signal)])
       if (answered === undefined) return unavailable('The engine stops')
       const { body } = answered
+      if (method !== 'HEAD' && answered.status === 200 && Array.isArray(body) && isSmall(body)) {
+        return wholeResponse(toBytes(body), { status: answered.status, headers: answered.headers })
+      }
       if (method === 'HEAD' || typeof body === 'string' || !(Symbol.asyncIterator in body)) {
         return toFetchResponse(answered, method)
       }

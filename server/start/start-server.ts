@@ -41,7 +41,7 @@ export async function startServer(options: StartOptions): Promise<void> {
   const { config, log, stopper, stopping } = options
   const { pools, database } = await openDatabase(options)
   stopping.throwIfAborted()
-  const jobs = config.role === 'api' ? undefined : await startOwnJobs(pools.worker, log, config.publicUrl)
+  const jobs = config.role === 'api' ? undefined : await startOwnJobs(pools.worker, log, config)
   if (jobs !== undefined) stopper.add('jobs', () => jobs.stop())
   stopping.throwIfAborted()
   const { deps, shapes } = await gatherDeps(options, { pools, database, jobs })

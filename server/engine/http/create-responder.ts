@@ -40,7 +40,7 @@ export function createResponder(deps: ResponderDeps) {
     const cors = corsHeaders(request, path === SHAPE_PATH && KNOWN_METHODS.has(method) ? SHAPE_METHODS : OTHER_METHODS)
     if (path === SHAPE_PATH) {
       if (method === 'OPTIONS') return withHeaders(preflight(cors), own)
-      const query = readQuery(request.query)
+      const query = request.parameters ?? readQuery(request.query)
       if (!isAllowedIn(query, deps.secret)) {
         return withHeaders(plainAnswer(401, '{"message":"Unauthorized - Invalid API secret"}'), own)
       }

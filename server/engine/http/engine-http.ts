@@ -6,6 +6,8 @@ export type EngineRequest = {
   readonly path: string
   /** Without the question mark. */
   readonly query: string
+  /** The same, where whoever asks has it in parts: then nobody writes and reads it for nothing. */
+  readonly parameters?: ReadonlyMap<string, string>
   header(name: string): string | undefined
   /** Undefined where it has more than `bytesMax`. */
   readBody(bytesMax: number): Promise<Buffer | undefined>
