@@ -34,7 +34,11 @@ export function createAsk(fetch: typeof globalThis.fetch): Ask {
   }
 }
 
-async function send<Value>(fetch: typeof globalThis.fetch, question: Question<Value>): Promise<Response | undefined> {
+/** The response, or nothing where none came. */
+export async function send(
+  fetch: typeof globalThis.fetch,
+  question: Omit<Question<unknown>, 'answer'>,
+): Promise<Response | undefined> {
   const { path, body, token, headers, timeoutMs = TIMEOUT_MS } = question
   try {
     return await fetch(path, {
@@ -57,7 +61,7 @@ async function send<Value>(fetch: typeof globalThis.fetch, question: Question<Va
   }
 }
 
-async function readAnswer<Value>(response: Response, schema: z.ZodType<Value>): Promise<Answer<Value>> {
+export async function readAnswer<Value>(response: Response, schema: z.ZodType<Value>): Promise<Answer<Value>> {
   const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false
   const isEmpty = response.status === 204
   if (!isJson && !isEmpty) return refused('foreign_answer')
@@ -81,6 +85,6 @@ async function bodyOf(response: Response): Promise<unknown> {
   }
 }
 
-function refused(code: OwnFault): { readonly ok: false; readonly fault: Fault } {
+export function refused(code: OwnFault): { readonly ok: false; readonly fault: Fault } {
   return { ok: false, fault: { code, details: {} } }
 }

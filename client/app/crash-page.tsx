@@ -3,6 +3,7 @@ import { Button } from '../design/button.tsx'
 import { baseWords } from '../words/base/base-words.ts'
 import { useWords } from '../words/use-words.ts'
 import type { ExportUnsent } from './error-boundary.tsx'
+import { usePage } from './page.ts'
 import { PageFrame } from './page-frame.tsx'
 import { SaveUnsentButton } from './save-unsent-button.tsx'
 
@@ -10,6 +11,7 @@ type Props = { readonly error: Error; readonly exportUnsent: ExportUnsent }
 
 export function CrashPage({ error, exportUnsent }: Props) {
   const say = useWords(baseWords)
+  const { isPublic } = usePage()
   return (
     <PageFrame title={say('crash_title')}>
       <Banner tone="fault" code={error.message.slice(0, 120)}>
@@ -18,7 +20,7 @@ export function CrashPage({ error, exportUnsent }: Props) {
       <Button kind="primary" onPress={() => location.reload()}>
         {say('reload')}
       </Button>
-      <SaveUnsentButton exportUnsent={exportUnsent} />
+      {!isPublic && <SaveUnsentButton exportUnsent={exportUnsent} />}
     </PageFrame>
   )
 }

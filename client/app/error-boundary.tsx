@@ -3,7 +3,9 @@ import { CrashPage } from './crash-page.tsx'
 
 /** Everything that this device has not sent yet, as a file's text. */
 export type ExportUnsent = () => Promise<string>
-type Props = { readonly children: ReactNode; readonly exportUnsent: ExportUnsent }
+/** What stands in place of what threw: the page for people who sit before it, or what a screen shows of its own. */
+type Shown = { readonly exportUnsent: ExportUnsent } | { readonly fallback: ReactNode }
+type Props = Shown & { readonly children: ReactNode }
 type State = { readonly error: Error | undefined }
 
 /**
@@ -22,6 +24,7 @@ export class ErrorBoundary extends Component<Props, State> {
   override render(): ReactNode {
     const { error } = this.state
     if (error === undefined) return this.props.children
+    if ('fallback' in this.props) return this.props.fallback
     return <CrashPage error={error} exportUnsent={this.props.exportUnsent} />
   }
 }

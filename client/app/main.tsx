@@ -1,3 +1,5 @@
+// Before everything.
+import '../older-browsers.ts'
 // Before everything that makes a schema.
 import '../without-eval.ts'
 import { createRoot } from 'react-dom/client'
@@ -8,8 +10,9 @@ import { App } from './app.tsx'
 import { keepTransitionsToOurselves } from './keep-transitions-to-ourselves.ts'
 import { linkManifest } from './link-manifest.ts'
 import { createPage } from './page.ts'
-import { screenAt } from './screen-names.ts'
+import { isPublicScreen, screenAt } from './screen-names.ts'
 import { screens } from './screens.ts'
+import { watchUnattended } from './unattended/watch-unattended.ts'
 
 const name = screenAt(location.pathname)
 const root = document.getElementById('root')
@@ -19,7 +22,9 @@ startPageLanguage()
 keepTransitionsToOurselves()
 // A display hangs in a hall: it is dark whatever its machine prefers.
 if (name === 'display') document.documentElement.dataset.theme = 'dark'
-const page = createPage()
+const isPublic = isPublicScreen(name)
+if (isPublic) watchUnattended(name)
+const page = createPage(isPublic)
 // A part that does not come, perhaps of a version that is gone, is a fault of the screen, and shown as one.
 const Screen = await screens[name]().catch((error: unknown) => () => {
   throw error

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import { type Ask, createAsk } from '../api/ask.ts'
+import { type AskFile, createAskFile } from '../api/ask-file.ts'
 import { type AskWithProof, createAskWithProof } from '../api/ask-with-proof.ts'
-import { solveProof } from '../api/solve-proof.ts'
 import { createNotices, type Notices } from '../design/notices.ts'
 import { type KeyCabinet, openKeyCabinet } from '../device/keys/key-cabinet.ts'
 import { createAsk as createDeviceAsk } from '../device/transport/ask.ts'
@@ -14,6 +14,7 @@ import { createUpdates, type Updates } from './updates/create-updates.ts'
 /** What a screen works with, made once per page. */
 export type Page = {
   readonly ask: Ask
+  readonly askFile: AskFile
   readonly askWithProof: AskWithProof
   readonly session: Session
   readonly home: DeviceHome
@@ -22,11 +23,13 @@ export type Page = {
   readonly updates: Updates
   /** The keys of this browser, and which device it is. */
   readonly cabinet: KeyCabinet
+  /** Strangers stand before it: what is on the disk is not handed out, and nobody is sent elsewhere. */
+  readonly isPublic: boolean
 }
 
 const CABINET = 'blesaf'
 
-export function createPage(): Page {
+export function createPage(isPublic = false): Page {
   const send: typeof fetch = (...args) => fetch(...args)
   const monotonic = (): number => performance.now()
   const cabinet = openKeyCabinet(CABINET)
@@ -40,7 +43,10 @@ export function createPage(): Page {
   })
   return {
     ask,
-    askWithProof: createAskWithProof(ask, solveProof),
+    askFile: createAskFile(send),
+    askWithProof: createAskWithProof(ask, async (challenge) =>
+      (await import('../api/solve-proof.ts')).solveProof(challenge),
+    ),
     session,
     home: createDeviceHome({
       ask,
@@ -51,6 +57,7 @@ export function createPage(): Page {
     notices: createNotices(),
     idle,
     updates: createUpdates(idle),
+    isPublic,
   }
 }
 

@@ -23,3 +23,11 @@ export function screenAt(pathname: string): ScreenName | undefined {
   if (rest.length > 0 && pathname !== '/sign-in/oidc') return undefined
   return first === '' ? 'start' : screenNames.find((name) => name === first && name !== 'start')
 }
+
+/** Those that stand in a hall with nobody beside them. What breaks there mends itself, and nothing of the device is offered to whoever passes. */
+const publicScreens = ['kiosk', 'display'] as const satisfies ScreenName[]
+export type PublicScreen = (typeof publicScreens)[number]
+
+export function isPublicScreen(name: ScreenName): name is PublicScreen {
+  return publicScreens.some((each) => each === name)
+}

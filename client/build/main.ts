@@ -2,6 +2,7 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 import { join, resolve } from 'node:path'
 import { build } from 'vite'
 import { compressFiles } from './compress-files.ts'
+import { buildPhonePages } from './phone-pages.ts'
 import { versionNumber } from './version-number.ts'
 import { writeManifests } from './write-manifests.ts'
 
@@ -19,6 +20,7 @@ const old = `${place}.old`
 // its own build of the same sources, must serve the same bytes.
 process.env.VITE_APP_VERSION ??= String(versionNumber(readFileSync(join(CLIENT, '../package.json'), 'utf8')))
 await build({ configFile, logLevel: 'warn', build: { outDir: aside } })
+await buildPhonePages(aside)
 writeManifests(aside)
 await compressFiles(aside)
 writeFileSync(join(aside, 'build.json'), JSON.stringify({ sources }))

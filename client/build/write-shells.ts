@@ -2,8 +2,8 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ScreenName, screenNames } from '../app/screen-names.ts'
 
-type Chunk = { file: string; imports?: string[]; css?: string[] }
-type BundleManifest = Readonly<Record<string, Chunk>>
+type Chunk = { file: string; imports?: string[]; dynamicImports?: string[]; css?: string[] }
+export type BundleManifest = Readonly<Record<string, Chunk>>
 
 const ENTRY = 'index.html'
 
@@ -13,6 +13,11 @@ export function readBundleManifest(folder: string): BundleManifest {
 
 /** All scripts that a screen needs before it can paint: those of the entry and its own, without what it loads later. */
 export function scriptsOf(manifest: BundleManifest, name: ScreenName): string[] {
+  return scriptsFrom(manifest, [ENTRY, `screens/${name}/${name}-screen.tsx`])
+}
+
+/** These and all that they need at once. */
+export function scriptsFrom(manifest: BundleManifest, entries: readonly string[]): string[] {
   const found = new Set<string>()
   const visit = (key: string): void => {
     const chunk = manifest[key]
@@ -21,8 +26,7 @@ export function scriptsOf(manifest: BundleManifest, name: ScreenName): string[] 
     found.add(chunk.file)
     for (const each of chunk.imports ?? []) visit(each)
   }
-  visit(ENTRY)
-  visit(`screens/${name}/${name}-screen.tsx`)
+  for (const entry of entries) visit(entry)
   return [...found]
 }
 

@@ -16,11 +16,12 @@ export type ButtonProps = Pick<AriaButtonProps, 'onPress' | 'type' | 'autoFocus'
   readonly isWide?: boolean
 }
 
+/** A border that nobody sees is drawn where a person has chosen colours of their own, in which no ground is left. */
 const KINDS: Readonly<Record<Kind, string>> = {
-  primary: 'bg-ours text-on-ours hover:bg-ours-strong data-[pressed]:bg-ours-strong',
+  primary: 'border border-transparent bg-ours text-on-ours hover:bg-ours-strong data-[pressed]:bg-ours-strong',
   plain: 'bg-surface text-ink border border-edge hover:bg-sunken',
   quiet: 'text-ours-ink hover:bg-ours-soft',
-  danger: 'bg-fault text-on-fault hover:opacity-90',
+  danger: 'border border-transparent bg-fault text-on-fault hover:opacity-90',
 }
 /** A finger needs 44 px, a hurried one at a kiosk 72 and more. */
 const SIZES: Readonly<Record<Size, string>> = {

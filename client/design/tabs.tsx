@@ -8,13 +8,14 @@ export type TabsProps = {
 
 export function Tabs({ label, tabs }: TabsProps) {
   return (
-    <AriaTabs className="flex flex-col gap-4">
+    // The tab in it that has the focus bears the mark.
+    <AriaTabs className="flex flex-col gap-4 outline-none">
       <TabList aria-label={label} className="flex gap-1 overflow-x-auto border-b border-line">
         {tabs.map(({ id, title }) => (
           <Tab
             key={id}
             id={id}
-            className="min-h-11 cursor-pointer border-b-3 border-transparent px-4 py-2 font-semibold whitespace-nowrap text-ink-soft data-[selected]:border-ours data-[selected]:text-ink"
+            className="min-h-11 cursor-pointer border-b-3 border-transparent px-3 py-2 sm:px-4 font-semibold whitespace-nowrap text-ink-soft data-[selected]:border-ours data-[selected]:text-ink"
           >
             {title}
           </Tab>

@@ -7,8 +7,11 @@ import { createWorkerTimers } from './clock/create-worker-timers.ts'
 import { readIdentity } from './enrolment/enrol-device.ts'
 import { keepIdentity } from './enrolment/keep-identity.ts'
 import { createElectricFeed } from './feed/electric-feed.ts'
+import { openArrivalKeys } from './keys/arrival-keys.ts'
 import { type DeviceKeys, openDeviceKeys } from './keys/device-keys.ts'
+import { hearKioskPin } from './keys/hear-kiosk-pin.ts'
 import type { KeyCabinet } from './keys/key-cabinet.ts'
+import { openMediaPass } from './keys/media-pass.ts'
 import type { OpenedDevice } from './opened-device.ts'
 import { openStore } from './store/open-store.ts'
 import { askForSpace } from './store/space.ts'
@@ -81,14 +84,21 @@ async function openAs(identity: IdentityValue, keys: DeviceKeys, options: OpenOp
     const send = around.send((...given) => fetch(...given))
     const ask = createAsk({ base, fetch: send, monotonic: clock.monotonic })
     const address = await openPublicAddress(options.cabinet, location.origin)
+    const hearPin = hearKioskPin(options.cabinet)
+    const arrival = await openArrivalKeys(options.cabinet)
+    const media = await openMediaPass(options.cabinet)
     const token = createDeviceToken({
       deviceId: identity.device_id,
       sign: keys.sign,
       ask,
       monotonic: clock.monotonic,
-      ...(granted !== undefined && { granted }),
+      // A display asks for a token of its own at once: its keys come with that.
+      ...(granted !== undefined && identity.kind !== 'display' && { granted }),
       // Not kept this time: it is told again with the next token.
-      onTold: (told) => void address.hear(told).catch(options.onMistake),
+      onTold: (told) =>
+        void Promise.all([address.hear(told), hearPin(told), arrival.hear(told), media.hear(told)]).catch(
+          options.onMistake,
+        ),
     })
     const feed = createElectricFeed({
       base: base === '' ? location.origin : base,
@@ -113,7 +123,8 @@ async function openAs(identity: IdentityValue, keys: DeviceKeys, options: OpenOp
     const space = askForSpace(storage)
     void space.then((found) => found !== undefined && device.setPersisted(found.isPersisted))
     const { backedUpAs } = opened
-    return { kind: 'open', identity, device, keys, publicAddress: address.current, space, backedUpAs, close }
+    const told = { publicAddress: address.current, arrivalKeys: arrival.current, mediaPass: media.current }
+    return { kind: 'open', identity, device, keys, store, ...told, space, backedUpAs, close }
   } catch (error) {
     endAll()
     throw error

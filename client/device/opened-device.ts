@@ -1,6 +1,7 @@
+import type { ArrivalKeys } from '../../sync/arrival/arrival-keys.ts'
 import type { Device } from '../../sync/device/device.ts'
 import type { IdentityValue } from '../../sync/device/meta.ts'
-import type { StoreError } from '../../sync/ports/store.ts'
+import type { Store, StoreError } from '../../sync/ports/store.ts'
 import type { DeviceKeys } from './keys/device-keys.ts'
 import type { Space } from './store/space.ts'
 
@@ -15,8 +16,14 @@ export type OpenedDevice =
       readonly identity: IdentityValue
       readonly device: Device
       readonly keys: DeviceKeys
+      /** The disk itself, for what works beside the device: printing. */
+      readonly store: Store
       /** Where people reach the installation, for what is printed. */
       publicAddress(): string
+      /** Of the codes that a display shows [AP3]; none on any other device. */
+      arrivalKeys(): ArrivalKeys
+      /** Opens the tenant's media to a display [DY22]; none where no server has told one. */
+      mediaPass(): string | undefined
       /** Settles late where the browser asks a person first. */
       readonly space: Promise<Space | undefined>
       readonly backedUpAs: string | undefined

@@ -98,9 +98,10 @@ function timesOf(random: Random, state: string, queued: number, service_id: stri
   const started_at = called_at + random.below(60_000)
   const ended_at = started_at + random.below(HOUR_MS / 2)
   const times = { called_at: toText(called_at), started_at: toText(started_at), ended_at: toText(ended_at) }
-  const earlier = random.isWithin(0.1) ? [{ service_id: random.pick(of.serviceIds), ...times }] : []
+  const at = { counter_id, staff_id, outcome: 'served' }
+  const earlier = random.isWithin(0.1) ? [{ service_id: random.pick(of.serviceIds), ...at, ...times }] : []
   const last = earlier.length === 0 ? times : laterBy(random.below(HOUR_MS), called_at, started_at, ended_at)
-  return { legs: [...earlier, { service_id, ...last }], counter_id, staff_id, called_at, started_at, ended_at }
+  return { legs: [...earlier, { service_id, ...at, ...last }], counter_id, staff_id, called_at, started_at, ended_at }
 }
 
 function laterBy(ms: number, ...[called, started, ended]: [number, number, number]) {

@@ -5,6 +5,10 @@ export type LensQueries = {
   waiting_line: { readonly params: { branch_id: string; day: string }; readonly row: WaitingRow }
   queue_by_service: { readonly params: { branch_id: string; day: string; at: number }; readonly row: ServiceQueueRow }
   find_tickets: { readonly params: FindTickets; readonly row: FoundTicket }
+  finished_services: {
+    readonly params: { branch_id: string; day: string; counter_id?: string }
+    readonly row: FinishedRow
+  }
   time_percentiles: {
     readonly params: { branch_id: string; first_day: string; last_day: string; zone: string }
     readonly row: TimesRow
@@ -62,6 +66,20 @@ export type FoundTicket = {
   readonly counter_id: string | null
   readonly staff_id: string | null
 }
+export type FinishedRow = {
+  readonly ticket_id: string
+  readonly number: string
+  readonly service_id: string
+  readonly class_id: string | null
+  readonly state: string
+  readonly outcome: string | null
+  /** Null: nobody was called, or served. */
+  readonly wait_s: number | null
+  readonly service_s: number | null
+  readonly ended_at: number | null
+  readonly counter_id: string | null
+  readonly staff_id: string | null
+}
 export type TimesRow = {
   readonly service_id: string
   /** Null: all hours together. */
@@ -76,6 +94,9 @@ export type TimesRow = {
 
 /** A search shows no more: whoever has not found it by then types another letter. */
 export const FOUND_ROWS_MAX = 200
+
+/** What a branch of twenty counters finishes on a day. */
+export const FINISHED_ROWS_MAX = 1_000
 
 type Definition<Name extends LensQueryName> = {
   readonly sql: string
@@ -112,6 +133,13 @@ export const lensQueries: { readonly [Name in LensQueryName]: Definition<Name> }
       wanted.counter_id ?? null,
       wanted.staff_id ?? null,
     ],
+    tables: ['tickets'],
+  },
+  finished_services: {
+    sql: `select r.ticket_id, r.number, r.service_id, r.class_id, r.state, r.outcome, r.wait_s, r.service_s, r.ended_at,
+        r.counter_id, r.staff_id
+      from rules.finished_services($1, $2, $3, ${FINISHED_ROWS_MAX}) r`,
+    values: ({ branch_id, day, counter_id }) => [branch_id, day, counter_id ?? null],
     tables: ['tickets'],
   },
   time_percentiles: {

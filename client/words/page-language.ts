@@ -1,8 +1,7 @@
 import { type Language, languages } from '../../sync/words/language.ts'
 import { i18n } from './i18n.ts'
 import { pickLanguage } from './pick-language.ts'
-
-const STORED_AS = 'blesaf.language'
+import { storedLanguage, storeLanguage } from './stored-language.ts'
 
 export function pageLanguage(): Language {
   return pickLanguage([i18n.language])
@@ -15,27 +14,21 @@ export function setPageLanguage(language: Language): void {
   void i18n.changeLanguage(language)
 }
 
-/** A person's choice, kept for the next visit. */
+/** A person's choice. */
 export function choosePageLanguage(language: Language): void {
   setPageLanguage(language)
-  try {
-    localStorage.setItem(STORED_AS, language)
-  } catch {
-    // Storage may be forbidden; then the choice lasts as long as the page.
-  }
-}
-
-function stored(): string | null {
-  try {
-    return localStorage.getItem(STORED_AS)
-  } catch {
-    return null
-  }
+  storeLanguage(language)
 }
 
 export function startPageLanguage(): void {
   const wished = new URLSearchParams(location.search).get('lang')
-  const language = pickLanguage([wished, stored(), ...navigator.languages])
+  const language = pickLanguage([wished, storedLanguage(), ...navigator.languages])
   if (languages.some((each) => each === wished)) choosePageLanguage(language)
   else setPageLanguage(language)
+}
+
+/** On a screen that speaks several languages by turns: the words change, and what stands at which side stays there. */
+export function turnPageLanguage(language: Language): void {
+  document.documentElement.lang = language
+  void i18n.changeLanguage(language)
 }

@@ -19,7 +19,11 @@ type Props = {
   /** Phones may spare themselves; whatever people look at may not. */
   readonly whileHidden: 'follow' | 'pause'
   /** `publicAddress`: where people reach the installation, for what goes onto a ticket. */
-  readonly children: (identity: IdentityValue, publicAddress: () => string) => ReactNode
+  readonly children: (
+    identity: IdentityValue,
+    publicAddress: () => string,
+    opened: Extract<OpenedDevice, { kind: 'open' }>,
+  ) => ReactNode
 }
 
 /** Asked for at once, beside the screen and not before it: the page paints while the device is read. */
@@ -55,7 +59,7 @@ function OpenDoor({ title, whileHidden, children }: Omit<Props, 'kind'>) {
     <ErrorBoundary exportUnsent={() => exportOrCopy(opened.device)}>
       <DeviceContext value={opened.device}>
         <ReportBusy />
-        {children(opened.identity, opened.publicAddress)}
+        {children(opened.identity, opened.publicAddress, opened)}
         {dev !== undefined && <dev.Panel tools={dev.tools} />}
       </DeviceContext>
     </ErrorBoundary>

@@ -22,7 +22,7 @@ export function NotOpened({ title, opened }: Props) {
   const say = useWords(deviceWords)
   const sayBase = useWords(baseWords)
   const saySync = useWords(syncWords)
-  const { updates } = usePage()
+  const { updates, isPublic } = usePage()
   useEffect(() => {
     const timer = setInterval(() => void updates.look(), LOOK_EVERY_MS)
     return () => clearInterval(timer)
@@ -41,10 +41,10 @@ export function NotOpened({ title, opened }: Props) {
       ) : (
         <>
           <Banner tone="fault">{say(opened.kind === 'without_key' ? 'without_key' : 'not_enrolled')}</Banner>
-          <LinkButton href="/enrol">{say('enrol')}</LinkButton>
+          {!isPublic && <LinkButton href="/enrol">{say('enrol')}</LinkButton>}
         </>
       )}
-      <SaveUnsentButton exportUnsent={exportFromDisk} />
+      {!isPublic && <SaveUnsentButton exportUnsent={exportFromDisk} />}
     </PageFrame>
   )
 }

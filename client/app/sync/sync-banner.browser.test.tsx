@@ -1,5 +1,6 @@
 import { act, type ReactNode } from 'react'
 import { beforeEach, expect, test } from 'vitest'
+import type { PublishedConfiguration } from '../../../sync/configuration/published-configuration.ts'
 import type { Trouble } from '../../../sync/device/device.ts'
 import { rungs } from '../../../sync/ladder/rung.ts'
 import type { OutboxRow } from '../../../sync/outbox/outbox-row.ts'
@@ -8,6 +9,7 @@ import { languages } from '../../../sync/words/language.ts'
 import { setPageLanguage } from '../../words/page-language.ts'
 import { ErrorBoundary } from '../error-boundary.tsx'
 import { placeWithDevice } from '../hooks/place-with-device.tsx'
+import { type Page, PageContext } from '../page.ts'
 import { SyncDetails } from './sync-details.tsx'
 import { SyncLine } from './sync-line.tsx'
 import { TroubleText } from './trouble-text.tsx'
@@ -26,7 +28,7 @@ test('[LA1] every rung says where it stands, since when, what still works and wh
       page.device.tell({
         rung,
         pendingCount: 3,
-        lastAnswerAt: new Date(2026, 10, 26, 10, 42).getTime(),
+        silentSince: new Date(2026, 10, 26, 10, 42).getTime(),
         ageMs: 15_000,
       }),
     )
@@ -34,6 +36,29 @@ test('[LA1] every rung says where it stands, since when, what still works and wh
   })
   expect(new Set(said).size).toBe(rungs.length)
   expect(said[2]).toBe('No connection since \u206810:42\u2069. Tickets keep working. 3 entries wait to be sent.')
+})
+
+test('[LA1] since when is said in the hours of the branch, whatever clock and zone the machine has', () => {
+  const at = Date.UTC(2026, 6, 1, 10, 42)
+  const AHEAD_MS = 3 * 3_600_000
+  // A machine that is three hours ahead: what the device knows of the server's time is right.
+  page.device.now = () => Date.now() - AHEAD_MS
+  const clock = (zone: string) => ({
+    branch: { clock: [{ from_day: '2000-01-01', zone, day_start: '04:00' }] },
+  })
+  const rules = [
+    ['Africa/Tunis', '11:42'],
+    ['Asia/Kolkata', '16:12'],
+    ['America/Lima', '05:42'],
+  ] as const
+  for (const [zone, hour] of rules) {
+    show(<SyncLine worker="kiosk" />)
+    act(() => page.device.show({ configuration: clock(zone) as unknown as PublishedConfiguration }))
+    act(() => page.device.tell({ rung: 'isolated', silentSince: at + AHEAD_MS }))
+    expect([zone, page.place.textContent]).toEqual([zone, expect.stringContaining(`since \u2068${hour}\u2069`)])
+    act(() => page.device.tell({ rung: 'behind', ageMs: Date.now() - at - AHEAD_MS }))
+    expect([zone, page.place.textContent]).toEqual([zone, expect.stringContaining(`as of \u2068${hour}\u2069`)])
+  }
 })
 
 const troubles: readonly Trouble[] = [
@@ -102,11 +127,18 @@ test('[OB8] a screen that stops still offers what is not sent', async () => {
   }
   const { error } = console
   console.error = () => undefined
-  show(
-    <ErrorBoundary exportUnsent={exportUnsent}>
-      <Broken />
-    </ErrorBoundary>,
-  )
+  const breakOn = (isPublic: boolean) =>
+    show(
+      <PageContext value={{ isPublic } as unknown as Page}>
+        <ErrorBoundary key={`${isPublic}`} exportUnsent={exportUnsent}>
+          <Broken />
+        </ErrorBoundary>
+      </PageContext>,
+    )
+  // [KL7] Not to whoever passes by.
+  breakOn(true)
+  expect(page.place.textContent).not.toContain('Save')
+  breakOn(false)
   console.error = error
   const save = [...page.place.querySelectorAll('button')].find(({ textContent }) => textContent?.startsWith('Save'))
   await act(async () => save?.click())

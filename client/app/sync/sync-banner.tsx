@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '../../design/button.tsx'
 import { Chip } from '../../design/chip.tsx'
 import { classNames } from '../../design/class-names.ts'
@@ -12,21 +12,29 @@ import { rungTones } from './rung-tone.ts'
 import { SyncDetails } from './sync-details.tsx'
 import { useSyncText, type Worker } from './use-sync-text.ts'
 
-/** How live this device is, what still works, and what a person has to see: for those who work at it all day. */
-export function SyncBanner({ worker }: { readonly worker: Worker }) {
+/**
+ * How live this device is, what still works, and what a person has to see: for those who work at it all day. `more`: what
+ * the screen adds to the details.
+ */
+export function SyncBanner({ worker, more }: { readonly worker: Worker; readonly more?: ReactNode }) {
   const say = useWords(syncWords)
   const sync = useSyncState()
   const { name, sentences } = useSyncText(sync, worker)
   const [isOpen, setOpen] = useState(false)
-  const isSaid = sync.rung !== 'live' || sync.pendingCount > 0
+  const isAway = sync.rung !== 'live'
+  const isSaid = isAway || sync.pendingCount > 0
   const needsEyes = sync.unseenCount + pressingTroubles(sync.troubles).length
   return (
     <section aria-label={name} data-rung={sync.rung} className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <Chip tone={rungTones[sync.rung]} icon={<RungIcon rung={sync.rung} className="size-4 shrink-0" />}>
         {name}
       </Chip>
-      {/* Two lines of it are as high as the button beside it: what stands below does not move when the line breaks. */}
-      <p role="status" className={classNames('min-w-0 grow text-small text-ink-soft', isSaid && 'basis-80')}>
+      {/* Two lines of it are as high as the button beside it, and what is only on its way has few words: what stands below
+          does not move with every act. */}
+      <p
+        role="status"
+        className={classNames('min-w-0 grow text-small text-ink-soft', isAway ? 'basis-80' : isSaid && 'basis-32')}
+      >
         {isSaid && sentences}
       </p>
       {needsEyes > 0 && <Chip tone="fault">{say('to_see', { count: needsEyes })}</Chip>}
@@ -35,6 +43,7 @@ export function SyncBanner({ worker }: { readonly worker: Worker }) {
       </Button>
       <Dialog title={name} isOpen={isOpen} onClose={() => setOpen(false)}>
         <SyncDetails worker={worker} />
+        {more}
       </Dialog>
     </section>
   )

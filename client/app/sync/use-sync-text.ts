@@ -1,7 +1,10 @@
+import { branchZone } from '../../../sync/calendar/branch-zone.ts'
 import type { SyncState } from '../../../sync/device/device.ts'
 import { syncWords } from '../../words/sync/sync-words.ts'
 import { usePageLanguage } from '../../words/use-page-language.ts'
 import { useWords } from '../../words/use-words.ts'
+import { useDevice } from '../hooks/device-context.ts'
+import { useRows } from '../hooks/use-rows.ts'
 import { showHour } from '../show-time.ts'
 
 export type Worker = 'kiosk' | 'tablet'
@@ -13,10 +16,16 @@ type Told = {
 }
 
 /** The ladder in words [LA1], for whoever works at this screen; for nobody while it cannot work at all. */
-export function useSyncText({ rung, ageMs, lastAnswerAt, pendingCount }: SyncState, worker: Worker | undefined): Told {
+export function useSyncText({ rung, ageMs, silentSince, pendingCount }: SyncState, worker: Worker | undefined): Told {
   const say = useWords(syncWords)
   const [language] = usePageLanguage()
-  const since = (atMs: number): { time: string } => ({ time: showHour(atMs, language) })
+  const device = useDevice()
+  const clock = useRows((view) => view.configuration?.branch.clock)
+  // The hour on the wall of the branch, whatever clock and zone this machine has: its own moments are put beside the server's.
+  const since = (ownMs: number): { time: string } => {
+    const atMs = ownMs + device.now() - Date.now()
+    return { time: showHour(atMs, language, clock && branchZone(clock, atMs)) }
+  }
   const says = (): string => {
     switch (rung) {
       case 'live':
@@ -24,7 +33,7 @@ export function useSyncText({ rung, ageMs, lastAnswerAt, pendingCount }: SyncSta
       case 'behind':
         return ageMs === undefined ? say('says_behind') : say('says_behind_since', since(Date.now() - ageMs))
       case 'isolated':
-        return lastAnswerAt === undefined ? say('says_isolated') : say('says_isolated_since', since(lastAnswerAt))
+        return silentSince === undefined ? say('says_isolated') : say('says_isolated_since', since(silentSince))
       case 'paper':
         return say('says_paper')
     }

@@ -26,10 +26,16 @@ const notForeign = {
     response.ok && !response.headers.get('content-type')?.includes('html') ? response : null,
 }
 
-/** The lens: too large for every device to keep. One that asks for it keeps it from then on. */
+/** The lens and what reads codes: too large for every device to keep. One that asks for it keeps it from then on. */
 registerRoute(
   ({ url }) => url.pathname.startsWith('/assets/lens/'),
   new CacheFirst({ cacheName: 'lens', plugins: [notForeign, keepLatest] }),
+)
+
+/** What is spoken: kept by the screens that ask for it, for the day on which there is no server. */
+registerRoute(
+  ({ url }) => url.pathname.startsWith('/assets/voice/'),
+  new CacheFirst({ cacheName: 'voice', plugins: [notForeign, keepLatest] }),
 )
 
 /** A page that was there before its first worker is taken in: a kiosk that is never closed would hear of no update. */

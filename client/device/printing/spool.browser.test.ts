@@ -7,7 +7,9 @@ import { encodeMarked, readPapers } from '../../../printer/fake/marked-tickets.t
 import { createPairingMemory } from '../../../printer/fake/pairing-memory.ts'
 import { createSpool } from '../../../printer/spool/create-spool.ts'
 import type { Store } from '../../../sync/ports/store.ts'
+import { RECORD_WRITES, type RecordedWrite, TELL_WRITE } from '../store/recorded-writes.ts'
 import { after, aStoreWorld } from '../store/store-world.ts'
+import { weakWrites } from '../store/weak-writes.ts'
 import { createLeadership } from '../tabs/locks-leadership.ts'
 import { createJobStore } from './create-job-store.ts'
 
@@ -75,4 +77,34 @@ test('[SL8] paper that ends is told to the next customer at once, and new paper 
   printer.set(undefined)
   expect(spool.view().missing.map(({ id }) => id)).toEqual(['1'])
   await expect.poll(papers, { timeout: LIMIT_MS }).toEqual(['original 1'])
+})
+
+test('[SL1] [ST1] whatever becomes of a job is asked of the disk for good, before and after its paper', async () => {
+  const writes: RecordedWrite[] = []
+  const plain = Object.entries(Object.getOwnPropertyDescriptors(IDBObjectStore.prototype))
+  Object.assign(globalThis, { [TELL_WRITE]: (text: string) => writes.push(JSON.parse(text)) })
+  const script = document.createElement('script')
+  script.textContent = RECORD_WRITES
+  document.head.append(script)
+  ends.push(async () => {
+    Object.defineProperties(IDBObjectStore.prototype, Object.fromEntries(plain))
+  })
+  const { openTab, printer, papers } = aDevice()
+  const { disk, spool } = await openTab()
+  await expect.poll(() => spool.view().isLeading, { timeout: LIMIT_MS }).toBe(true)
+  await issue(disk, '1')
+  expect(await spool.awaitPaper('1', LIMIT_MS)).toEqual({ kind: 'printed' })
+  // The customer is told by the paper; that it came is on the disk a moment later.
+  await expect.poll(() => spool.copy('1'), { timeout: LIMIT_MS }).toEqual({ kind: 'queued', id: '1/copy/1' })
+  expect(await spool.awaitPaper('1/copy/1', LIMIT_MS)).toEqual({ kind: 'printed' })
+  expect(papers()).toEqual(['original 1', 'copy 1'])
+  printer.set('paper_out')
+  await issue(disk, '2')
+  expect(await spool.awaitPaper('2', LIMIT_MS)).toMatchObject({ kind: 'no_paper' })
+  await spool.takenOnScreen('2')
+  await spool.stop()
+  const states = writes.flatMap(({ table, row }) => (table === 'prints' ? [row] : []))
+  for (const state of ['queued', 'sending', 'printed', 'failed'])
+    expect(states, state).toContainEqual(expect.objectContaining({ state }))
+  expect(weakWrites(writes, () => true)).toEqual([])
 })

@@ -11,6 +11,10 @@ export type Found =
 /** A database of ours has had these from the first version on, and will keep them. */
 const CORE = ['meta', 'outbox', 'base', 'positions']
 
+/** The browser was just taking that database away, as by "clear site data": what can be opened next is another one. */
+const CUT_OFF = 'AbortError'
+const CUT_OFF_TRIES_MAX = 3
+
 /** Looks without changing anything: Dexie itself would open any version, and add our tables to anybody's database. */
 export async function probeDatabase(name: string, versions: readonly DatabaseVersion[]): Promise<Found> {
   const database = await openAsItIs(name)
@@ -23,7 +27,7 @@ export async function probeDatabase(name: string, versions: readonly DatabaseVer
 }
 
 /** Undefined where there is none; none is made by the asking. */
-export function openAsItIs(name: string): Promise<IDBDatabase | undefined> {
+export function openAsItIs(name: string, triesLeft = CUT_OFF_TRIES_MAX): Promise<IDBDatabase | undefined> {
   return new Promise((resolve, reject) => {
     const asked = openRequest(name)
     let isNew = false
@@ -35,6 +39,7 @@ export function openAsItIs(name: string): Promise<IDBDatabase | undefined> {
     asked.onerror = (event) => {
       event.preventDefault()
       if (isNew) resolve(undefined)
+      else if (triesLeft > 0 && asked.error?.name === CUT_OFF) resolve(openAsItIs(name, triesLeft - 1))
       else reject(new StoreError('no_storage', { cause: asked.error }))
     }
   })

@@ -13,6 +13,7 @@ import { lastCommit, type OnUnreadable, readTables, readUncarried } from './read
 import { finished } from './requests.ts'
 import { keepStrange } from './set-aside.ts'
 import { storeErrorOf } from './store-error-of.ts'
+import { withinScope } from './within-scope.ts'
 import { writeTables } from './write-tables.ts'
 
 export type Read<Value> = { readonly value: Value; readonly commit: number }
@@ -59,7 +60,7 @@ export async function writeOnce<Value>(
   try {
     const last = await lastCommit(transaction)
     keepStrange(writing.tx, await carry(transaction, last), { commit: last.commit, at: wall() })
-    value = await work(writing.tx)
+    value = await work(withinScope(writing.tx, tables))
   } catch (error) {
     endBy(() => transaction.abort())
     await ended
@@ -88,7 +89,7 @@ export function beginIn(
 }
 
 /** A transaction that has ended already, by itself or by a fault, tells so by its own event. */
-function endBy(end: () => void): void {
+export function endBy(end: () => void): void {
   try {
     end()
   } catch (error) {

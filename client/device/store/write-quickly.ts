@@ -4,7 +4,7 @@ import { COMMITS } from './database-versions.ts'
 import { isKnown, type KnownTables } from './known-tables.ts'
 import { finished } from './requests.ts'
 import { storeErrorOf } from './store-error-of.ts'
-import { beginIn, type Written } from './transactions.ts'
+import { beginIn, endBy, type Written } from './transactions.ts'
 
 export type QuickWrite = {
   readonly database: IDBDatabase
@@ -23,19 +23,23 @@ export async function writeQuickly<Value>(
   { database, known, last, tables }: QuickWrite,
   work: (tx: WriteTransaction) => Promise<Value>,
 ): Promise<Written<Value> | undefined> {
-  const changes: TableChange[] = []
-  let value: Value
-  try {
-    value = await work(overKnown(known, tables, changes))
-  } catch {
-    // What it lacks, or refuses, may be otherwise on the disk by now.
-    return undefined
-  }
-  // One that changes nothing has no row by which it would be found out to have read what is not so any more.
-  if (changes.length === 0) return undefined
+  // Begun before there is anything to write: what the disk's process does for it goes on beside the work.
   const transaction = beginIn(database, [COMMITS], 'readwrite', 'strict')
   const ended = finished(transaction)
-  const adding = transaction.objectStore(COMMITS).add(changes)
+  ended.catch(ignore)
+  const changes: TableChange[] = []
+  let value: Value
+  let adding: IDBRequest<IDBValidKey>
+  try {
+    value = await work(overKnown(known, tables, changes))
+    // One that changes nothing has no row by which it would be found out to have read what is not so any more.
+    if (changes.length === 0) throw new Error('nothing was changed')
+    adding = transaction.objectStore(COMMITS).add(changes)
+  } catch {
+    // What it lacks, or refuses, may be otherwise on the disk by now.
+    endBy(() => transaction.abort())
+    return undefined
+  }
   let isNext = true
   adding.onsuccess = () => {
     isNext = adding.result === last + 1
@@ -78,3 +82,5 @@ function overKnown(known: KnownTables, tables: readonly TableName[], changes: Ta
     clear: (table, range) => add({ table, put: [], deleted: [], cleared: range ?? 'all' }),
   }
 }
+
+const ignore = (): undefined => undefined

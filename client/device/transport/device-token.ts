@@ -1,5 +1,5 @@
 import { tokenText } from '../../../sync/devices/proof-texts.ts'
-import { challengeAnswer, tokenAnswer } from '../../../sync/devices/wire.ts'
+import { challengeAnswer, type TokenAnswer, tokenAnswer } from '../../../sync/devices/wire.ts'
 import type { Reply } from '../../../sync/ports/transport.ts'
 import type { Ask } from './ask.ts'
 
@@ -8,6 +8,8 @@ export const RENEW_BEFORE_MS = 60_000
 const PROOF_MS_MAX = 10_000
 
 export type Granted = { readonly access_token: string; readonly expires_in_s: number }
+/** Absent where the server is an older one, or has nothing to tell to this kind of device. */
+export type Told = Pick<TokenAnswer, 'public_url' | 'kiosk_pin' | 'arrival_keys' | 'media_pass'>
 export type DeviceToken = {
   /** One that still serves, got by a signed challenge if need be [ID13]; one request, however many ask at once. */
   current(): Promise<Reply<string>>
@@ -22,7 +24,7 @@ export type DeviceTokenOptions = {
   /** From an enrolment just now. */
   readonly granted?: Granted
   /** Called with what comes beside a new token. */
-  onTold?(told: { readonly public_url?: string }): void
+  onTold?(told: Told): void
 }
 
 /** A device's token, in memory only: who copies the disk has no token, and without the key gets none. */

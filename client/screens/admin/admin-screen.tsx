@@ -1,14 +1,6 @@
-import { PageFrame } from '../../app/page-frame.tsx'
-import { PersonLine } from '../../app/person-line.tsx'
-import { startWords } from '../../words/start/start-words.ts'
-import { useWords } from '../../words/use-words.ts'
+import { BranchesPage } from '../manager/branches-page.tsx'
 
-/** The administrator's page so far: who is there. */
+/** An administrator answers for every branch of the organisation. */
 export function AdminScreen() {
-  const say = useWords(startWords)
-  return (
-    <PageFrame title={say('admin')}>
-      <PersonLine path="/admin" />
-    </PageFrame>
-  )
+  return <BranchesPage path="/admin" />
 }

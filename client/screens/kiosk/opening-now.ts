@@ -6,8 +6,15 @@ import type { Service } from './service-groups.ts'
 /** Waiting and given today, by service. */
 export type Counted = { readonly waiting: number; readonly issued: number }
 
-/** Tickets are counted by the service that they were issued for: their first leg. */
-export function countTickets(tickets: Iterable<TicketRow>, today: string | undefined): ReadonlyMap<string, Counted> {
+/**
+ * Tickets are counted by the service that they were issued for: their first leg. `orderedAt`: whose place in the line is behind that moment does
+ * not wait before a customer who would stand there.
+ */
+export function countTickets(
+  tickets: Iterable<TicketRow>,
+  today: string | undefined,
+  orderedAt = Number.POSITIVE_INFINITY,
+): ReadonlyMap<string, Counted> {
   const counts = new Map<string, { waiting: number; issued: number }>()
   const of = (id: string) => {
     const found = counts.get(id) ?? { waiting: 0, issued: 0 }
@@ -17,9 +24,8 @@ export function countTickets(tickets: Iterable<TicketRow>, today: string | undef
   for (const ticket of tickets) {
     const issuedFor = issuedService(ticket)
     if (ticket.number_day === today && issuedFor !== undefined) of(issuedFor).issued += 1
-    if (ticket.state === 'waiting' && ticket.queue_day === today && typeof ticket.service_id === 'string') {
-      of(ticket.service_id).waiting += 1
-    }
+    const isInLine = ticket.state === 'waiting' && ticket.queue_day === today && (ticket.order_at ?? 0) <= orderedAt
+    if (isInLine && typeof ticket.service_id === 'string') of(ticket.service_id).waiting += 1
   }
   return counts
 }

@@ -51,3 +51,13 @@ test('tickets count where they were issued, and wait where they are', () => {
   expect(counts.get('cash')).toEqual({ waiting: 1, issued: 3 })
   expect(counts.get('loans')).toEqual({ waiting: 1, issued: 0 })
 })
+
+test('[KF8] before a customer of a class wait those alone whose place is before theirs', () => {
+  const ticket = (id: string, order_at: number): TicketRow => ({
+    ...{ id, order_at, standing: 'confirmed', pendingCommands: [], unfitCommands: [] },
+    ...{ number_day: '2026-11-26', queue_day: '2026-11-26', state: 'waiting', service_id: 'cash' },
+  })
+  const tickets = [ticket('a', 100), ticket('b', 200), ticket('c', 300)]
+  expect(countTickets(tickets, '2026-11-26', 200).get('cash')?.waiting).toBe(2)
+  expect(countTickets(tickets, '2026-11-26').get('cash')?.waiting).toBe(3)
+})

@@ -2,7 +2,10 @@ import type { Command } from '../../app/hooks/use-command.ts'
 
 type Refused = NonNullable<Command['refused']>
 
-/** What a customer is told when no ticket could be written: a disk that refuses is the counter's business. */
-export function refusalKey(code: Refused['code']): 'no_letter' | 'not_ready' | 'not_kept' {
+/** What a customer is told when there is no ticket. */
+export type RefusalKey = 'no_letter' | 'not_ready' | 'not_kept' | 'just_closed' | 'closed_for_code' | 'code_used_here'
+
+/** When none could be written: a disk that refuses is the counter's business. */
+export function refusalKey(code: Refused['code']): RefusalKey {
   return code === 'no_letter' || code === 'not_ready' ? code : 'not_kept'
 }

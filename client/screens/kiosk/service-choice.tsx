@@ -1,82 +1,59 @@
 import type { PublishedConfiguration } from '../../../sync/configuration/published-configuration.ts'
-import { useDevice } from '../../app/hooks/device-context.ts'
-import type { Command } from '../../app/hooks/use-command.ts'
-import { useRows } from '../../app/hooks/use-rows.ts'
 import { nameIn } from '../../app/name-in.ts'
-import { useNow } from '../../app/use-now.ts'
-import { Banner } from '../../design/banner.tsx'
-import { classNames } from '../../design/class-names.ts'
 import { kioskWords } from '../../words/kiosk/kiosk-words.ts'
 import { usePageLanguage } from '../../words/use-page-language.ts'
 import { useWords } from '../../words/use-words.ts'
-import { countTickets, openingNow } from './opening-now.ts'
-import { refusalKey } from './refusal-key.ts'
-import { ServiceCard } from './service-card.tsx'
+import type { Visit } from './flow/flow-state.ts'
+import { areMany, bookableServices, offeredServices } from './flow/offered.ts'
+import { StepBody } from './flow/step-body.tsx'
+import { StepTitle } from './flow/step-title.tsx'
+import type { Send } from './flow/use-flow.ts'
+import { GroupList } from './group-list.tsx'
+import { OtherWays } from './other-ways.tsx'
 import { serviceGroups } from './service-groups.ts'
+import { ServiceSections } from './service-sections.tsx'
+import { useServiceStates } from './use-service-states.ts'
 
 type Props = {
   readonly configuration: PublishedConfiguration
-  readonly refused: Command['refused']
-  onChoose(serviceId: string, ahead: number): void
+  readonly visit: Visit
+  /** Of the group that was opened, where there are too many services for one sight. */
+  readonly groupId: string | undefined
+  readonly send: Send
 }
 
-/** Opening hours are looked at so often. */
-const LOOK_MS = 15_000
-/** More of them would not all be in sight on a standing screen: two stand side by side then. */
-const ONE_BELOW_THE_OTHER_MAX = 5
-
-export function ServiceChoice({ configuration, refused, onChoose }: Props) {
+/** What the branch offers now; for who has an appointment, what can be booked. Closed, why and until when. */
+export function ServiceChoice({ configuration, visit, groupId, send }: Props) {
   const say = useWords(kioskWords)
   const [language] = usePageLanguage()
-  const tickets = useRows((view) => view.tickets)
-  const today = useRows((view) => view.today)
-  const at = useNow(useDevice().now, LOOK_MS)
-  const counts = countTickets(tickets.values(), today)
-  const groups = serviceGroups(configuration)
-  const openings = new Map(
-    groups
-      .flatMap(({ services }) => services)
-      .map((service) => [service.id, openingNow(configuration, service, at, counts.get(service.id)?.issued ?? 0)]),
-  )
-  const isMany = openings.size > ONE_BELOW_THE_OTHER_MAX
-  const isClosed = [...openings.values()].every(({ kind }) => kind === 'closed')
+  const now = useServiceStates(configuration, visit.classId)
+  const hasAppointment = visit.code !== undefined
+  const services = hasAppointment ? bookableServices(configuration) : offeredServices(configuration)
+  const all = serviceGroups({ ...configuration, services: [...services] })
+  const groups = groupId === undefined ? all : all.filter(({ group }) => (group?.id ?? 'others') === groupId)
+  const isClosed = services.every(({ id }) => now.states.get(id)?.opening.kind === 'closed')
   const { welcome, closed } = configuration.words
   const own = isClosed ? closed : welcome
+  const opened = groupId === undefined ? undefined : groups[0]?.group
+  const question = hasAppointment ? 'appointment_which' : isClosed ? 'branch_closed' : 'choose'
+  const title = opened === undefined ? say(question) : nameIn(opened.names, language)
+  const isDeep = groupId === undefined && groups.length > 1 && areMany(services)
   return (
     <>
-      <h1 className="text-hero">{say(isClosed ? 'branch_closed' : 'choose')}</h1>
-      {own !== undefined && <p className="text-large text-ink-soft">{nameIn(own, language)}</p>}
-      {refused !== undefined && (
-        <Banner tone="fault" code={refused.code}>
-          {say(refusalKey(refused.code))}
-        </Banner>
-      )}
-      {groups.map(({ group, services }) => (
-        <section key={group?.id ?? 'others'} className="flex flex-col gap-3">
-          {groups.length > 1 && (
-            <h2 className="text-large text-ink-soft">
-              {group === undefined ? say('other_services') : nameIn(group.names, language)}
-            </h2>
-          )}
-          <div className={classNames('grid gap-3', isMany && 'md:grid-cols-2')}>
-            {services.map((service) => {
-              const waiting = counts.get(service.id)?.waiting ?? 0
-              const opening = openings.get(service.id)
-              if (opening === undefined) return null
-              return (
-                <ServiceCard
-                  key={service.id}
-                  service={service}
-                  waiting={waiting}
-                  opening={opening}
-                  now={{ clock: configuration.branch.clock, at }}
-                  onChoose={() => onChoose(service.id, waiting)}
-                />
-              )
-            })}
-          </div>
-        </section>
-      ))}
+      <StepTitle hint={own && nameIn(own, language)}>{title}</StepTitle>
+      <StepBody>
+        {isDeep ? (
+          <GroupList groups={groups} onChoose={(id) => send({ kind: 'group_chosen', id })} />
+        ) : (
+          <ServiceSections
+            {...{ configuration, groups, now, hasAppointment }}
+            onChoose={(id) => send({ kind: 'service_chosen', id })}
+          />
+        )}
+        {!hasAppointment && groupId === undefined && (
+          <OtherWays {...{ configuration, visit, isClosed, send }} canCheckIn={now.canCheckIn} />
+        )}
+      </StepBody>
     </>
   )
 }

@@ -1,93 +1,62 @@
-import { useState } from 'react'
 import type { TicketRow } from '../../../sync/view/view-rows.ts'
 import { wordsIn } from '../../../sync/words/words-in.ts'
-import { Button } from '../../design/button.tsx'
-import { tellerWords } from '../../words/teller/teller-words.ts'
 import { usePageLanguage } from '../../words/use-page-language.ts'
-import { useWords } from '../../words/use-words.ts'
-import { type ActName, actNames, actsOf } from './acts-of.ts'
-import { ServiceDialog } from './service-dialog.tsx'
+import { ActButton } from './act-button.tsx'
+import { actNames } from './acts-of.ts'
+import { CallNextButton } from './call-next-button.tsx'
+import { TicketDialogs } from './dialogs/later.tsx'
+import { keyTable } from './keys/key-table.ts'
+import { NoShowHint } from './no-show-hint.tsx'
 import { UndoButton } from './undo-button.tsx'
 import type { Acts } from './use-acts.ts'
+import { useBar } from './use-bar.ts'
 import type { DeskCommands } from './use-desk.ts'
-import { useKeys } from './use-keys.ts'
 
 type Props = {
   readonly ticket: TicketRow | undefined
-  readonly next: TicketRow | undefined
+  readonly next: string | undefined
+  readonly counterId: string
   readonly acts: Acts
   readonly commands: DeskCommands
+  readonly onHelp: () => void
 }
 
-/** Every action in its own place, whatever the state; *call next* is always possible. */
-export function ActionBar({ ticket, next, acts, commands }: Props) {
-  const say = useWords(tellerWords)
+/** Every action in its own place, whatever the state; *call next* is always possible [TC1] [TC2]. */
+export function ActionBar({ ticket, next, counterId, acts, commands, onHelp }: Props) {
   const [language] = usePageLanguage()
   const words = wordsIn(language).commands
-  const [isTransferring, setTransferring] = useState(false)
-  const possible = actsOf(ticket?.state)
+  const { possible, press, callNext, undo, dialog, closeDialog } = useBar({ ticket, acts, commands, onHelp })
   const [first] = possible
-  const callNext = (): void => acts.once('call_next', () => commands.callNext(ticket))
-  const act = (name: ActName): void => {
-    if (ticket === undefined) return
-    if (name === 'transfer_ticket') setTransferring(true)
-    else acts.once(name, () => commands.onTicket(name, ticket))
-  }
-  useKeys({
-    ' ': callNext,
-    Enter: first === undefined ? undefined : () => act(first),
-    Backspace: () => acts.once('undo', commands.undo),
-  })
   return (
-    <footer className="grid grid-cols-1 gap-2 lg:grid-cols-[minmax(0,1fr)_26rem]">
+    <footer className="contents lg:grid lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-x-4 xl:grid-cols-[minmax(0,1fr)_26rem]">
       <div className="grid min-w-0 grid-cols-2 gap-2 sm:grid-cols-4">
         {actNames.map((name) => (
-          <Button
+          <ActButton
             key={name}
-            kind={name === first ? 'primary' : 'plain'}
-            isDisabled={!possible.includes(name)}
-            onPress={() => act(name)}
-          >
-            {words[name]}
-            {name === first && <Key text={say('key_enter')} />}
-          </Button>
+            text={words[name]}
+            keyName={name === first ? keyTable.first[0] : keyTable[name][0]}
+            isPossible={possible.includes(name)}
+            isFirst={name === first}
+            onPress={() => press(name)}
+            hint={name === 'mark_no_show' && ticket?.state === 'called' ? <NoShowHint ticket={ticket} /> : undefined}
+          />
         ))}
-        <UndoButton acts={acts} onUndo={() => acts.once('undo', commands.undo)} />
+        {/* What may be taken back has a longer name than anything else here. */}
+        <div className="col-span-2 grid">
+          <UndoButton acts={acts} onUndo={undo} />
+        </div>
       </div>
-      <div className="flex">
-        <Button kind="primary" size="huge" onPress={callNext} isWide>
-          <span className="flex flex-col items-center">
-            <span>
-              {words.call_next} <Key text={say('key_space')} />
-            </span>
-            {next !== undefined && (
-              <span className="text-large font-normal">
-                <bdi dir="ltr">{next.number}</bdi>
-              </span>
-            )}
-          </span>
-        </Button>
-      </div>
-      {ticket !== undefined && (
-        <ServiceDialog
-          title={say('transfer_title')}
-          except={ticket.service_id}
-          isOpen={isTransferring}
-          onClose={() => setTransferring(false)}
-          onChoose={(serviceId) => acts.once('transfer', () => commands.transfer(ticket, serviceId))}
+      <CallNextButton next={next} onPress={callNext} />
+      {ticket !== undefined && dialog !== undefined && (
+        <TicketDialogs
+          which={dialog}
+          ticket={ticket}
+          hereId={counterId}
+          acts={acts}
+          commands={commands}
+          onClose={closeDialog}
         />
       )}
     </footer>
-  )
-}
-
-function Key({ text }: { readonly text: string }) {
-  return (
-    <kbd
-      aria-hidden
-      className="ms-2 hidden rounded-card border border-current px-2 font-sans text-small font-normal lg:inline"
-    >
-      {text}
-    </kbd>
   )
 }

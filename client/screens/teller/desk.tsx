@@ -1,23 +1,27 @@
-import { useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { CounterRow } from '../../../sync/view/view-rows.ts'
 import { useDevice } from '../../app/hooks/device-context.ts'
 import { useRows } from '../../app/hooks/use-rows.ts'
 import { useSyncState } from '../../app/hooks/use-sync-state.ts'
-import { UnseenList } from '../../app/sync/unseen-list.tsx'
 import { useNow } from '../../app/use-now.ts'
 import { ActionBar } from './action-bar.tsx'
-import { AtCounter } from './at-counter.tsx'
 import { deskAt } from './desk-at.ts'
 import { DeskHeader } from './desk-header.tsx'
+import { KeyHelp, keepDialogs } from './dialogs/later.tsx'
+import { HereColumn } from './here-column.tsx'
+import { PaperRung } from './look/paper/paper-rung.tsx'
+import { useLasting } from './look/paper/use-lasting.ts'
+import { rollingNext, useRollingCommands } from './look/paper/use-rolling-commands.ts'
+import { WhyLine } from './look/why/why-line.tsx'
 import { nextAt } from './next-at.ts'
-import { NoAnswer } from './no-answer.tsx'
+import { PaperRow } from './paper-row.tsx'
 import { QueuePanel } from './queue-panel.tsx'
-import { RefusedBanner } from './refused-banner.tsx'
+import { useTakePaper } from './scan/use-take-paper.ts'
+import { SeatContext } from './seat-context.ts'
 import type { TabletPerson } from './tablet-door.tsx'
-import { TakeIn } from './take-in.tsx'
 import { useActs } from './use-acts.ts'
 import { useDesk } from './use-desk.ts'
-import { WalkIn } from './walk-in.tsx'
+import { useTakenAway } from './use-taken-away.ts'
 
 type Props = { readonly counter: CounterRow; readonly person: TabletPerson; readonly onLeave: () => void }
 
@@ -27,38 +31,74 @@ export function Desk({ counter, person, onLeave }: Props) {
   const view = useRows((each) => each)
   const { rung } = useSyncState()
   const [chosenId, setChosenId] = useState<string>()
-  const acts = useActs()
-  const commands = useDesk(counter, person.id, acts)
-  const at = useNow(device.now, SECOND_MS)
+  const takenAway = useTakenAway(counter.id)
+  const acts = useActs(takenAway.forget)
+  const desk = useDesk(counter, person.id, acts)
+  const rolling = useRollingCommands(desk, counter)
+  // Each start is without a queue for a moment: a call in it must not become one of a number that nobody holds.
+  const isPaper = useLasting(rung === 'paper', PAPER_AFTER_MS)
+  const commands = isPaper ? rolling : desk
+  const paper = useTakePaper({ counter, acts, commands, onTurnTo: setChosenId })
+  useEffect(() => void keepDialogs(), [])
+  const [isHelping, setHelping] = useState(false)
+  const at = useNow(device.now, TICK_MS)
   const { current, others, setAside } = deskAt(view.tickets.values(), counter.id, view.today, chosenId)
   const isAlone = rung === 'isolated' || rung === 'paper'
-  const next = nextAt({ view, counterId: counter.id, staffId: person.id, at, isAlone })
+  const known = nextAt({ view, counterId: counter.id, staffId: person.id, at, isAlone })
+  const next = isPaper ? rollingNext(view, counter) : (known?.number ?? undefined)
+  const seat = useMemo(() => ({ counterId: counter.id, staffId: person.id }), [counter.id, person.id])
+  const help = (): void => setHelping(true)
   return (
-    <div className="flex min-h-dvh flex-col gap-3 p-4 lg:h-dvh">
-      <DeskHeader counter={counter} person={person} acts={acts} commands={commands} onLeave={onLeave} />
-      <main className="grid min-h-0 grow grid-cols-1 gap-4 lg:grid-cols-[minmax(0,1fr)_26rem]">
-        {/* As much wider as the shadow of a card needs that stands at its edge. */}
-        <div className="-m-2 flex min-h-0 flex-col gap-3 overflow-y-auto p-2">
-          <RefusedBanner code={acts.refused} />
-          <UnseenList limit={UNSEEN_SHOWN_MAX} />
-          <NoAnswer counterId={counter.id} acts={acts} commands={commands} />
-          <AtCounter ticket={current} others={others} next={next} at={at} onTurnTo={setChosenId} />
-        </div>
-        <QueuePanel counter={counter} setAside={setAside} at={at} acts={acts} commands={commands}>
-          <div className="grid shrink-0 grid-cols-[minmax(0,1fr)_auto] gap-x-2 gap-y-1">
-            <TakeIn counterId={counter.id} acts={acts} commands={commands} onTurnTo={setChosenId} />
-            {/* Beside the field itself, however high its label is in a language. */}
-            <div className="col-start-2 row-start-2 grid">
-              <WalkIn acts={acts} commands={commands} />
-            </div>
-          </div>
-        </QueuePanel>
-      </main>
-      <ActionBar ticket={current} next={next} acts={acts} commands={commands} />
-    </div>
+    <SeatContext value={seat}>
+      {/* What the cursor goes to comes to rest above *call next*, which lies over the foot of a small window. */}
+      <div className="flex min-h-dvh flex-col gap-3 p-4 max-lg:[&_:is(button,input,section)]:scroll-mb-28 lg:h-dvh">
+        <DeskHeader
+          counter={counter}
+          person={person}
+          current={current}
+          acts={acts}
+          commands={commands}
+          onLeave={onLeave}
+          onHelp={help}
+        />
+        <main className="grid min-h-0 grow grid-cols-1 gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] xl:grid-cols-[minmax(0,1fr)_26rem]">
+          <HereColumn
+            counterId={counter.id}
+            current={current}
+            others={others}
+            next={next}
+            takenAway={takenAway}
+            isQueueKnown={rung !== 'paper'}
+            acts={acts}
+            commands={commands}
+            onTurnTo={setChosenId}
+          >
+            {current !== undefined && <WhyLine ticket={current} counter={counter} staffId={person.id} />}
+          </HereColumn>
+          {isPaper ? (
+            <PaperRung counter={counter} acts={acts} commands={commands} onCalled={() => setChosenId(undefined)}>
+              <PaperRow paper={paper} acts={acts} commands={commands} />
+            </PaperRung>
+          ) : (
+            <QueuePanel
+              counter={counter}
+              setAside={setAside}
+              isKnown={rung !== 'paper'}
+              acts={acts}
+              commands={commands}
+            >
+              <PaperRow paper={paper} acts={acts} commands={commands} />
+            </QueuePanel>
+          )}
+        </main>
+        <ActionBar ticket={current} next={next} counterId={counter.id} acts={acts} commands={commands} onHelp={help} />
+        {isHelping && <KeyHelp isOpen onClose={() => setHelping(false)} />}
+      </div>
+    </SeatContext>
   )
 }
 
-const SECOND_MS = 1_000
-/** More are behind "details": the work must stay in sight. */
-const UNSEEN_SHOWN_MAX = 2
+/** Only for whose share of the line is whose while nobody answers; what ticks by the second does so by itself [TC5]. */
+const TICK_MS = 15_000
+/** Longer than a replica takes to come from a server that answers. */
+const PAPER_AFTER_MS = 6_000

@@ -49,7 +49,7 @@ const unused = {} as never
 test('[RE5] a line shows those who wait for a service that could not be read, without its name', () => {
   show(
     <div style={{ height: '600px', display: 'flex' }}>
-      <QueuePanel counter={counter} setAside={[]} at={60_000} acts={unused} commands={unused}>
+      <QueuePanel counter={counter} setAside={[]} isKnown acts={unused} commands={unused}>
         {null}
       </QueuePanel>
     </div>,
@@ -62,7 +62,7 @@ test('[RE5] a line shows those who wait for a service that could not be read, wi
 })
 
 test.each(waiting)('[RE5] a ticket is shown at the counter whatever is known of its service: $number', (row) => {
-  show(<CurrentTicket ticket={{ ...row, state: 'serving' }} at={60_000} />)
+  show(<CurrentTicket ticket={{ ...row, state: 'serving' }} />)
   expect(page.place.querySelector('h2')?.textContent).toBe(row.number)
   expect(page.place.textContent?.includes('Cash desk')).toBe(row.service_id === CASH)
 })

@@ -31,3 +31,9 @@ test('[OB5] of rejections only what nobody is asked to see is told in passing', 
   expect(outcomeNotices(call(ONE), { kind: 'rejected', code: 'stale' })).toEqual([{ kind: 'rejected', code: 'stale' }])
   expect(outcomeNotices(call(ONE), { kind: 'rejected', code: 'nobody_waiting' })).toEqual([])
 })
+
+test('[RC10] that a paper is not verified is told once: by the tablet at the tap, or by the authority that doubts it', () => {
+  const adopt = (proof: string) => ({ name: 'adopt_ticket', args: { proof } }) as unknown as OutboxRow
+  expect(outcomeNotices(adopt('unverified'), applied(ONE, 'unverified'))).toEqual([])
+  expect(outcomeNotices(adopt('signed'), applied(ONE, 'unverified'))).toEqual([{ kind: 'flag', flag: 'unverified' }])
+})

@@ -26,7 +26,11 @@ export function outcomeNotices({ name, args }: OutboxRow, outcome: Decision): re
   if (outcome.kind !== 'applied') return []
   const predicted = args.predicted_ticket_id
   const isOther = name === 'call_next' && typeof predicted === 'string' && outcome.ticket_id !== undefined
-  const flags = TOLD.filter((flag) => outcome.flags.includes(flag)).map((flag) => ({ kind: 'flag', flag }) as const)
+  // Where the tablet could not check the paper it said so at once; the authority may also doubt what it could.
+  const wasTold = (flag: Flag): boolean => flag === 'unverified' && args.proof === flag
+  const flags = TOLD.filter((flag) => outcome.flags.includes(flag) && !wasTold(flag)).map(
+    (flag) => ({ kind: 'flag', flag }) as const,
+  )
   if (!isOther || predicted === outcome.ticket_id || outcome.ticket_id === undefined) return flags
   return [{ kind: 'corrected', predictedId: predicted, ticketId: outcome.ticket_id }, ...flags]
 }

@@ -4,12 +4,20 @@ import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup'
 import { compareLine } from '../../../sync/queue/compare-line.ts'
 import { lineByService } from '../../../sync/queue/line-at.ts'
 import type { CounterRow, TicketRow } from '../../../sync/view/view-rows.ts'
+import { useDevice } from '../../app/hooks/device-context.ts'
 import { useRows } from '../../app/hooks/use-rows.ts'
 import { nameIn } from '../../app/name-in.ts'
+import { useNow } from '../../app/use-now.ts'
+import { useTicketWaits } from '../../app/waits/use-ticket-waits.ts'
+import { useWaitsAsOf } from '../../app/waits/use-waits-as-of.ts'
+import { waitText } from '../../app/waits/wait-text.ts'
 import { VirtualList } from '../../design/virtual-list.tsx'
 import { tellerWords } from '../../words/teller/teller-words.ts'
 import { usePageLanguage } from '../../words/use-page-language.ts'
 import { useWords } from '../../words/use-words.ts'
+import { waitsWords } from '../../words/waits/waits-words.ts'
+import { TicketSheet } from './dialogs/later.tsx'
+import { useHour } from './look/use-hour.ts'
 import { QUEUE_ROW_PX, QueueRow } from './queue-row.tsx'
 import type { Acts } from './use-acts.ts'
 import type { DeskCommands } from './use-desk.ts'
@@ -17,22 +25,33 @@ import type { DeskCommands } from './use-desk.ts'
 type Props = {
   readonly counter: CounterRow
   readonly setAside: readonly TicketRow[]
-  readonly at: number
+  /** The rows of today are here, be they none. */
+  readonly isKnown: boolean
   readonly acts: Acts
   readonly commands: DeskCommands
   readonly children: ReactNode
 }
 
+/** Minutes are shown: often enough for them, and seldom enough for a tablet that is on all day. */
+const TICK_MS = 15_000
 const MINE = 'mine'
 const ASIDE = 'aside'
 
 /** Who waits: for this counter, for one service, or set aside. */
-export function QueuePanel({ counter, setAside, at, acts, commands, children }: Props) {
+export function QueuePanel({ counter, setAside, isKnown, acts, commands, children }: Props) {
   const say = useWords(tellerWords)
   const [language] = usePageLanguage()
+  const device = useDevice()
+  const at = useNow(device.now, TICK_MS)
   const [shown, setShown] = useState(MINE)
+  const [openId, setOpenId] = useState<string>()
   const tickets = useRows((view) => view.tickets)
+  const opened = useRows((view) => view.tickets.get(openId ?? ''))
   const today = useRows((view) => view.today)
+  const sayWaits = useWords(waitsWords)
+  const waits = useTicketWaits()
+  const asOf = useWaitsAsOf()
+  const hour = useHour()
   const services = useRows((view) => view.configuration?.services)
   const lines = lineByService(tickets.values(), today ?? '')
   const mine = (counter.service_ids ?? []).flatMap((id) => lines.get(id) ?? []).toSorted(compareLine)
@@ -66,8 +85,11 @@ export function QueuePanel({ counter, setAside, at, acts, commands, children }: 
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
+      {asOf !== undefined && (
+        <p className="shrink-0 px-3 text-small text-waiting-ink">{sayWaits('as_of', { time: hour(asOf) })}</p>
+      )}
       {rows.length === 0 ? (
-        <p className="p-4 text-ink-soft">{say(shown === ASIDE ? 'nobody_set_aside' : 'nobody_waiting')}</p>
+        <p className="p-4 text-ink-soft">{say(isKnown ? nobodyIn(shown) : 'queue_not_here')}</p>
       ) : (
         <VirtualList
           label={filters.find(({ id }) => id === shown)?.text ?? ''}
@@ -78,13 +100,22 @@ export function QueuePanel({ counter, setAside, at, acts, commands, children }: 
               key={ticket.id}
               ticket={ticket}
               at={at}
+              wait={waitText(waits.get(ticket.id), sayWaits, true)}
               service={services?.find(({ id }) => id === ticket.service_id)}
-              onPutBack={() => acts.once(`back ${ticket.id}`, () => commands.putBack(ticket))}
+              onOpen={() => setOpenId(ticket.id)}
+              onPutBack={() => acts.once(`back ${ticket.id}`, () => commands.onTicket(backOf(ticket), ticket))}
               onCall={() => acts.once(`call ${ticket.id}`, () => commands.callTicket(ticket))}
             />
           )}
         />
       )}
+      {opened !== undefined && (
+        <TicketSheet ticket={opened} acts={acts} commands={commands} onClose={() => setOpenId(undefined)} />
+      )}
     </section>
   )
 }
+
+const nobodyIn = (shown: string) =>
+  shown === ASIDE ? 'nobody_set_aside' : shown === MINE ? 'nobody_waiting' : 'nobody_waiting_for'
+const backOf = ({ state }: TicketRow) => (state === 'no_show' ? 'reinstate_ticket' : 'return_ticket')

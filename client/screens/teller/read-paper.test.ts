@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { tenantId, ticketId } from '../../../sync/ids.ts'
-import { ticketKeyToToken } from '../../../sync/tickets/ticket-token.ts'
+import { ticketId } from '../../../sync/ids.ts'
 import { readPaper } from './read-paper.ts'
 
 const TODAY = '2026-11-26'
@@ -44,13 +43,4 @@ test('the longer prefix is meant where letters could be of two', () => {
 test('what no service here prints is no number', () => {
   for (const text of ['', 'Z-12', 'hello', 'A-', 'A-0', '1234567', 'A-12-3'])
     expect(read(text)).toEqual({ kind: 'no_number' })
-})
-
-test('an address is its ticket, whatever follows its token', () => {
-  const tenant = tenantId.parse('00000000-0000-4000-8000-0000000000ff')
-  const address = (n: number) =>
-    `https://bank.example/t/${ticketKeyToToken({ tenantId: tenant, ticketId: id(n), secret: 'abcdefghijklmnop' })}`
-  expect(read(`${address(2)}#v1.payload`)).toEqual(known(2))
-  expect(read(address(9))).toEqual({ kind: 'unknown_code' })
-  expect(read('https://bank.example/t/short')).toEqual({ kind: 'unknown_code' })
 })

@@ -1,6 +1,5 @@
 import { formatNumber } from '../../../sync/numbers/format-number.ts'
 import { plainPin } from '../../../sync/pin/pin-rule.ts'
-import { tokenToTicketKey } from '../../../sync/tickets/ticket-token.ts'
 import type { TicketRow } from '../../../sync/view/view-rows.ts'
 
 type Known = Pick<TicketRow, 'id' | 'number' | 'number_day'>
@@ -15,20 +14,16 @@ export type Paper =
   | { readonly kind: 'ticket'; readonly id: string }
   /** Well formed, and of no ticket that is known here. */
   | { readonly kind: 'unknown_number'; readonly number: string }
-  | { readonly kind: 'unknown_code' }
   | { readonly kind: 'several' }
   | { readonly kind: 'no_number' }
 
-const ADDRESS = /\/t\/(?<token>[A-Za-z0-9_-]+)/
 const NUMBER = /^(?<letters>[A-Z]*)-?(?<letter>[A-Z]*)(?<digits>\d{1,6})$/
 
 /**
- * The ticket that somebody typed or a scanner read: its address (what follows `#` is for later), or its number as people
- * type it, without the hyphen, without the zeros, or the digits alone.
+ * The ticket whose number somebody typed: as people type it, without the hyphen, without the zeros, or the digits alone.
+ * Its address is for `scan/judge-scan.ts`.
  */
 export function readPaper(text: string, question: PaperQuestion): Paper {
-  const token = ADDRESS.exec(text.trim())?.groups?.token
-  if (token !== undefined) return ofToken(token, question)
   const typed = plainPin(text.trim().toUpperCase()).replaceAll(/[\s.]/g, '')
   const numbers = numbersMeant(typed, question)
   if (numbers.length === 0) return { kind: 'no_number' }
@@ -40,12 +35,6 @@ export function readPaper(text: string, question: PaperQuestion): Paper {
   const [number] = numbers
   if (numbers.length > 1 || number === undefined) return { kind: 'several' }
   return { kind: 'unknown_number', number }
-}
-
-function ofToken(token: string, { tickets }: PaperQuestion): Paper {
-  const id = tokenToTicketKey(token)?.ticketId
-  for (const ticket of tickets) if (ticket.id === id) return { kind: 'ticket', id: ticket.id }
-  return { kind: 'unknown_code' }
 }
 
 /** Every printed number that this may stand for: with digits alone, one per service. */

@@ -7,8 +7,7 @@ import { wordsIn } from '../../../sync/words/words-in.ts'
 import { useDevice } from '../../app/hooks/device-context.ts'
 import { usePage } from '../../app/page.ts'
 import { pageLanguage } from '../../words/page-language.ts'
-import { tellerWords } from '../../words/teller/teller-words.ts'
-import { useWords } from '../../words/use-words.ts'
+import type { Correction } from './correction.ts'
 import { outcomeNotices } from './outcome-notice.ts'
 
 export type LastAct = { readonly id: string; readonly name: CommandName; readonly number: string; readonly at: number }
@@ -24,9 +23,15 @@ export type Acts = {
   /** Also within the work of a tap, where what is painted may be older. */
   readonly lastNow: () => LastAct | undefined
   readonly refused: Extract<Written, { kind: 'refused' }>['code'] | undefined
+  /** The last call that took another one than was seen; until the next call, or until somebody takes it away. */
+  readonly correction: Correction | undefined
+  readonly dismiss: () => void
 }
 
-/** What an undo may take back; an undo itself is not among them. */
+/**
+ * What an undo may take back, of what app_private.is_undoable allows: an undo itself is not among them, nor a call that was
+ * made again, since nobody can unhear it.
+ */
 const UNDOABLE: readonly CommandName[] = [
   'call_next',
   'call_ticket',
@@ -36,14 +41,20 @@ const UNDOABLE: readonly CommandName[] = [
   'park_ticket',
   'return_ticket',
   'transfer_ticket',
+  'add_leg',
+  'cancel_ticket',
+  'reinstate_ticket',
+  'let_pass',
 ]
+const CALLS: readonly CommandName[] = ['call_next', 'call_ticket']
 
-export function useActs(): Acts {
+/** `onCall`: what was told of those before may go. */
+export function useActs(onCall?: () => void): Acts {
   const device = useDevice()
   const { notices } = usePage()
-  const say = useWords(tellerWords)
   const [last, setLast] = useState<LastAct>()
   const [refused, setRefused] = useState<Acts['refused']>()
+  const [correction, setCorrection] = useState<Correction>()
   const running = useRef(new Set<string>())
   const tail = useRef<Promise<unknown>>(Promise.resolve())
   const lastNow = useRef<LastAct>(undefined)
@@ -61,16 +72,15 @@ export function useActs(): Acts {
       // It was seen as done for a while, so this stays until somebody has read it.
       if (notice.kind === 'rejected') notices.add('fault', `${name} ${number} · ${messageFor(notice.code, language)}`)
       if (notice.kind === 'flag') notices.add('called', wordsIn(language).flags[notice.flag])
-      if (notice.kind === 'corrected') {
-        const values = { predicted: numberOf(notice.predictedId), number: numberOf(notice.ticketId) }
-        notices.add('called', say('corrected', values))
-      }
+      if (notice.kind === 'corrected') setCorrection({ predictedId: notice.predictedId, ticketId: notice.ticketId })
     }
   }
 
   return {
     last,
     refused,
+    correction,
+    dismiss: () => setCorrection(undefined),
     lastNow: () => lastNow.current,
     async act(wish, number = '') {
       const at = performance.now()
@@ -81,6 +91,10 @@ export function useActs(): Acts {
       const named = number === '' ? numberTouched(row) : number
       lastNow.current = UNDOABLE.includes(wish.name) ? { id: row.id, name: wish.name, number: named, at } : undefined
       setLast(lastNow.current)
+      if (CALLS.includes(wish.name)) {
+        setCorrection(undefined)
+        onCall?.()
+      }
       void tell(row)
       return row
     },

@@ -11,29 +11,26 @@ import { useDevice } from '../../app/hooks/device-context.ts'
 import { usePage } from '../../app/page.ts'
 import { tellerWords } from '../../words/teller/teller-words.ts'
 import { useWords } from '../../words/use-words.ts'
-import type { ActName } from './acts-of.ts'
 import { nextAt } from './next-at.ts'
+import { onlyOutcome } from './only-outcome.ts'
+import type { AdoptArgs } from './scan/judge-scan.ts'
+import { type TicketCommands, ticketCommands, VALID_FOR_MS } from './ticket-commands.ts'
 import { undoWindowMs } from './undo-window.ts'
 import type { Acts } from './use-acts.ts'
 
-/** By age: a call that took longer than this is nobody's any more. */
-const VALID_FOR_MS = 15_000
-
-export type DeskCommands = {
+export type DeskCommands = TicketCommands & {
   callNext(current: TicketRow | undefined): Promise<void>
   callTicket(ticket: Pick<TicketRow, 'id' | 'number'>): Promise<void>
-  /** Takes a ticket in that is known from its paper alone, and calls it. */
-  takeIn(number: string, day: string): Promise<void>
+  /** Takes a ticket in that is known from its paper alone, and calls it. Answers whether it was written down. */
+  takeIn(paper: AdoptArgs): Promise<boolean>
   /** Nobody answered: the predicted ticket is called for good, whatever the unanswered call comes to. */
   goOn(call: OutboxRow): Promise<void>
-  /** On the ticket at the counter; a transfer needs to know where to. */
-  onTicket(name: Exclude<ActName, 'transfer_ticket'>, ticket: TicketRow): Promise<void>
-  transfer(ticket: TicketRow, serviceId: string): Promise<void>
-  /** For somebody without a paper. */
-  issue(serviceId: string, language: Language): Promise<void>
-  /** Back into the line: who was parked, or came after all. */
-  putBack(ticket: TicketRow): Promise<void>
-  setCounter(name: 'open_counter' | 'pause_counter' | 'close_counter'): Promise<void>
+  /** For somebody without a paper; what was written, if it was. */
+  issue(serviceId: string, language: Language): Promise<OutboxRow | undefined>
+  openCounter(): Promise<void>
+  pauseCounter(reason: string | undefined): Promise<void>
+  /** `handOver`: where whoever is still here goes. */
+  closeCounter(handOver: 'waiting' | 'parked'): Promise<void>
   undo(): Promise<void>
 }
 
@@ -55,18 +52,23 @@ export function useDesk(counter: CounterRow, staffId: string, { act, lastNow }: 
     const kind = isAlone() ? 'fact' : 'intent'
     const args = { ticket_id: asTicketId.parse(id), counter_id }
     await act({ name: 'call_ticket', kind, args }, number ?? '')
-    if (kind === 'fact') notices.add('waiting', say('check_paper', { number: number ?? '' }))
   }
 
+  async function goOn(call: OutboxRow): Promise<void> {
+    const ticket_id = asTicketId.parse(call.args.predicted_ticket_id)
+    const args = { ticket_id, counter_id, instead_of: commandId.parse(call.id) }
+    await act({ name: 'call_ticket', kind: 'fact', args }, numberOf(ticket_id))
+  }
+  const onTickets = ticketCommands({ device, counterId: counter.id, act, goOn })
+
   return {
+    ...onTickets,
     callTicket,
+    goOn,
     async callNext(current) {
       await openFirst()
       // Who calls the next one has finished with this one.
-      if (current?.state === 'serving') {
-        const args = { ticket_id: asTicketId.parse(current.id), counter_id }
-        await act({ name: 'complete_service', args }, current.number ?? '')
-      }
+      if (current?.state === 'serving') await onTickets.complete(current, onlyOutcome(device.view.configuration))
       if (!isAlone()) {
         await act({ name: 'call_next', args: { counter_id, valid_for_ms: VALID_FOR_MS } })
         return
@@ -75,43 +77,26 @@ export function useDesk(counter: CounterRow, staffId: string, { act, lastNow }: 
       if (next === undefined) notices.add('waiting', say('nobody_known'))
       else await callTicket(next)
     },
-    async takeIn(number, day) {
+    async takeIn(args) {
       await openFirst()
-      const ticket_id = asTicketId.parse(crypto.randomUUID())
-      await act({ name: 'adopt_ticket', args: { ticket_id, number, number_day: day, proof: 'typed' } }, number)
-      notices.add('ours', say('took_in', { number }))
-      await callTicket({ id: ticket_id, number })
-    },
-    async goOn(call) {
-      const ticket_id = asTicketId.parse(call.args.predicted_ticket_id)
-      const args = { ticket_id, counter_id, instead_of: commandId.parse(call.id) }
-      await act({ name: 'call_ticket', kind: 'fact', args }, numberOf(ticket_id))
-      notices.add('waiting', say('check_paper', { number: numberOf(ticket_id) }))
-    },
-    async onTicket(name, { id, number }) {
-      const ticket_id = asTicketId.parse(id)
-      const about = number ?? ''
-      if (name === 'recall_ticket') {
-        await act({ name, args: { ticket_id, counter_id, valid_for_ms: VALID_FOR_MS } }, about)
-      } else if (name === 'park_ticket' || name === 'return_ticket') await act({ name, args: { ticket_id } }, about)
-      else await act({ name, args: { ticket_id, counter_id } }, about)
-    },
-    async transfer({ id, number }, serviceId) {
-      const to = { service_id: asServiceId.parse(serviceId) }
-      await act({ name: 'transfer_ticket', args: { ticket_id: asTicketId.parse(id), to } }, number ?? '')
+      const row = await act({ name: 'adopt_ticket', args }, args.number)
+      if (row === undefined) return false
+      // Of a number that was typed before it fills the row that is there.
+      await callTicket({ id: row.touches[0]?.id ?? args.ticket_id, number: args.number })
+      return true
     },
     async issue(serviceId, language) {
       const args = { service_id: asServiceId.parse(serviceId), language }
       const row = await act({ name: 'issue_ticket', args })
       if (row !== undefined) notices.add('ours', say('walk_in_given', { number: String(row.args.number) }))
+      return row
     },
-    async putBack({ id, number, state }) {
-      const name = state === 'no_show' ? 'reinstate_ticket' : 'return_ticket'
-      await act({ name, args: { ticket_id: asTicketId.parse(id) } }, number ?? '')
+    openCounter: openFirst,
+    async pauseCounter(reason) {
+      await act({ name: 'pause_counter', args: { counter_id, ...(reason !== undefined && { reason }) } })
     },
-    async setCounter(name) {
-      if (name === 'close_counter') await act({ name, args: { counter_id, hand_over: 'waiting' } })
-      else await act({ name, args: { counter_id } })
+    async closeCounter(hand_over) {
+      await act({ name: 'close_counter', args: { counter_id, hand_over } })
     },
     async undo() {
       const last = lastNow()

@@ -26,6 +26,8 @@ export const startAr: TextsLike<typeof startEn, 'ar'> = {
   branch: 'الفرع',
   devices: 'الأجهزة',
   is_open_now: 'قيد الاستعمال',
+  kiosk_pin:
+    'للدخول إلى لوحة الموظفين في موزّع التذاكر: اضغط ثلاث ثوان على إحدى الزاويتين العلويتين. الرقم السري: {pin}',
   people_about: 'لهم جميعا كلمة العبور نفسها: {password}',
   role_teller: 'عون الشباك',
   role_manager: 'مسؤول',

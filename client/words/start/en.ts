@@ -23,6 +23,7 @@ export const startEn = {
   branch: 'Branch',
   devices: 'Devices',
   is_open_now: 'In use',
+  kiosk_pin: 'The staff panel of a kiosk: hold one of its upper corners for three seconds. PIN: {pin}',
   people_about: 'They all have the same password: {password}',
   role_teller: 'Teller',
   role_manager: 'Manager',

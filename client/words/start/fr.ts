@@ -26,6 +26,7 @@ export const startFr: TextsLike<typeof startEn, 'fr'> = {
   branch: 'Agence',
   devices: 'Appareils',
   is_open_now: 'En service',
+  kiosk_pin: 'Panneau du personnel d’une borne : gardez trois secondes le doigt sur un coin du haut. Code PIN : {pin}',
   people_about: 'Tous ont le même mot de passe : {password}',
   role_teller: 'Agent',
   role_manager: 'Responsable',

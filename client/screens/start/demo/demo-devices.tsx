@@ -28,33 +28,36 @@ export function DemoDevices({ demo, branch }: { readonly demo: Demo; readonly br
   const say = useWords(startWords)
   const [language] = usePageLanguage()
   return (
-    <ul className="grid gap-2 sm:grid-cols-2">
-      {inOrder(branch.devices).map((device) => {
-        const Icon = ICONS[device.kind]
-        const host = hostOfDevice(demo, branch.id, device)
-        return (
-          <li key={device.id}>
-            <a
-              href={addressOfDevice(host, language, location)}
-              target="_blank"
-              rel="noreferrer"
-              className="flex min-h-14 items-center gap-3 rounded-card border border-line px-4 py-2 hover:bg-ours-soft"
-            >
-              <Icon aria-hidden className="size-6 shrink-0 text-ours-ink" />
-              <span className="min-w-0 grow">
-                <span className="flex flex-wrap items-center gap-x-3 font-semibold">
-                  {say(screenOfKind[device.kind])} {/\d+$/.exec(device.name)?.[0]}
-                  {device.is_enrolled && <Chip tone="done">{say('is_open_now')}</Chip>}
+    <>
+      <ul className="grid gap-2 sm:grid-cols-2">
+        {inOrder(branch.devices).map((device) => {
+          const Icon = ICONS[device.kind]
+          const host = hostOfDevice(demo, branch.id, device)
+          return (
+            <li key={device.id}>
+              <a
+                href={addressOfDevice(host, language, location)}
+                target="_blank"
+                rel="noreferrer"
+                className="flex min-h-14 items-center gap-3 rounded-card border border-line px-4 py-2 hover:bg-ours-soft"
+              >
+                <Icon aria-hidden className="size-6 shrink-0 text-ours-ink" />
+                <span className="min-w-0 grow">
+                  <span className="flex flex-wrap items-center gap-x-3 font-semibold">
+                    {say(screenOfKind[device.kind])} {/\d+$/.exec(device.name)?.[0]}
+                    {device.is_enrolled && <Chip tone="done">{say('is_open_now')}</Chip>}
+                  </span>
+                  <span className="block text-small break-all text-ink-soft">
+                    <bdi dir="ltr">{host}</bdi>
+                  </span>
                 </span>
-                <span className="block text-small break-all text-ink-soft">
-                  <bdi dir="ltr">{host}</bdi>
-                </span>
-              </span>
-              <ExternalLink aria-hidden data-direction-icon className="size-5 shrink-0 text-ink-soft" />
-            </a>
-          </li>
-        )
-      })}
-    </ul>
+                <ExternalLink aria-hidden data-direction-icon className="size-5 shrink-0 text-ink-soft" />
+              </a>
+            </li>
+          )
+        })}
+      </ul>
+      <p className="mt-4 text-ink-soft">{say('kiosk_pin', { pin: demo.kiosk_pin })}</p>
+    </>
   )
 }

@@ -12,6 +12,7 @@ const devicesOf = (branch: string) =>
 const aBranch = (slug: string) => ({ id: slug, slug, names: {}, people: [], devices: devicesOf(slug) })
 const demo: Demo = {
   password: 'x',
+  kiosk_pin: '000',
   banks: [
     { id: 'a', slug: 'a', names: {}, branches: [aBranch('tunis'), aBranch('sfax')] },
     { id: 'b', slug: 'b', names: {}, branches: [aBranch('sousse')] },

@@ -18,7 +18,7 @@ const branch = z.object({
 const bank = z.object({ id: z.uuid(), slug: z.string(), names, branches: z.array(branch) })
 
 /** As much of /api/demo as the start page shows. */
-export const demo = z.object({ password: z.string(), banks: z.array(bank) })
+export const demo = z.object({ password: z.string(), kiosk_pin: z.string(), banks: z.array(bank) })
 export type Demo = z.output<typeof demo>
 export type DemoBranch = z.output<typeof branch>
 export type DemoDeviceValue = z.output<typeof device>

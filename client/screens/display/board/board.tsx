@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react'
+import type { PublishedConfiguration } from '../../../../sync/configuration/published-configuration.ts'
+import type { IdentityValue } from '../../../../sync/device/meta.ts'
+import { useDevice } from '../../../app/hooks/device-context.ts'
+import { useRows } from '../../../app/hooks/use-rows.ts'
+import { useNow } from '../../../app/use-now.ts'
+import { classNames } from '../../../design/class-names.ts'
+import { CallsBefore } from '../calls/calls-before.tsx'
+import { LastCall } from '../calls/last-call.tsx'
+import { recentCalls } from '../calls/recent-calls.ts'
+import { useLanguageTurn } from '../languages/use-language-turn.ts'
+import type { OpenMedium } from '../media/keep-medium.ts'
+import type { DisplaySettings } from '../settings/display-settings.ts'
+import { StandingBand } from '../standing/standing-band.tsx'
+import { useStanding } from '../standing/use-standing.ts'
+import { BoardHeader } from './board-header.tsx'
+import { BoardPanels } from './board-panels.tsx'
+import { ClosedBoard } from './closed-board.tsx'
+import { closedNow } from './closed-now.ts'
+import { Ticker } from './ticker.tsx'
+import { usePlace } from './use-place.ts'
+
+type Props = {
+  readonly identity: IdentityValue
+  readonly configuration: PublishedConfiguration
+  readonly settings: DisplaySettings
+  readonly openMedium: OpenMedium
+  /** What is to be said of the sound. */
+  readonly sound: ReactNode
+  readonly arrival: ReactNode
+}
+
+const CLOCK_MS = 5_000
+
+/** All that a hall sees of its queue. */
+export function Board({ identity, configuration, settings, openMedium, sound, arrival }: Props) {
+  const round = useLanguageTurn(settings.languages)
+  const at = useNow(useDevice().now, CLOCK_MS)
+  const tickets = useRows((view) => view.tickets)
+  const counters = useRows((view) => view.counters)
+  const today = useRows((view) => view.today)
+  const standing = useStanding()
+  const place = usePlace()
+  const { last, before } = recentCalls(tickets.values(), today)
+  const closed = closedNow(configuration, counters.values(), last, at)
+  const isAged = standing.rung !== 'live' && (standing.rung !== 'behind' || standing.since !== undefined)
+  const header = <BoardHeader {...{ identity, configuration, at }} />
+  return (
+    <div
+      data-surface="display"
+      data-rung={standing.rung}
+      className={classNames('board transition-transform duration-[4000ms]', place)}
+    >
+      {header}
+      {closed !== undefined ? (
+        <ClosedBoard opening={closed} words={configuration.words.closed} clock={configuration.branch.clock} at={at} />
+      ) : (
+        <main data-aged={isAged || undefined} className={classNames('contents', isAged && '[&>*]:aged')}>
+          <div className="board-calls">
+            <LastCall call={last} configuration={configuration} languages={settings.languages} />
+            <CallsBefore calls={before} configuration={configuration} />
+          </div>
+          <BoardPanels {...{ configuration, settings, tickets, counters, today, openMedium, arrival }} />
+        </main>
+      )}
+      <footer className="flex gap-4 portrait:flex-col portrait:gap-2">
+        {sound}
+        <div className="min-w-0 grow">
+          <StandingBand standing={standing}>
+            <Ticker texts={settings.ticker} round={round} />
+          </StandingBand>
+        </div>
+      </footer>
+    </div>
+  )
+}

@@ -1,0 +1,23 @@
+import { useEffect, useState } from 'react'
+import type { Language } from '../../../../sync/words/language.ts'
+import { isLanguage } from '../../../app/is-language.ts'
+import { useTurn } from '../../../app/use-turn.ts'
+import { setPageLanguage, turnPageLanguage } from '../../../words/page-language.ts'
+import { storedLanguage } from '../../../words/stored-language.ts'
+import { orderOf } from './order-of.ts'
+
+/** Long enough to read the longest sentence twice. */
+export const LANGUAGE_MS = 12_000
+
+/** The words of the page in the branch's languages by turns [DY12]; answers how many turns there have been. */
+export function useLanguageTurn(languages: readonly Language[]): number {
+  const [chosen] = useState(storedLanguage)
+  const order = orderOf(languages, isLanguage(chosen) ? chosen : undefined)
+  const [first = 'fr'] = order
+  const turn = useTurn(Number.MAX_SAFE_INTEGER, LANGUAGE_MS)
+  const language = order[turn % order.length] ?? first
+  // The side on which things stand is that of the first, for good.
+  useEffect(() => setPageLanguage(first), [first])
+  useEffect(() => turnPageLanguage(language), [language])
+  return Math.floor(turn / order.length)
+}

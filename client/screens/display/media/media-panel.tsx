@@ -1,0 +1,62 @@
+import { useEffect, useState } from 'react'
+import type { Medium } from '../../../../sync/configuration/display-schema.ts'
+import { nameIn } from '../../../app/name-in.ts'
+import { displayWords } from '../../../words/display/display-words.ts'
+import { usePageLanguage } from '../../../words/use-page-language.ts'
+import { useWords } from '../../../words/use-words.ts'
+import type { OpenMedium } from './keep-medium.ts'
+
+type Props = {
+  readonly medium: Medium
+  readonly open: OpenMedium
+  onEnd(): void
+  onFail(): void
+}
+
+const IMAGE_S = 12
+/** A video that names no time, and stands still at some place of it, must not stand there for good. */
+const VIDEO_S_MAX = 300
+
+/** One medium, until its time is over, it has come to its end, or it cannot be shown [DY16]. Videos are mute: the voice calls. */
+export function MediaPanel({ medium, open, onEnd, onFail }: Props) {
+  const say = useWords(displayWords)
+  const [language] = usePageLanguage()
+  const [url, setUrl] = useState<string>()
+  useEffect(() => {
+    let isShown = true
+    open(medium).then(
+      (found) => isShown && setUrl(found),
+      () => isShown && onFail(),
+    )
+    return () => {
+      isShown = false
+    }
+  }, [medium, open, onFail])
+  useEffect(() => {
+    if (url === undefined) return
+    const seconds = medium.seconds ?? (medium.kind === 'image' ? IMAGE_S : VIDEO_S_MAX)
+    const timer = setTimeout(onEnd, seconds * 1_000)
+    return () => clearTimeout(timer)
+  }, [url, medium, onEnd])
+  const name = medium.names === undefined ? say('media') : nameIn(medium.names, language)
+  const filling = 'size-full rounded-card object-contain'
+  return (
+    <section aria-label={say('media')} data-medium={medium.path} className="min-h-0 min-w-0 overflow-hidden">
+      {url !== undefined && medium.kind === 'image' && (
+        <img src={url} alt={name} onError={onFail} className={filling} />
+      )}
+      {url !== undefined && medium.kind === 'video' && (
+        <video
+          src={url}
+          aria-label={name}
+          autoPlay
+          muted
+          playsInline
+          onEnded={onEnd}
+          onError={onFail}
+          className={filling}
+        />
+      )}
+    </section>
+  )
+}

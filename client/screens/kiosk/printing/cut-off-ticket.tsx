@@ -1,0 +1,65 @@
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import type { PrintJob } from '../../../../printer/spool/print-job.ts'
+import type { IdentityValue } from '../../../../sync/device/meta.ts'
+import { useDevice } from '../../../app/hooks/device-context.ts'
+import { useRows } from '../../../app/hooks/use-rows.ts'
+import { usePage } from '../../../app/page.ts'
+import { setPageLanguage } from '../../../words/page-language.ts'
+import type { Ticket } from '../ticket-of.ts'
+import { usePrinting } from './paper-context.tsx'
+import { usePrinter } from './use-printer.ts'
+
+/** No page begins with it but one that was cut off. */
+const IssuedTicket = lazy(() => import('../issued-ticket.tsx').then((part) => ({ default: part.IssuedTicket })))
+
+/** What lies on the disk is asked of a printer, or found to have none, in tenths of a second. */
+const BEGINNING_MS = 5_000
+
+type Props = { readonly identity: IdentityValue; publicAddress(): string; readonly children: ReactNode }
+
+/**
+ * [SL4] When the page ended in the middle of a ticket, its customer still stands there and sees the code, before anybody is asked anything. At the
+ * beginning alone, for as long as it takes to hear of a printer; and not over somebody who has begun already.
+ */
+export function CutOffTicket({ identity, publicAddress, children }: Props) {
+  const device = useDevice()
+  const { idle } = usePage()
+  const paper = usePrinting()?.paper
+  const spool = usePrinter()?.spool
+  const configuration = useRows((view) => view.configuration)
+  const [ticket, setTicket] = useState<Ticket>()
+  const lookUntil = useRef<number>(undefined)
+  useEffect(() => {
+    if (paper === undefined || spool?.isLeading !== true) return
+    lookUntil.current ??= performance.now() + BEGINNING_MS
+    if (performance.now() > lookUntil.current) return
+    look([...spool.unsettled, ...spool.missing]).catch((error: unknown) =>
+      console.warn('the ticket that was cut off could not be read', error),
+    )
+    async function look(jobs: readonly PrintJob[]): Promise<void> {
+      const { cutOffJob } = await import('./cut-off-job.ts')
+      const job = cutOffJob(jobs, { now: Date.now(), startedAt: performance.timeOrigin })
+      const facts = job === undefined ? undefined : await paper?.find(job.ticket_id)
+      if (facts === undefined || !idle.isIdle()) return
+      lookUntil.current = 0
+      const { ticketOfFacts } = await import('../ticket-of.ts')
+      setPageLanguage(facts.language)
+      setTicket(ticketOfFacts(facts, identity.tenant.id, publicAddress(), { issuedAt: facts.issuedAt }))
+    }
+  }, [paper, spool, idle, identity, publicAddress])
+  const close = useCallback(() => {
+    setTicket(undefined)
+    const first = device.view.configuration?.branch.languages[0]
+    if (first !== undefined) setPageLanguage(first)
+  }, [device])
+  if (ticket === undefined || configuration === undefined) return children
+  return (
+    <div data-surface="kiosk" className="flex min-h-dvh flex-col">
+      <main className="mx-auto flex w-full max-w-4xl grow flex-col justify-center gap-8 px-6 py-8">
+        <Suspense fallback={null}>
+          <IssuedTicket ticket={ticket} configuration={configuration} onClose={close} />
+        </Suspense>
+      </main>
+    </div>
+  )
+}

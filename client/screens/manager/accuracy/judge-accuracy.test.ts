@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { aGroup } from './a-group.ts'
+import { FEW_MAX, judgeAccuracy } from './judge-accuracy.ts'
+
+test('[WT18] nine of ten is the goal, with a margin for chance', () => {
+  expect(judgeAccuracy(aGroup({ p90_cover: 0.9 }))).toMatchObject({ tenths: 9, verdict: 'goal_met' })
+  expect(judgeAccuracy(aGroup({ p90_cover: 0.871 }))).toMatchObject({ verdict: 'goal_met' })
+  expect(judgeAccuracy(aGroup({ p90_cover: 0.81 }))).toMatchObject({ tenths: 8, verdict: 'goal_under' })
+  expect(judgeAccuracy(aGroup({ p90_cover: 0.98 }))).toMatchObject({ tenths: 10, verdict: 'goal_over' })
+})
+
+test('[WT18] less than a minute is no bias', () => {
+  expect(judgeAccuracy(aGroup({ bias_s: -59 }))?.bias).toBe('balanced')
+  expect(judgeAccuracy(aGroup({ bias_s: -61 }))?.bias).toBe('too_little')
+  expect(judgeAccuracy(aGroup({ bias_s: 300 }))?.bias).toBe('too_much')
+})
+
+test('[WT18] few customers are said to be few, and of nobody nothing is said', () => {
+  expect(judgeAccuracy(aGroup({ scored: FEW_MAX - 1 }))?.isFew).toBe(true)
+  expect(judgeAccuracy(aGroup({ scored: FEW_MAX }))?.isFew).toBe(false)
+  expect(judgeAccuracy(aGroup({ scored: 0, p90_cover: null, bias_s: null }))).toBeUndefined()
+})

@@ -1,0 +1,38 @@
+import type { TextsLike } from '../catalog.ts'
+import type { kioskFlowEn } from './en.ts'
+
+export const kioskFlowFr: TextsLike<typeof kioskFlowEn, 'fr'> = {
+  still_there: 'Avez-vous besoin de plus de temps ?',
+  goes_back: 'L’écran revient au début dans',
+  seconds_one: '{count} seconde',
+  seconds_many: '{count} de secondes',
+  seconds_other: '{count} secondes',
+  more_time: 'Il me faut plus de temps',
+  which_priority: 'Pour qui est la priorité ?',
+  no_priority: 'Sans priorité',
+  is_right: 'Votre ticket sera pour :',
+  is_right_why: 'C’est là que mène votre réponse.',
+  take_ticket: 'Oui, prendre le ticket',
+  your_phone: 'Votre numéro de téléphone ?',
+  your_phone_why: 'Seulement si vous le voulez : pour vous joindre au sujet de cette visite.',
+  phone_pad: 'Touches pour le numéro de téléphone',
+  phone_not_whole: 'Un numéro de téléphone a au moins six chiffres.',
+  leave_phone: 'Laisser ce numéro',
+  no_phone: 'Continuer sans',
+  no_digits: 'Pas encore de numéro',
+  your_code: 'Le code de votre rendez-vous',
+  your_code_why: 'Tapez-le, ou présentez son code QR au lecteur.',
+  code_pad: 'Touches pour le code',
+  check_in: 'Me présenter',
+  no_code: 'Pas encore de code',
+  code_not_whole: 'Un code a de 4 à 12 lettres et chiffres.',
+  checking: 'Votre ticket est donné. Nous cherchons votre rendez-vous…',
+  unchecked:
+    'Sans connexion, votre rendez-vous n’a pas encore pu être vérifié. Votre ticket compte déjà ; le rendez-vous s’y ajoute dès que la connexion revient. Si c’est urgent, dites-le à un guichet.',
+  kept: 'Votre rendez-vous est trouvé. Vous serez appelé selon lui.',
+  early: 'Vous êtes en avance. La place de votre rendez-vous commence à {time} ; vous serez appelé à partir de là.',
+  late: 'Vous arrivez trop tard pour votre rendez-vous. Votre ticket est dans la file, comme sans rendez-vous.',
+  unknown: 'Il n’y a pas de rendez-vous aujourd’hui pour ce code. Votre ticket est dans la file, comme les autres.',
+  used: 'Un autre ticket a déjà été donné pour ce rendez-vous. Celui-ci est dans la file, comme les autres.',
+  undecided: 'Votre rendez-vous n’a pas pu être vérifié. Montrez votre ticket à un guichet, s’il vous plaît.',
+}

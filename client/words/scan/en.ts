@@ -1,0 +1,15 @@
+export const scanEn = {
+  title: 'Scan a ticket',
+  picture: 'What the camera sees',
+  starting: 'The camera is starting…',
+  hint: 'Hold the square code of the ticket before the camera.',
+  type_it: 'Type the number',
+  torch_on: 'Light on',
+  torch_off: 'Light off',
+  refused: 'This page may not use the camera. Allow it in the browser’s settings, then try again.',
+  absent: 'This tablet has no camera that works. Type the number, or use a hand scanner.',
+  busy: 'Another program is using the camera. Close it, then try again.',
+  insecure: 'The camera works only at a secure address (https). Type the number.',
+  no_reader: 'What reads codes has not come to this tablet yet. It needs a connection once. Type the number.',
+  garbled: 'The hand scanner speaks another keyboard than this tablet. Use the camera, or type the number.',
+} as const

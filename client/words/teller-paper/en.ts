@@ -1,0 +1,3 @@
+export const tellerPaperEn = {
+  paper_of: 'Print {number} in',
+} as const

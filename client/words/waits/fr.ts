@@ -1,0 +1,30 @@
+import type { TextsLike } from '../catalog.ts'
+import type { waitsEn } from './en.ts'
+
+export const waitsFr: TextsLike<typeof waitsEn, 'fr'> = {
+  none: 'sans attente',
+  less_than_one: 'moins de {count} min',
+  less_than_many: 'moins de {count} min',
+  less_than_other: 'moins de {count} min',
+  up_to_one: 'jusqu’à {count} min',
+  up_to_many: 'jusqu’à {count} min',
+  up_to_other: 'jusqu’à {count} min',
+  about_one: 'environ {count} min',
+  about_many: 'environ {count} min',
+  about_other: 'environ {count} min',
+  between_one: 'environ {from} à {count} min',
+  between_many: 'environ {from} à {count} min',
+  between_other: 'environ {from} à {count} min',
+  narrow_between: '{from} à {to} min',
+  long_about: 'environ {to}',
+  long_up_to: 'jusqu’à {to}',
+  long_between: 'de {from} à {to} environ',
+  hours_one: '{count} h',
+  hours_many: '{count} h',
+  hours_other: '{count} h',
+  minutes_one: '{count} min',
+  minutes_many: '{count} min',
+  minutes_other: '{count} min',
+  hour_and_minutes: '{hours} {minutes}',
+  as_of: 'Attentes estimées à {time}',
+}
