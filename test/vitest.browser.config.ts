@@ -5,8 +5,20 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { lensData } from '../client/build/lens-data.ts'
 import { findChromium } from './setup/find-chromium.ts'
+import { importedPackages } from './setup/imported-packages.ts'
 
 const TEST_MS_MAX = 30_000
+
+/** Of what pages are made of: no tests, nothing that is built by, and nothing that only a worker or Node has. */
+function pageDependencies(): string[] {
+  const isOfPage = (path: string): boolean =>
+    /\.tsx?$/.test(path) && !/\.test\.|^build|vite\.config|service-worker/.test(path)
+  const isForPages = (name: string): boolean =>
+    !/^(node:|virtual:|vitest|@napi-rs|@electric-sql\/pglite|.*\?)/.test(name)
+  return ['client', 'printer', 'sync']
+    .flatMap((folder) => importedPackages(resolve(import.meta.dirname, '..', folder), isOfPage))
+    .filter(isForPages)
+}
 
 const profile = mkdtempSync(join(tmpdir(), 'blesaf-browser-'))
 process.once('exit', () => rmSync(profile, { recursive: true, force: true }))
@@ -17,18 +29,7 @@ export default defineConfig(async () => ({
   cacheDir: '.build/vite-browser',
   // Found late, a dependency would make the page load anew in the middle of a test.
   optimizeDeps: {
-    include: [
-      'dexie',
-      'zod',
-      'react',
-      'react-dom/client',
-      '@electric-sql/client',
-      'react/jsx-dev-runtime',
-      '@point-of-sale/receipt-printer-encoder',
-      'fast-png',
-      'uqr',
-      '@point-of-sale/webusb-receipt-printer',
-    ],
+    include: [...pageDependencies(), 'react/jsx-dev-runtime', 'axe-core'],
     exclude: ['@electric-sql/pglite'],
   },
   plugins: [lensData()],

@@ -1,4 +1,5 @@
 import { loadavg } from 'node:os'
+import { createSteps } from './create-steps.ts'
 import { openBenchWorld } from './device/bench-world.ts'
 import { gzipSizes } from './device/gzip-sizes.ts'
 import { measureApply } from './device/measure-apply.ts'
@@ -14,12 +15,7 @@ import { rounded } from './statistics.ts'
 export async function runDeviceBench(progress: (line: string) => void): Promise<Record<string, unknown>> {
   const [load_average = 0] = loadavg()
   const world = await openBenchWorld()
-  const step = async <Value>(what: string, work: () => Promise<Value>): Promise<Value> => {
-    const startedAt = performance.now()
-    const value = await work()
-    progress(`${what} (${rounded((performance.now() - startedAt) / 1_000, 0)} s): ${JSON.stringify(value)}`)
-    return value
-  }
+  const step = createSteps(progress)
   try {
     const busy = await world.enrol('bench-taps', 'jerba-houmt', 'kiosk-1')
     const taps = await step('taps', async () => tapFields(await measureTaps(world, busy)))

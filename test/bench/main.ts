@@ -2,7 +2,9 @@ import { runArchiveBench } from './archive.ts'
 import { runCallNextBench } from './call-next.ts'
 import { runDeviceBench } from './device.ts'
 import { runEngineBench } from './engine.ts'
+import { runFloorBench } from './floor.ts'
 import { runIssueBench } from './issue.ts'
+import { runKioskBench } from './kiosk.ts'
 import { runWaitsBench } from './waits.ts'
 
 const benches: Record<string, (progress: (line: string) => void) => Promise<Record<string, unknown>>> = {
@@ -10,7 +12,9 @@ const benches: Record<string, (progress: (line: string) => void) => Promise<Reco
   'call-next': runCallNextBench,
   device: runDeviceBench,
   engine: runEngineBench,
+  floor: runFloorBench,
   issue: runIssueBench,
+  kiosk: runKioskBench,
   waits: runWaitsBench,
 }
 

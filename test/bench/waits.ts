@@ -1,5 +1,7 @@
 import { loadavg } from 'node:os'
+import { createRandom } from '../../sync/random/create-random.ts'
 import { rounded } from './statistics.ts'
+import { drawShapes } from './waits/draw-shape.ts'
 import { HOLD_OUT_SHAPES } from './waits/hold-out-shapes.ts'
 import { measureRun } from './waits/measure-run.ts'
 import { type Amount, OURS, OURS_WITHOUT_PLAN, playShape } from './waits/play-shape.ts'
@@ -7,14 +9,16 @@ import { type Score, scoreOf, type Told } from './waits/score.ts'
 import type { Shape } from './waits/shape.ts'
 import { TUNING_SHAPES } from './waits/tuning-shapes.ts'
 
-const AMOUNT: Amount = { historyDays: 10, days: 30, every: 12 }
+const AMOUNT: Amount = { historyDays: 10, days: Number(process.env.WAITS_DAYS ?? 30), every: 12 }
 
-/** Branch days of many shapes, every estimator beside ours. `--hold-out` plays the shapes that nothing was chosen by. */
+/**
+ * Branch days of many shapes, every estimator beside ours. `--hold-out` plays the shapes that nothing was chosen by, `--drawn=40`
+ * forty that `WAITS_SEED` draws; `WAITS_DAYS` plays fewer or more days of each.
+ */
 export async function runWaitsBench(progress: (line: string) => void): Promise<Record<string, unknown>> {
   const [loadBefore = 0] = loadavg()
-  const isHoldOut = process.argv.includes('--hold-out')
-  const seed = isHoldOut ? 'hold-out' : (process.env.WAITS_SEED ?? 'tuning')
-  const { all, byShape } = playAll(isHoldOut ? HOLD_OUT_SHAPES : TUNING_SHAPES, seed, progress)
+  const { shapes, seed } = chosenShapes()
+  const { all, byShape } = playAll(shapes, seed, progress)
   const estimators = scores(all)
   const run = measureRun()
   const beside = (name: string): number =>
@@ -32,6 +36,17 @@ export async function runWaitsBench(progress: (line: string) => void): Promise<R
     scored: all.get(OURS)?.length ?? 0,
     load_average: rounded(loadBefore),
   }
+}
+
+function chosenShapes(): { shapes: readonly Shape[]; seed: string } {
+  const seed = process.env.WAITS_SEED
+  const drawn = process.argv.find((arg) => arg.startsWith('--drawn='))
+  if (drawn !== undefined) {
+    const name = seed ?? 'drawn'
+    return { shapes: drawShapes(Number(drawn.slice('--drawn='.length)), createRandom(name)), seed: name }
+  }
+  if (process.argv.includes('--hold-out')) return { shapes: HOLD_OUT_SHAPES, seed: seed ?? 'hold-out' }
+  return { shapes: TUNING_SHAPES, seed: seed ?? 'tuning' }
 }
 
 function playAll(shapes: readonly Shape[], seed: string, progress: (line: string) => void) {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type BrowserContext, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium } from 'playwright-core'
 import { findChromium } from '../setup/find-chromium.ts'
 
 export type OpenedBrowser = { context: BrowserContext; close: () => Promise<void> }
@@ -38,4 +38,9 @@ export async function openProfile(profile: string): Promise<OpenedBrowser> {
     chromiumSandbox: false,
   })
   return { context, close: () => context.close() }
+}
+
+/** One for many people: each context is a machine of its own, with its own disk and its own line. */
+export async function openSharedBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: await findChromium(), args: ARGUMENTS, chromiumSandbox: false })
 }

@@ -56,7 +56,7 @@ test.each(areas)('%s leaves the same holes in all three languages', async (area)
       const base = counted.find((each) => key.startsWith(`${each}_`))
       const wanted = holesOf(english[base === undefined ? key : `${base}_other`] ?? '')
       // "One" and "two" may be said without their number.
-      const holes = base === undefined ? holesOf(text) : [...new Set([...holesOf(text), 'count'])]
+      const holes = base === undefined ? holesOf(text) : [...new Set([...holesOf(text), 'count'])].sort()
       expect([language, key, holes]).toEqual([language, key, wanted])
     }
   }
@@ -69,6 +69,14 @@ test.each(areas)('%s has no empty text, and no English where Arabic is meant', a
       if (language === 'ar') expect([key, /\p{Script=Arabic}/u.test(text)]).toEqual([key, true])
     }
   }
+})
+
+/** Of whoever reads it far away or on a small glass: a colon must not begin a line. */
+const ON_GLASS = ['ticket-page', 'join', 'display', 'arrival', 'manager', 'accuracy', 'fairness']
+
+test.each(ON_GLASS)('%s keeps a French mark on the line of its word', async (area) => {
+  for (const [key, text] of Object.entries(await textsOf(area, 'fr')))
+    expect([key, text]).not.toEqual([key, expect.stringMatching(/ [:;?!»]/)])
 })
 
 test('the plural forms are those that this very engine chooses by', () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { commandSchemaVersion } from '../../sync/commands/parse-command.ts'
 import type { Command, Device } from '../setup/world.ts'
 import { anId } from '../sql/stage.ts'
 import { PushServer } from './push-server.ts'
@@ -104,7 +105,7 @@ describe('[W2] arguments that are bad cost their command, and the line goes on',
 describe('[W3] what is newer than the server waits, and all behind it', () => {
   it.each<[string, Record<string, unknown>]>([
     ['an unknown name', { name: 'fly_away' }],
-    ['a newer schema', { schema: 2 }],
+    ['a newer schema', { schema: commandSchemaVersion + 1 }],
   ])('%s', async (_, newer) => {
     const future = { ...issue(), ...newer } as Command
     const [first, last] = [issue(), issue()]

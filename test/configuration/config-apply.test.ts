@@ -93,6 +93,14 @@ test('faults are told all at once, in the language of the terminal', async () =>
   })
 })
 
+test('[TR7] a picture that breaks off is told, and nothing is published', async () => {
+  const logo = 'iVBORw0KGgoAAAANSUhEUgAAAUAAAABwCAAAAAAA'
+  expect(await apply(aRawDocument({ paper: { logo } }), ['--check'])).toMatchObject({
+    code: 1,
+    out: expect.stringContaining('paper.logo: is a picture that cannot be read to its end'),
+  })
+})
+
 test('a first file makes the tenant and the branch, a second one tells what changed', async () => {
   expect(await apply(aRawDocument(), ['--tenant', 'palm'])).toMatchObject({
     code: 3,

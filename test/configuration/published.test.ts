@@ -9,6 +9,9 @@ import { World } from '../setup/world.ts'
 import { aCounter, aDocument, aService } from '../sql/configuration/a-document.ts'
 import { Publishing } from '../sql/configuration/publishing.ts'
 
+/** A PNG of one dot. */
+const LOGO = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=='
+
 let world: World
 let bank: Publishing
 
@@ -52,10 +55,27 @@ test('and can be published again, without a difference, retired entries left out
   expect(await bank.apply(toDocument(await published()))).toMatchObject({ differences: [] })
 })
 
+test('how a service may end and why a counter may pause reach devices as they were written', async () => {
+  const names = { ar: 'x', fr: 'x', en: 'x' }
+  const reasons = { outcomes: [{ key: 'done', names }], pause_reasons: [{ key: 'prayer', names }] }
+  const { differences: told } = await bank.apply(aDocument(reasons))
+  expect(await published()).toMatchObject(reasons)
+  expect(told).toContainEqual({ section: 'outcomes', key: 'done', change: 'added' })
+  expect(told).toContainEqual({ section: 'pause_reasons', key: 'prayer', change: 'added' })
+})
+
 test('every difference has words in every language', async () => {
   const result = await bank.apply(
-    aDocument({ words: { welcome: { ar: 'x', fr: 'x', en: 'x' } }, settings: { number_digits: 4 } }),
+    aDocument({
+      words: { welcome: { ar: 'x', fr: 'x', en: 'x' } },
+      display: { volume: 40 },
+      paper: { logo: LOGO },
+      settings: { number_digits: 4 },
+    }),
   )
+  expect(result.differences).toContainEqual({ section: 'display', change: 'changed', fields: ['display'] })
+  expect((await published()).display).toEqual({ volume: 40 })
+  expect((await published()).paper).toEqual({ logo: LOGO })
   for (const difference of differences.parse(result.differences)) {
     for (const language of languages) expect(differenceText(difference, language)).not.toMatch(/undefined|^:/)
   }

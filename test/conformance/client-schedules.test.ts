@@ -1,3 +1,3 @@
 import { schedulesConverge } from './client/schedules-converge.ts'
 
-schedulesConverge([1, 2, 3], 40)
+schedulesConverge([1, 2], 40)

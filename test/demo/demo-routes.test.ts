@@ -4,6 +4,8 @@ import { isPassword } from '../../server/auth/passwords.ts'
 import { demoFeature } from '../../server/demo/demo-routes.ts'
 import { seedDemo } from '../../server/demo/seed-demo.ts'
 import type { AppEnv } from '../../server/http/app-env.ts'
+import { kioskPinOwner } from '../../sync/pin/kiosk-pin-hash.ts'
+import { pinWeakness } from '../../sync/pin/pin-rule.ts'
 import { EnrollingDevice } from '../devices/enrolling-device.ts'
 import { AppServer, type Asked, type AskOptions } from '../setup/app-server.ts'
 
@@ -217,4 +219,27 @@ describe('outside', () => {
     const named = { address: '::ffff:127.0.0.1', host: 'kiosk-1.localhost:3000' }
     expect((await at('/api/demo', named)).status).toBe(200)
   })
+})
+
+test('[KP2] tells the PIN of its kiosks, which each of them is told the hash of', async () => {
+  const { kiosk_pin } = (await at('/api/demo')).body
+  const kiosk = await open('jerba-houmt', 'kiosk-2')
+  const told = (await kiosk.askToken()).body.kiosk_pin
+  expect(pinWeakness(kiosk_pin, told.digits)).toBe(null)
+  const { pbkdf2Sync } = await import('node:crypto')
+  const owner = kioskPinOwner((await branchOf()).id)
+  const derived = pbkdf2Sync(`${owner}\n${kiosk_pin}`, Buffer.from(told.salt, 'hex'), told.iterations, 32, 'sha256')
+  expect(derived.toString('hex')).toBe(told.hash)
+})
+
+test('a real branch gets no PIN that everybody at the machine knows', async () => {
+  const { tenantId, branchId } = await server.world.addBranch()
+  await server.world.root.query('update app.tenants set is_demo = false where id = $1', [tenantId])
+  const hash = [6, 600_000, '0'.repeat(32), '0'.repeat(64)]
+  const asked = server.pools.api.query('select app.demo_kiosk_pin($1, $2, $3, $4, $5, $6)', [
+    tenantId,
+    branchId,
+    ...hash,
+  ])
+  await expect(asked).rejects.toThrow('not_found')
 })

@@ -1,5 +1,9 @@
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { languageNames } from '../../client/words/language-names.ts'
+import type { Language } from '../../sync/words/language.ts'
 import { openTab, type Tab } from '../browser/open-tab.ts'
+import { eventually } from '../jobs/eventually.ts'
 import type { E2eServer } from './e2e-server.ts'
 
 export const KIOSK = { width: 1_080, height: 1_920 }
@@ -9,7 +13,7 @@ export const TABLET = { width: 1_280, height: 800 }
 export async function openKiosk(context: BrowserContext, server: E2eServer): Promise<Tab> {
   const tab = await openTab(context, `http://kiosk-1.localhost:${server.port}/?lang=en`, KIOSK)
   await tab.page.waitForURL('**/kiosk')
-  await tab.page.getByRole('heading', { name: 'What can we do' }).waitFor()
+  await isInvited(tab.page)
   return tab
 }
 
@@ -41,16 +45,44 @@ export async function chooseCounter(page: Page, counter: string): Promise<void> 
   await page.getByRole('button', { name: 'Call next' }).waitFor()
 }
 
+/** The kiosk waits for whoever comes next. */
+export const isInvited = (page: Page): Promise<void> => page.getByText('Touch the screen').waitFor()
+
+/** A choice of the step that is shown: the first one, once there is any. */
+export const firstChoice = (page: Page): Locator => page.locator('main [data-choice]').first()
+
+/**
+ * The services in this language, from the invitation or from the question for the language. What a robot touches at once where it
+ * touched before is a trembling hand's for the kiosk and falls on nothing [KF5]; it touches again.
+ */
+export async function beginIn(page: Page, language: Language): Promise<void> {
+  const button = page.getByRole('button', { name: languageNames[language], exact: true })
+  const asked = page.locator('main [data-choice]').filter({ hasText: languageNames[language] })
+  const isBegun = async (): Promise<boolean> => {
+    for (const each of [button, asked]) if (await each.isVisible()) await each.click()
+    return (await firstChoice(page).isVisible()) && !(await asked.isVisible())
+  }
+  await eventually(`the services in ${language}`, isBegun, BEGUN_MS_MAX)
+}
+const BEGUN_MS_MAX = 40_000
+
+/** The first service that is offered; where it asks for a phone number, none is left. */
+export async function chooseService(page: Page): Promise<void> {
+  await page.locator('main [data-choice]').filter({ hasText: 'ahead' }).first().click()
+  const without = page.getByRole('button', { name: 'Go on without' })
+  await without.or(page.locator('main section[aria-live] bdi')).first().waitFor()
+  if (await without.isVisible()) await without.click()
+}
+
 /** A ticket of the first service; the number is there only once the ticket is on the disk. */
 export async function takeTicket(page: Page): Promise<string> {
-  // After each ticket the kiosk speaks the branch's own language again.
-  await page.getByRole('radio', { name: 'English' }).click()
-  await page.getByRole('button').filter({ hasText: 'ahead of you' }).first().click()
+  await beginIn(page, 'en')
+  await chooseService(page)
   await page.getByRole('heading', { name: 'Your number' }).waitFor()
   const number = await page.locator('output').innerText()
   await page.getByRole('img', { name: 'QR code' }).waitFor()
   await page.getByRole('button', { name: 'Done' }).click()
-  await page.locator('output').waitFor({ state: 'detached' })
+  await isInvited(page)
   return number
 }
 
@@ -68,3 +100,13 @@ export const isOn = (page: Page, rung: string): Promise<void> =>
 /** The worker keeps every screen once it is installed; before that a cold start is not promised. */
 export const isKeptWhole = (page: Page): Promise<unknown> =>
   page.evaluate('navigator.serviceWorker.ready.then(() => true)')
+
+const LISTED_MS_MAX = 30_000
+
+/** Only rows near the window are in the page: who came last is looked for at the end of the list. */
+export async function isInQueue(teller: Page, number: string): Promise<void> {
+  const list = teller.getByRole('region', { name: 'This counter', exact: true })
+  const row = teller.getByRole('button', { name: `Call \u2068${number}\u2069` })
+  await expect.poll(() => list.press('End').then(() => row.count()), { timeout: LISTED_MS_MAX }).toBe(1)
+  await list.press('Home')
+}

@@ -6,6 +6,8 @@ import { type OpenedBrowser, openBrowser } from '../browser/open-browser.ts'
 import { openTab, type Tab } from '../browser/open-tab.ts'
 import {
   atCounter,
+  beginIn,
+  isInQueue,
   isKeptWhole,
   isOn,
   openKiosk,
@@ -85,9 +87,24 @@ test('[EF4] what was done is taken back by one key', async () => {
   await expect.poll(() => clocks().count()).toBe(0)
 })
 
+test('[TC6] [TC13] a transfer is one key and one choice, and is taken back by another, with the place kept', async () => {
+  await teller.page.keyboard.press('F1')
+  await teller.page.getByRole('article').getByText('Called', { exact: true }).waitFor()
+  const called = await atCounter(teller.page)
+  await teller.page.keyboard.press('F9')
+  await teller.page.getByRole('dialog', { name: `Transfer \u2068${called}\u2069` }).waitFor()
+  expect(await faultsOf(teller)).toEqual([])
+  await teller.page.keyboard.press('Enter')
+  await teller.page.getByRole('article').filter({ hasText: called }).waitFor({ state: 'detached' })
+  await teller.page.keyboard.press('Control+z')
+  await expect.poll(() => atCounter(teller.page)).toBe(called)
+  await expect.poll(() => clocks().count(), { timeout: STEP_MS_MAX }).toBe(0)
+  expect(await teller.page.getByRole('button', { name: 'Seen' }).count()).toBe(0)
+})
+
 test('the kiosk’s ticket is called by its number, typed as people type it, with the cursor anywhere', async () => {
   const number = await takeTicket(kiosk.page)
-  await teller.page.getByRole('button', { name: `Call \u2068${number}\u2069` }).waitFor()
+  await isInQueue(teller.page, number)
   await teller.page.getByRole('heading', { level: 1 }).click()
   await teller.page.keyboard.type(number.replace('-', '').toLowerCase())
   await teller.page.keyboard.press('Enter')
@@ -120,14 +137,35 @@ test('[LE2] two tabs of one tablet show one desk: what one does the other shows'
   await second.page.close()
 })
 
-test('[Q5] who has no paper gets a number at the counter, and who came after all is put back into the line', async () => {
+test('[Q5] [DP13] who has no paper gets a number at the counter, and who was parked is put back into the line', async () => {
   await button('Issue a ticket').click()
   const dialog = teller.page.getByRole('dialog', { name: 'For which service?' })
   expect(await faultsOf(teller)).toEqual([])
   await dialog.getByRole('button', { name: 'Deposit and withdrawal' }).click()
   await teller.page.getByText(/A-[A-Z]\d{2}\W* is in the queue/).waitFor()
+  const given = (await teller.page.getByText(/^Print \W*A-/).innerText()).match(/A-[A-Z]\d{2}/)?.[0] ?? ''
+  expect(await faultsOf(teller)).toEqual([])
+  const [paper, opened] = await Promise.all([
+    teller.page.waitForResponse('**/print'),
+    browser.context.waitForEvent('page'),
+    teller.page
+      .getByRole('group', { name: /^Print/ })
+      .getByRole('button', { name: 'العربية' })
+      .click(),
+  ])
+  expect([paper.status(), opened.url().slice(0, 5)]).toEqual([200, 'blob:'])
+  expect(paper.headers()).toMatchObject({
+    'content-type': 'application/pdf',
+    'content-disposition': `inline; filename="${given}.pdf"`,
+  })
+  await opened.close()
+  await teller.page
+    .getByRole('group', { name: /^Print/ })
+    .getByRole('button', { name: 'Close' })
+    .click()
+
   const number = await atCounter(teller.page)
-  await button('Did not come').click()
+  await button('Park').click()
   const shown = (name: RegExp) => teller.page.getByRole('radio', { name })
   await shown(/^Set aside/).click()
   const back = button(`Put \u2068${number}\u2069 back in the queue`)
@@ -168,7 +206,7 @@ test('[NU2] with the server dead the kiosk goes on, also after it was started an
   alone.push(await takeTicket(kiosk.page), await takeTicket(kiosk.page))
   expect(new Set(alone).size).toBe(3)
   await isOn(kiosk.page, 'isolated')
-  await kiosk.page.getByRole('radio', { name: 'English' }).click()
+  await beginIn(kiosk.page, 'en')
   await kiosk.page.getByText('Tickets keep working.').waitFor()
   expect(await faultsOf(kiosk)).toEqual([])
 })
@@ -208,7 +246,7 @@ test('[I1] when the server is back everything arrives: the paper and the kiosk�
   await Promise.all([isOn(kiosk.page, 'live'), isOn(teller.page, 'live')])
   await expect.poll(() => clocks().count(), { timeout: 20_000 }).toBe(0)
   const [called = '', ...waiting] = alone
-  for (const number of waiting) await teller.page.getByRole('button', { name: `Call \u2068${number}\u2069` }).waitFor()
+  for (const number of waiting) await isInQueue(teller.page, number)
   expect(await teller.page.getByRole('button', { name: `Call \u2068${called}\u2069` }).count()).toBe(0)
   await expect.poll(() => atCounter(teller.page)).toBe(called)
 })

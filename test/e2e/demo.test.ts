@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { accessibilityFaults } from '../browser/accessibility-faults.ts'
 import { type OpenedBrowser, openBrowser } from '../browser/open-browser.ts'
 import { openTab, type Tab } from '../browser/open-tab.ts'
-import { KIOSK, takeTicket } from './at-the-counter.ts'
+import { beginIn, chooseService, KIOSK, takeTicket } from './at-the-counter.ts'
 import { type E2eServer, openE2eServer } from './e2e-server.ts'
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 400_000 })
@@ -37,7 +37,7 @@ const keptWhole = (page: Page) => page.evaluate('navigator.serviceWorker.ready.t
 test('[ID12] a device of the demo enrols itself by a code of that click and opens its screen', async () => {
   const page = await openDevice('kiosk-1.localhost')
   await page.waitForURL('**/kiosk')
-  await page.getByRole('heading', { name: 'What can we do' }).waitFor()
+  await page.getByText('Touch the screen').waitFor()
   expect(await page.title()).toBe('kiosk-1 · BléSaf')
   expect(new URL(page.url()).hostname).toBe('kiosk-1.localhost')
   await page.close()
@@ -67,7 +67,7 @@ test('the developer’s panel comes by its flag alone, and its faults are of thi
   // It stands over the kiosk's own foot.
   await panel(page).click()
   await takeTicket(page)
-  await page.getByRole('radio', { name: 'English' }).click()
+  await beginIn(page, 'en')
   await panel(page).click()
   await shown.getByRole('tab', { name: 'Outbox' }).click()
   const waiting = shown.getByText(/fact issue_ticket pending/)
@@ -82,7 +82,7 @@ test('the developer’s panel comes by its flag alone, and its faults are of thi
   await shown.getByText('Before the commit', { exact: true }).click()
   await panel(page).click()
   const reloaded = page.waitForEvent('load')
-  await page.getByRole('button').filter({ hasText: 'ahead of you' }).first().click()
+  await chooseService(page)
   await reloaded
   await panel(page).click()
   await shown.getByRole('tab', { name: 'Outbox' }).click()
@@ -94,7 +94,7 @@ test('the developer’s panel comes by its flag alone, and its faults are of thi
   await shown.getByRole('tab', { name: 'Outbox' }).click()
   await shown.getByText('Nothing here.').waitFor()
   await page.goto(at('kiosk-1.localhost', '/kiosk?lang=en&dev=off'))
-  await page.getByRole('heading', { name: 'What can we do' }).waitFor()
+  await page.getByText('Touch the screen').waitFor()
   expect(await panel(page).count()).toBe(0)
   await page.close()
 })
@@ -171,7 +171,7 @@ test('a kiosk opens cold with the server dead, and knows which device it is', as
   await server.kill()
   await expect(fetch(`${server.base}/health/live`)).rejects.toThrow()
   const cold = await openTab(browser.context, at('kiosk-1.localhost', '/kiosk'))
-  await cold.page.getByRole('heading', { name: 'What can we do' }).waitFor()
+  await cold.page.getByText('Touch the screen').waitFor()
   expect(await cold.page.title()).toBe('kiosk-1 · BléSaf')
   expect(cold.faults.filter((fault) => !fault.includes('ERR_CONNECTION_REFUSED'))).toEqual([])
   await cold.page.close()

@@ -5,6 +5,7 @@ import { openTab, type Tab, type TabOptions } from '../browser/open-tab.ts'
 import { eventually } from '../jobs/eventually.ts'
 import { type DemoBranch, demoBranch } from '../operations/demo-device.ts'
 import { openShapesWorld, type ShapesWorld } from '../shapes/shapes-world.ts'
+import { beginIn, chooseService, isInvited } from './at-the-counter.ts'
 import { OLDER } from './built-clients.ts'
 import { type Front, openFront } from './front.ts'
 import { isCarried, readTable } from './page-disk.ts'
@@ -26,7 +27,7 @@ export type KioskWorld = {
   openWith(script: string, path?: string): Promise<Tab>
   /** A page of the same origin without the app. */
   openBare(): Promise<Page>
-  /** Presses the first service; the number that stands on the screen. */
+  /** Begins, presses the first service; the number that stands on the screen. */
   issue(page: Page): Promise<string>
   done(page: Page): Promise<void>
   /** All that was written has its outcome, in the table itself. */
@@ -61,7 +62,7 @@ export async function openKioskWorld(): Promise<KioskWorld> {
     const code = await codeFor(branch.devices.find(({ kind }) => kind === 'kiosk')?.id ?? '')
     const { page } = await openTab(browser.context, address(`/enrol?go&lang=en#${code}`))
     await page.waitForURL('**/kiosk')
-    await page.getByText('What can we do for you?').waitFor()
+    await isInvited(page)
     await eventually(
       'the page is kept',
       () => page.evaluate<boolean>('navigator.serviceWorker.controller !== null'),
@@ -91,7 +92,8 @@ export async function openKioskWorld(): Promise<KioskWorld> {
       return page
     },
     async issue(page) {
-      await page.locator('main section button').first().click()
+      await beginIn(page, 'en')
+      await chooseService(page)
       const number = page.locator('main section[aria-live] bdi').first()
       await number.waitFor().catch(async (error: Error) => {
         throw new Error(`no number; the screen says: ${await page.locator('body').innerText()}`, { cause: error })
@@ -103,7 +105,7 @@ export async function openKioskWorld(): Promise<KioskWorld> {
     },
     async done(page) {
       await page.locator('main section button').last().click()
-      await page.locator('main h1').first().waitFor()
+      await isInvited(page)
     },
     async sent(page) {
       const isSettled = async () =>

@@ -38,7 +38,7 @@ test('[ST5] [OB7] rolled back behind a newer database, the page says so and touc
   kiosk.front.serve(newest)
   await update(page)
   await eventually('the newer database', async () => (await nativeVersion(page).catch(() => 0)) === NEWER, 30_000)
-  await page.getByText('What can we do for you?').waitFor()
+  await page.getByText('Touch the screen').waitFor()
   kiosk.front.away('api')
   const number = await kiosk.issue(page)
   const before = await readTable(page, 'outbox')

@@ -48,6 +48,16 @@ export async function putRows(page: Page, rows: Readonly<Record<string, readonly
   })()`)
 }
 
+/** For a page without the app. */
+export async function clearTable(page: Page, table: TableName): Promise<void> {
+  await page.evaluate(`(async () => {${OPEN}
+    const writing = database.transaction(${JSON.stringify(table)}, 'readwrite');
+    writing.objectStore(${JSON.stringify(table)}).clear();
+    await new Promise((resolve, reject) => { writing.oncomplete = resolve; writing.onabort = () => reject(writing.error) });
+    database.close();
+  })()`)
+}
+
 /** In the place of the device's database one that somebody else has made. */
 export async function putForeignDatabase(page: Page): Promise<void> {
   await page.evaluate(`(async () => {${OPEN}

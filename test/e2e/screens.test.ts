@@ -53,10 +53,13 @@ test.each(SCREENS)(
   '%s#%s is whole in each language, for everybody, light and dark, wide and narrow',
   async (...screen) => {
     const [path, fragment, width, height] = screen
-    for (const language of languages) {
-      const url = `${server.base}${path}?lang=${language}${fragment && `#${fragment}`}`
-      expect([language, await faultsOf(url, width, height, language === 'fr')]).toEqual([language, []])
-    }
+    const found = await Promise.all(
+      languages.map(async (language) => {
+        const url = `${server.base}${path}?lang=${language}${fragment && `#${fragment}`}`
+        return [language, await faultsOf(url, width, height, language === 'fr')]
+      }),
+    )
+    expect(found).toEqual(languages.map((language) => [language, []]))
   },
 )
 

@@ -85,7 +85,7 @@ test('a newer version waits until the ticket is taken, finds the outbox as it wa
   expect(await page.getByText(waiting[1] ?? '').count()).toBe(1)
   await kiosk.done(page)
   await becomes(page, newer)
-  await page.getByText('What can we do for you?').waitFor()
+  await page.getByText('Touch the screen').waitFor()
   expect(await pendingIds(page)).toEqual(before)
 
   kiosk.front.away('nothing')
@@ -98,7 +98,7 @@ test('a newer version waits until the ticket is taken, finds the outbox as it wa
 test('rolled back, the older version goes on with the same disk and sends what the newer one wrote', async () => {
   const { page } = await kiosk.open()
   expect(await isOf(page, newer)).toBe(true)
-  await page.getByText('What can we do for you?').waitFor()
+  await page.getByText('Touch the screen').waitFor()
   kiosk.front.away('api')
   const written = await kiosk.issue(page)
   const before = await pendingIds(page)
@@ -106,7 +106,7 @@ test('rolled back, the older version goes on with the same disk and sends what t
   await lookForUpdate(page)
   await kiosk.done(page)
   await becomes(page, OLDER)
-  await page.getByText('What can we do for you?').waitFor()
+  await page.getByText('Touch the screen').waitFor()
   expect(await pendingIds(page)).toEqual(before)
   const next = await kiosk.issue(page)
   expect(next).not.toBe(written)
@@ -128,7 +128,7 @@ test('[LE3] of two tabs the older one waits for its person, both write, and in t
   await session.send('Network.enable')
   await session.send('Network.setBypassServiceWorker', { bypass: true })
   await page.goto(kiosk.address('/kiosk?lang=en'))
-  await page.getByText('What can we do for you?').waitFor()
+  await page.getByText('Touch the screen').waitFor()
   expect([await isOf(older, OLDER), await isOf(page, newer)]).toEqual([true, true])
   await session.send('Network.setBypassServiceWorker', { bypass: false })
   const beside = await kiosk.issue(page)
@@ -139,7 +139,7 @@ test('[LE3] of two tabs the older one waits for its person, both write, and in t
   await kiosk.done(older)
   await becomes(older, newer)
   await becomes(page, newer)
-  await older.getByText('What can we do for you?').waitFor()
+  await older.getByText('Touch the screen').waitFor()
   const after = await kiosk.issue(older)
   await kiosk.sent(older)
   for (const number of [shown, beside, after]) expect(await kiosk.ticket(number)).toMatchObject({ state: 'waiting' })
@@ -155,7 +155,7 @@ test('[LE3] of two tabs the older one waits for its person, both write, and in t
 
 test('what answers for the server half-way is never kept in the place of a version', async () => {
   const { page } = await kiosk.open()
-  await page.getByText('What can we do for you?').waitFor()
+  await page.getByText('Touch the screen').waitFor()
   kiosk.front.serve(OLDER)
   kiosk.front.captive('files')
   const failed = await page.evaluate(`navigator.serviceWorker.ready
@@ -165,7 +165,7 @@ test('what answers for the server half-way is never kept in the place of a versi
     }))`)
   expect(failed).toBe('redundant')
   await page.reload()
-  await page.getByText('What can we do for you?').waitFor()
+  await page.getByText('Touch the screen').waitFor()
   expect(await isOf(page, newer)).toBe(true)
   const kept = await page.evaluate(`caches.keys()
     .then((names) => Promise.all(names.map((name) => caches.open(name))))
@@ -206,7 +206,7 @@ test('the policy of each page holds when the worker answers in the place of the 
 
 test('timers run in a worker of their own under that policy', async () => {
   const { page } = await kiosk.open()
-  await page.getByText('What can we do for you?').waitFor()
+  await page.getByText('Touch the screen').waitFor()
   // Told to the test a moment after the page has it.
   const worker = await eventually('a worker', async () => page.workers()[0])
   expect(worker.url()).toMatch(/\/assets\/timer-worker-[\w-]+\.js$/)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { AppServer } from '../setup/app-server.ts'
+import type { AppServer } from '../setup/app-server.ts'
+import { openNeighbours } from '../setup/open-neighbours.ts'
 import { type Branch, issueArgs, type World } from '../setup/world.ts'
 
 let server: AppServer
@@ -13,11 +14,7 @@ let teller: string
 const ids: string[] = []
 
 beforeAll(async () => {
-  server = await AppServer.open()
-  world = server.world
-  own = await world.addBranch()
-  near = await world.addBranch({ tenantId: own.tenantId })
-  foreign = await world.addBranch()
+  ;({ server, world, own, near, foreign } = await openNeighbours())
   day = await world.today(own)
   teller = (await server.signedIn(own.tenantId, own.staffId)).token
   for (let n = 1; n <= 5; n += 1) ids.push(await issue(own, n))
@@ -45,6 +42,48 @@ it('the history of a day comes in pages, without anything personal', async () =>
   expect((await get(`${own.branchId}/history?day=2020-01-01`)).body).toEqual({ tickets: [], next_after: null })
 })
 
+const find = (body: object, branch = own, token: string | undefined = teller) =>
+  server.ask(`/api/branches/${branch.branchId}/find-tickets`, {
+    body: { first_day: day, last_day: day, ...body },
+    token,
+  })
+
+it('[LN3] tickets are found as a lens finds them, by number and by the last digits of a phone, which is answered nowhere', async () => {
+  const byNumber = await find({ number: 'a٠٠3' })
+  expect(byNumber.status).toBe(200)
+  expect(byNumber.headers.get('cache-control')).toBe('no-store')
+  expect(byNumber.body.tickets).toMatchObject([{ ticket_id: ids[2], state: 'waiting', queue_day: day }])
+  const byPhone = await find({ phone: '456' })
+  expect(new Set(byPhone.body.tickets.map((ticket: { ticket_id: string }) => ticket.ticket_id))).toEqual(new Set(ids))
+  expect(JSON.stringify([byNumber.body, byPhone.body])).not.toMatch(/Amina|98123456|c2VjcmV0|contact_/)
+  expect((await find({ states: ['completed'] })).body).toEqual({ tickets: [] })
+  expect((await find({ service_ids: [randomUUID()] })).body).toEqual({ tickets: [] })
+})
+
+it('[LN5] what ended on a day is told as a lens tells it, by counter', async () => {
+  const finished = (query: string) => get(`${own.branchId}/finished?day=${day}${query}`)
+  expect((await finished('')).body).toEqual({ services: [] })
+  await world.root.query(
+    `update app.tickets set state = 'no_show', ended_at = queued_at + interval '9 minutes', called_at = queued_at + interval '5 minutes',
+      counter_id = $2 where id = $1`,
+    [ids[4], own.counters[0]],
+  )
+  const told = await finished(`&counter_id=${own.counters[0]}`)
+  expect(told.body.services).toMatchObject([{ ticket_id: ids[4], state: 'no_show', wait_s: 300, service_s: null }])
+  expect((await finished(`&counter_id=${randomUUID()}`)).body).toEqual({ services: [] })
+  expect((await get(`${near.branchId}/finished?day=${day}`)).status).toBe(404)
+})
+
+it.each([
+  ['two digits of a phone', { phone: '56' }],
+  ['a state that is none', { states: ['gone'] }],
+  ['a null byte', { number: 'A\0' }],
+  ['what nobody knows', { name: 'Amina' }],
+])('%s is refused as malformed', async (_, body) => {
+  const answer = await find(body)
+  expect([answer.status, answer.body.code]).toEqual([400, 'malformed'])
+})
+
 it('the story of a ticket is told to people of its branch, under that branch', async () => {
   const { status, body } = await get(`${own.branchId}/tickets/${ids[0]}`)
   expect(status).toBe(200)
@@ -70,6 +109,7 @@ it('[ID17] another branch, another bank and nobody’s are the same to who may n
       expect((await get(`${branch.branchId}/tickets/${id}`)).body).toMatchObject({ code: 'not_found' })
     }
   }
+  for (const branch of [near, foreign]) expect((await find({ phone: '456' }, branch)).body.code).toBe('not_found')
   for (const branchId of [near.branchId, foreign.branchId, randomUUID()]) {
     const answer = await get(`${branchId}/history?day=${day}`)
     expect([answer.status, answer.body.code]).toEqual([404, 'not_found'])

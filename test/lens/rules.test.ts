@@ -12,6 +12,7 @@ import {
 } from '../../client/lens/lens-queries.ts'
 import { lensTables, putRowsSql } from '../../client/lens/lens-tables.ts'
 import { plainFind, plainPercentiles, plainQueueByService, plainWaitingLine } from '../../client/lens/plain-answers.ts'
+import { plainFinished } from '../../client/lens/plain-finished.ts'
 import { World } from '../setup/world.ts'
 
 const day = aLensDay('rules', 300)
@@ -139,6 +140,19 @@ it.each([{ number: '-' }, { phone: 'abc' }, { number: 'Z9' }, { states: [] }])(
   async (more) => expect(await askBoth('find_tickets', { ...days, ...more })).toEqual([]),
 )
 
+it.each([
+  ['a branch', undefined],
+  ['a counter', day.counters[1]?.id ?? ''],
+])('[LN5] what was finished at %s on a day is listed with its wait and its service', async (_, counter_id) => {
+  const params = { ...branch, day: A_DAY.today, ...(counter_id !== undefined && { counter_id }) }
+  const rows = await askBoth('finished_services', params)
+  expect(rows.map(rounded)).toEqual(plainFinished(day.tickets, A_DAY.today, counter_id).map(rounded))
+  expect(new Set(rows.map(({ state }) => state))).toEqual(
+    new Set(['completed', 'no_show', ...(counter_id === undefined ? ['cancelled'] : [])]),
+  )
+  expect(rows.length).toBeGreaterThan(15)
+})
+
 it('[LN4] medians and ninetieth percentiles are by service and hour', async () => {
   const rows = await askBoth('time_percentiles', { ...days, zone: A_DAY.zone })
   expect(rows.map(rounded)).toEqual(plainPercentiles(day.tickets).map(rounded))
@@ -155,6 +169,18 @@ it('[LN1] a server shows another tenant nothing of it, and the roles of its proc
     expect(await askServer(sql, params, other)).toEqual([])
     await expect(world.api.query(sql, params)).rejects.toMatchObject({ code: '42501' })
   }
+})
+
+it('[LN4] a leg whose call or start nobody knows is no wait of nothing and no service', async () => {
+  const forget = `update app.tickets set legs = (
+      select jsonb_agg(l.value - '{called_at,started_at}'::text[] order by l.ordinality)
+      from jsonb_array_elements(legs) with ordinality l)`
+  await lens.query(forget)
+  await world.root.query(forget)
+  const rows = await askBoth('time_percentiles', { ...days, zone: A_DAY.zone })
+  const unknown = { waits: 0, wait_p50_s: null, wait_p90_s: null, services: 0, service_p50_s: null }
+  expect(rows.length).toBeGreaterThan(0)
+  for (const row of rows) expect(row).toMatchObject(unknown)
 })
 
 const rounded = (row: object): object =>

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import pg from 'pg'
+import type { ClusterSettings } from '../../server/postgres/cluster-settings.ts'
 import type { EmbeddedPostgres } from '../../server/postgres/embedded-postgres.ts'
 import { startEmbeddedPostgres } from '../../server/postgres/start-embedded-postgres.ts'
 import { aFolder, removeFolder } from '../postgres/helpers.ts'
@@ -13,6 +14,12 @@ export class OutsideCluster {
   readonly #folder = aFolder()
   #postgres: EmbeddedPostgres | undefined
   #pool: pg.Pool | undefined
+  readonly #settings: ClusterSettings
+
+  /** What of Postgres' settings somebody needs besides. */
+  constructor(settings: ClusterSettings = {}) {
+    this.#settings = settings
+  }
 
   get postgres(): EmbeddedPostgres {
     if (this.#postgres === undefined) throw new Error('the cluster does not run')
@@ -38,7 +45,11 @@ export class OutsideCluster {
 
   async start(): Promise<void> {
     const directory = join(this.#folder, 'postgres')
-    this.#postgres = await startEmbeddedPostgres({ directory, log: () => undefined, settings: SETTINGS })
+    this.#postgres = await startEmbeddedPostgres({
+      directory,
+      log: () => undefined,
+      settings: { ...SETTINGS, ...this.#settings },
+    })
   }
 
   async create(): Promise<void> {

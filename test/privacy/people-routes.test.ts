@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { AppServer } from '../setup/app-server.ts'
+import type { AppServer } from '../setup/app-server.ts'
+import { openNeighbours } from '../setup/open-neighbours.ts'
 import { type Branch, type Device, issueArgs, type World } from '../setup/world.ts'
 import { tracesOf } from './traces-of.ts'
 
@@ -20,11 +21,7 @@ let admin: string
 let n = 0
 
 beforeAll(async () => {
-  server = await AppServer.open()
-  world = server.world
-  own = await world.addBranch()
-  near = await world.addBranch({ tenantId: own.tenantId })
-  foreign = await world.addBranch()
+  ;({ server, world, own, near, foreign } = await openNeighbours())
   manager = await tokenOf(own.tenantId, own.managerId)
   admin = await tokenOf(own.tenantId, await world.addStaff(own.tenantId, own.branchId, 'admin'))
 })

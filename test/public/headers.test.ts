@@ -93,10 +93,16 @@ describe('every answer of every route, errors included', () => {
     ['permissions-policy', /usb=\(self\), camera=\(self\), screen-wake-lock=\(self\)/],
     [
       'permissions-policy',
-      /^(?=.*microphone=\(\))(?=.*geolocation=\(\))(?=.*payment=\(\))(?=.*bluetooth=\(\))(?=.*hid=\(\))(?=.*serial=\(\))/,
+      /^(?=.*microphone=\(\))(?=.*geolocation=\((self)?\))(?=.*payment=\(\))(?=.*bluetooth=\(\))(?=.*hid=\(\))(?=.*serial=\(\))/,
     ],
     ['x-request-id', /^[\w.-]{8,64}$/],
   ])('has %s %s', (header, pattern) => expectAll(header, (value) => value !== null && pattern.test(value)))
+
+  it('[AP4] lets only the page on which people join ask where the phone is', () => {
+    const asking = all.filter(({ answer }) => answer.headers.get('permissions-policy')?.includes('geolocation=(self)'))
+    expect(asking.map(({ path }) => path).filter((path) => !path.startsWith('/join/'))).toEqual([])
+    expect(asking.length).toBeGreaterThan(0)
+  })
 
   it('allows no inline script, no eval and no foreign source', () => {
     expectAll('content-security-policy', (value) => !/'unsafe|https?:|\*|nonce/.test(value ?? ''))

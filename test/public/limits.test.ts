@@ -97,6 +97,8 @@ describe('an address', () => {
     ['the same for their challenges', 'device_challenge', '/api/devices/challenge', 'POST', 2_000],
     ['a thousand browsers of an office that open at eight', 'refresh', '/api/refresh', 'POST', 2_000],
     ['sixty people of an office who sign in', 'sign_in', '/api/sign-in', 'POST', 60],
+    ['ninety who have come to one hall and say so', 'arrival', '/api/t/x/arrival', 'POST', 90],
+    ['a carrier’s customers who look whether to come', 'join', `/api/branches/${randomUUID()}/join`, 'GET', 1_000],
   ])('[ID16] %s are not refused', async (_, policy, path, method, requests) => {
     const address = anAddress()
     await presetAddress(world.server, policy, address, requests)
@@ -105,6 +107,15 @@ describe('an address', () => {
 })
 
 describe('other dimensions', () => {
+  it('[ID16] who guesses the code of a display has to work, then waits', async () => {
+    const address = anAddress()
+    const tries = { method: 'POST', body: { code: '000000' }, address }
+    await presetAddress(world.server, 'arrival', address, policies.arrival.address.soft)
+    expect(await ask('/api/t/x/arrival', tries)).toMatchObject({ status: 428, body: { code: 'proof_required' } })
+    await presetAddress(world.server, 'arrival', address, policies.arrival.address.hard)
+    expect(await ask('/api/t/x/arrival', tries)).toMatchObject({ status: 429 })
+  })
+
   it('[ID16] a branch that is being filled from many addresses asks for work, then refuses', async () => {
     const { branchId } = await world.server.world.addBranch()
     const of = (points: number) => presetCount(world.server, 'check_in:branch', branchId, points)
@@ -211,8 +222,8 @@ describe('no way around', () => {
 
   it('[ID16] every route that answers without a token is under a policy, or is known to be open', async () => {
     const open = /^\/docs|^\/openapi\.json$|^\/health\/|^\/metrics$|^\/api\/demo/
-    // The screens and their parts: files of the build, the same for everybody.
-    const built = /^\/(assets|icons|install)\/|^\/service-worker\.js$/
+    // The screens and their parts, and what displays show beside the calls: files, the same for everybody.
+    const built = /^\/(assets|icons|install|media)\/|^\/service-worker\.js$/
     const routes = new Map(
       world.server.app.routes
         .filter(({ method }) => method !== 'ALL')

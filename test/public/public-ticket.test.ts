@@ -19,7 +19,10 @@ it('[ID17] who holds the secret sees number, state and service, and no id of any
   const { status, body, headers } = await world.ticket(token)
   expect(status).toBe(200)
   expect(body).toEqual({
+    branch: { ar: expect.any(String), fr: expect.any(String), en: expect.any(String) },
+    zone: 'Africa/Tunis',
     number,
+    digits: 'latn',
     state: 'waiting',
     language: 'fr',
     services: [{ ar: 'A', fr: 'A', en: 'A' }],
@@ -28,6 +31,15 @@ it('[ID17] who holds the secret sees number, state and service, and no id of any
     queued_at: expect.any(String),
     called_at: null,
     ended_at: null,
+    line: { ahead: 0, wait: null },
+    sent_on: null,
+    awaited_by: null,
+    recalls: 0,
+    passes_left: 2,
+    feedback: null,
+    feedback_words: true,
+    push_key: null,
+    next_ms: 4_000,
     server_time: expect.any(String),
   })
   expect(JSON.stringify(body)).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}|Amel|98123456/)
@@ -103,14 +115,20 @@ it('one that has ended is told until its row is gone', async () => {
 
 it('[ID17] once its secret is erased nobody sees it any more', async () => {
   const { id, token } = await world.issue()
-  await world.server.world.root.query('update app.tickets set secret_digest = null where id = $1', [id])
+  await world.server.world.root.query(
+    'update app.tickets set secret_digest = null, version = version + 1 where id = $1',
+    [id],
+  )
   expect((await world.ticket(token)).status).toBe(404)
 })
 
 it('many open pages of one ticket cost one question a second', async () => {
   const { id, token } = await world.issue()
+  await new Promise((resolve) => setTimeout(resolve, 1_050))
   expect((await world.ticket(token)).body.state).toBe('waiting')
-  await world.server.world.root.query(`update app.tickets set state = 'parked' where id = $1`, [id])
+  await world.server.world.root.query(`update app.tickets set state = 'parked', version = version + 1 where id = $1`, [
+    id,
+  ])
   const soon = await Promise.all(Array.from({ length: 20 }, () => world.ticket(token)))
   expect(new Set(soon.map(({ body }) => body.state))).toEqual(new Set(['waiting']))
   await new Promise((resolve) => setTimeout(resolve, 1_050))

@@ -7,9 +7,22 @@ export type Tier = 'short' | 'long'
 const ROOT = resolve(import.meta.dirname, '../..')
 const LONG_TEST_MS_MAX = 1_800_000
 
-/** One after the other: what runs in Node, then what runs in a browser. The long tier has none of the latter. */
+/**
+ * One after the other: parts beside their sources, which are pure and share a thread, since a process for each of hundreds of
+ * files would cost more than what it tests; worlds with servers and databases, each file a process of its own; what runs in a
+ * browser. The long tier has none of the latter.
+ */
 const TIERS = {
-  short: [{ config: 'test/vitest.config.ts' }, { config: 'test/vitest.browser.config.ts' }],
+  short: [
+    {
+      config: 'test/vitest.config.ts',
+      include: ['{sync,server,printer,client}/**/*.test.ts'],
+      pool: 'threads' as const,
+      isolate: false,
+    },
+    { config: 'test/vitest.config.ts', include: ['{sql,test}/**/*.test.ts'] },
+    { config: 'test/vitest.browser.config.ts' },
+  ],
   long: [
     {
       config: 'test/vitest.config.ts',

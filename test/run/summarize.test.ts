@@ -8,7 +8,13 @@ function aModule(states: string[], state = 'passed'): ReportedModule {
 
 test('passed and failed tests are counted over all files', () => {
   const summary = summarize([aModule(['passed', 'failed'], 'failed'), aModule(['passed'])], 0)
-  expect(summary).toEqual({ passed: 2, failed: 1, problems: [] })
+  expect(summary).toMatchObject({ passed: 2, failed: 1 })
+})
+
+test('a test that failed is named at the end, with the first line of why', () => {
+  const result = () => ({ state: 'failed', errors: [{ message: 'too late\nat line 1' }] })
+  const module = { ...aModule([], 'failed'), children: { allTests: () => [{ fullName: 'it ends', result }] } }
+  expect(summarize([module], 0).problems).toEqual(['failed (too late): it ends in some.test.ts'])
 })
 
 test('a test that did not run counts as failed and is named', () => {

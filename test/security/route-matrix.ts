@@ -69,8 +69,10 @@ export const ROUTES: Readonly<Record<string, Access>> = {
   'GET /service-worker.js': anybody(null),
   'GET /assets/:name': anybody(null),
   'GET /assets/lens/:name': anybody(null),
+  'GET /assets/voice/:name': anybody(null),
   'GET /icons/:name': anybody(null),
   'GET /install/:name': anybody(null),
+  'GET /media/*': anybody(null),
   'GET /docs': anybody(null),
   'GET /docs/init.js': anybody(null),
   'GET /docs/swagger-ui.css': anybody(null),
@@ -104,11 +106,23 @@ export const ROUTES: Readonly<Record<string, Access>> = {
   'POST /api/devices/enrol': anybody('enrol'),
   'POST /api/devices/token': anybody('device_token'),
   'GET /api/t/:token': anybody('ticket'),
+  'POST /api/t/:token/wish': anybody('ticket_wish'),
+  'POST /api/t/:token/push': anybody('ticket_wish'),
+  'GET /t/:token': anybody('ticket_page'),
   'POST /api/branches/:branch_id/check-in': anybody('check_in'),
+  'GET /api/branches/:branch_id/join': anybody('join'),
+  'GET /join/:branch': anybody('join_page'),
+  'POST /api/t/:token/arrival': anybody('arrival'),
 
   'GET /api/heartbeat': { who: 'device', action: 'heartbeat', path: () => '/api/heartbeat' },
   'GET /api/branch': { who: 'device', action: 'read_branch', path: () => '/api/branch' },
   'GET /api/tickets/:id': { who: 'device', action: 'read_ticket', path: (bank) => `/api/tickets/${bank.called}` },
+  'POST /api/tickets/:id/print': {
+    who: 'device',
+    action: 'print_ticket',
+    path: (bank) => `/api/tickets/${bank.called}/print`,
+    body: () => ({}),
+  },
   'POST /api/push': {
     who: 'device',
     action: 'push',
@@ -151,13 +165,40 @@ export const ROUTES: Readonly<Record<string, Access>> = {
     neighbour: 401,
   }),
 
+  'GET /api/branches': own('read_now', '/api/branches'),
   'GET /api/branches/:branch_id/history': person(
     'read_history',
     inBranch((bank) => `history?day=${bank.day}`),
   ),
+  'GET /api/branches/:branch_id/finished': person(
+    'read_history',
+    inBranch((bank) => `finished?day=${bank.day}`),
+  ),
+  'POST /api/branches/:branch_id/find-tickets': person(
+    'read_history',
+    inBranch(() => 'find-tickets'),
+    { body: (bank) => ({ first_day: bank.day, last_day: bank.day, phone: PHONE }) },
+  ),
+  'GET /api/branches/:branch_id/waits/accuracy': person(
+    'read_accuracy',
+    inBranch((bank) => `waits/accuracy?from=${bank.day}&to=${bank.day}`),
+  ),
+  'GET /api/branches/:branch_id/overtakes': person(
+    'read_fairness',
+    inBranch((bank) => `overtakes?from=${bank.day}&to=${bank.day}`),
+  ),
+  'GET /api/branches/:branch_id/now': person(
+    'read_now',
+    inBranch(() => 'now'),
+  ),
   'GET /api/branches/:branch_id/tickets/:ticket_id': person(
     'read_ticket',
     inBranch((bank) => `tickets/${bank.called}`),
+  ),
+  'POST /api/branches/:branch_id/tickets/:ticket_id/print': person(
+    'print_ticket',
+    inBranch((bank) => `tickets/${bank.called}/print`),
+    { body: () => ({}) },
   ),
   'GET /api/branches/:branch_id/quarantine': person(
     'read_quarantine',
@@ -190,6 +231,13 @@ export const ROUTES: Readonly<Record<string, Access>> = {
   'DELETE /api/branches/:branch_id/enrolment-codes/:id': person(
     'enrol_device',
     inBranch((bank) => `enrolment-codes/${bank.codeId}`),
+  ),
+
+  'PUT /api/branches/:branch_id/kiosk-pin': person(
+    'set_kiosk_pin',
+    inBranch(() => 'kiosk-pin'),
+    // As many digits as the change of security settings below asks for.
+    { body: () => ({ pin: '58391427' }) },
   ),
 
   'POST /api/people/find': own('export_person', '/api/people/find', { body: () => ({ phone: PHONE }) }),

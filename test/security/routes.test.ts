@@ -28,7 +28,8 @@ const GONE = [
   `ended_at = app.now(), end_reason = 'signed_out'`,
   `expires_at = app.now() - interval '1 second'`,
   `ends_at = app.now() - interval '1 second'`,
-  `started_at = app.now() + interval '1 minute'`,
+  // Later than these tests can take on a busy machine.
+  `started_at = app.now() + interval '1 hour'`,
   // Under which the server itself gives commands for people.
   `method = 'own'`,
 ]
@@ -121,7 +122,7 @@ describe('the matrix', () => {
   it('[ID16] counts whatever anybody may ask of the database, by the policy that it names', () => {
     for (const [name, access] of every) {
       const path = (name.split(' ')[1] ?? '')
-        .replace(/\/api\/t\/:token$/, '/api/t/*')
+        .replace(/\/t\/:token$/, '/t/*')
         .replace(/\/api\/oidc\/\w+$/, '/api/oidc/*')
       expect(POLICY_BY_PATH[path]?.name ?? null, name).toBe(access.who === 'anybody' ? access.limit : null)
       if (access.who === 'anybody' && access.limit === null) expect(path).not.toMatch(/^\/api\//)

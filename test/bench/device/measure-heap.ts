@@ -41,7 +41,7 @@ async function serveNext(teller: Device, counter_id: string | undefined): Promis
   for (const name of ['start_service', 'complete_service'] as const) await teller.give(name, 'fact', args)
 }
 
-async function heldMb(page: Page): Promise<number> {
+export async function heldMb(page: Page): Promise<number> {
   const session = await page.context().newCDPSession(page)
   // The first leaves what finalizers let go of.
   for (let n = 0; n < 3; n += 1) await session.send('HeapProfiler.collectGarbage')

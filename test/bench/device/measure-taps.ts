@@ -14,23 +14,30 @@ export type Taps = {
   readonly floor: readonly number[]
 }
 
-/** Numbers taken at a kiosk with and without a network in turn, and what the same bytes cost bare, in the same moments. */
+/**
+ * Numbers taken at a kiosk with and without a network in turn, and what the same bytes cost bare, in the same moments: each
+ * floor has the wait of a tap before it, because a machine that has just been busy is quicker than one that rests.
+ */
 export async function measureTaps(world: BenchWorld, device: BenchDevice): Promise<Taps> {
   const { page, api } = await world.openLive(device)
   const times = { online: [] as number[], offline: [] as number[], floor: [] as number[] }
+  await api.prepareFloor((await api.tap(device.service)).commandId)
   for (let pair = 0; pair < PAIRS; pair += 1) {
     // That the network is back is a moment of its own: what it sets off ends with the answer to a tap that is not counted.
     await applied(api, device.service)
     const online = await applied(api, device.service)
+    await applied(api, device.service)
+    const floorOnline = await api.floor()
     await world.context.setOffline(true)
     await sleep(PAUSE_MS)
-    const offline = await api.tap(device.service)
-    const floor = await api.floor(offline.commandId)
+    const { ms: offline } = await api.tap(device.service)
+    await sleep(PAUSE_MS)
+    const floorOffline = await api.floor()
     await world.context.setOffline(false)
     if (pair < WARM_UP) continue
     times.online.push(online)
-    times.offline.push(offline.ms)
-    times.floor.push(floor)
+    times.offline.push(offline)
+    times.floor.push(floorOnline, floorOffline)
   }
   await api.untilSent()
   const mistakes = await api.mistakes()

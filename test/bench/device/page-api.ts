@@ -12,8 +12,10 @@ export type BenchPageApi = {
   outcome(commandId: string): Promise<string>
   /** Resolves once nothing is pending. */
   untilSent(): Promise<void>
-  /** One strict put, of the rows that the last tap wrote, into a database with nothing else in it. */
-  floor(commandId: string): Promise<number>
+  /** What `floor` writes: all that this tap wrote. */
+  prepareFloor(commandId: string): Promise<void>
+  /** One strict put into a database with nothing else in it. */
+  floor(): Promise<number>
   /** Hears the branch's tickets as the server tells them; answers how many rows came. */
   hearTickets(): Promise<number>
   /** From the first of so many heard rows to a view that shows them all, on an empty disk of its own. */

@@ -22,7 +22,8 @@ const SLOT_TOLERANCE = 5
 const SHOWS = 0.9
 
 export function drawVisitors(shape: Shape, random: Random): Visitor[] {
-  const perMinute = arrivalsPerMinute(shape)
+  const today = Math.exp(shape.arrivalDrift * drawNormal(random.fork('arrivals-of-the-day')))
+  const perMinute = arrivalsPerMinute({ ...shape, load: shape.load * today })
   const walkIns: Visitor[] = []
   const most = perMinute(Number.NaN)
   for (let at = shape.days[0]; ; ) {

@@ -5,10 +5,12 @@ import { ESTIMATORS } from './estimators.ts'
 import type { Told } from './score.ts'
 import type { Shape } from './shape.ts'
 import { type DayNow, simulateDay, type Visit } from './simulate-day.ts'
-import { MINUTE, pastDayOf, stateOf } from './state-of.ts'
+import { MINUTE, pastDayOf, stateOf, stateOnDevice } from './state-of.ts'
 
 export const OURS = 'monte_carlo_plan'
 export const OURS_WITHOUT_PLAN = 'monte_carlo_no_plan'
+/** From what a device has of past days. */
+export const OURS_ON_DEVICE = 'monte_carlo_device'
 
 export type Played = {
   readonly told: ReadonlyMap<string, readonly Told[]>
@@ -54,6 +56,7 @@ function ask(stateFor: (withPlan: boolean) => WaitState, id: string): Map<string
   for (const [name, state] of [
     [OURS, planned],
     [OURS_WITHOUT_PLAN, stateFor(false)],
+    [OURS_ON_DEVICE, stateOnDevice(planned)],
   ] as const) {
     const quote = quoteWaits({ ...state, newcomers: [] }, id).tickets.find(({ ticket_id }) => ticket_id === id)
     // Nothing told counts as nothing promised: the worst that it can be scored as.

@@ -12,6 +12,8 @@ export type Shape = {
   readonly dayDrift: number
   readonly hourDrift: number
   readonly staffSpread: number
+  /** Spread of the log of how many come, between days. */
+  readonly arrivalDrift: number
   readonly noShowShare: number
   readonly leavers: { readonly share: number; readonly patience: number; readonly silentShare: number }
   readonly classes: readonly { readonly share: number; readonly headStart: number }[]
@@ -21,6 +23,8 @@ export type Shape = {
   /** How far the real openings lie from the plan (spread, minutes), and the share of openings that fall out altogether. */
   readonly rotaNoise: number
   readonly rotaMissing: number
+  /** The share of openings that break off without warning, for a quarter of an hour or for good. */
+  readonly breakdownShare: number
 }
 
 export type ShapeCounter = {
@@ -79,6 +83,7 @@ const PLAIN: Shape = {
   dayDrift: 0.15,
   hourDrift: 0,
   staffSpread: 0,
+  arrivalDrift: 0,
   noShowShare: 0.06,
   leavers: { share: 0.12, patience: 25, silentShare: 0.5 },
   classes: [],
@@ -86,4 +91,5 @@ const PLAIN: Shape = {
   gap: 0,
   rotaNoise: 0,
   rotaMissing: 0,
+  breakdownShare: 0,
 }

@@ -1,5 +1,5 @@
 import type { Random } from '../../../sync/random/create-random.ts'
-import { drawNormal } from '../../../sync/waits/draw.ts'
+import { drawExponential, drawNormal } from '../../../sync/waits/draw.ts'
 import { drawVisitors, type Visitor } from './draw-visitors.ts'
 import type { Shape } from './shape.ts'
 
@@ -26,13 +26,15 @@ const NO_SHOW_MINUTES = 0.75
 
 /** Plays a whole day as it really goes; `onArrival` sees it at each arrival, with the newcomer standing in line. */
 export function simulateDay(shape: Shape, random: Random, onArrival: (now: DayNow, newcomer: Visit) => void): Visit[] {
-  const staff = random.fork('tellers-of-the-day')
+  const [staff, failures] = [random.fork('tellers-of-the-day'), random.fork('failures-of-the-day')]
   const day = Math.exp(shape.dayDrift * drawNormal(random))
   const hours = Array.from({ length: 24 }, () => Math.exp(shape.hourDrift * drawNormal(random)))
   const desks = shape.counters.map(
     ({ services, plan }, index): SimulatedDesk => ({
       services,
-      openings: plan.flatMap(([from, to]) => realOpening(shape, from, to, staff)),
+      openings: plan
+        .flatMap(([from, to]) => realOpening(shape, from, to, staff))
+        .flatMap((opening) => brokenOff(shape, opening, failures)),
       pace: Math.exp(shape.staffSpread * (PACES[index % PACES.length] ?? 0)),
       serving: null,
       busyUntil: 0,
@@ -77,6 +79,18 @@ function realOpening(shape: Shape, from: number, to: number, random: Random): [n
   const shift = (): number => shape.rotaNoise * drawNormal(random)
   const real: [number, number] = [Math.max(shape.days[0], from + shift()), to + shift()]
   return isMissing || real[1] <= real[0] ? [] : [real]
+}
+
+function brokenOff({ breakdownShare }: Shape, [from, to]: [number, number], random: Random): [number, number][] {
+  if (!random.isWithin(breakdownShare)) return [[from, to]]
+  const at = from + random.next() * (to - from)
+  const back = at + 15 + drawExponential(random, 30)
+  return back < to
+    ? [
+        [from, at],
+        [back, to],
+      ]
+    : [[from, at]]
 }
 
 export function isOpenAt(desk: SimulatedDesk, at: number, closes: number): boolean {

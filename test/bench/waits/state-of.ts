@@ -1,4 +1,4 @@
-import type { PastDay, PastTicket, WaitState } from '../../../sync/waits/wait-state.ts'
+import type { LengthSums, PastDay, PastTicket, WaitState } from '../../../sync/waits/wait-state.ts'
 import { APPOINTMENT, slotsOf } from './draw-visitors.ts'
 import type { Shape } from './shape.ts'
 import type { DayNow, Visit } from './simulate-day.ts'
@@ -59,6 +59,37 @@ export function stateOf({ shape, day, history }: Branch, now: DayNow, withPlan: 
             tolerance_ms: APPOINTMENT.tolerance * MINUTE,
             head_start_ms: APPOINTMENT.headStart * MINUTE,
           })),
+  }
+}
+
+/**
+ * What a tablet or a kiosk knows of it: of past days the last alone, the others as sums, and no openings, which the services
+ * tell.
+ */
+export function stateOnDevice(state: WaitState): WaitState {
+  const { history = [], today = { start_at: state.day_start_at, tickets: [] } } = state
+  return {
+    ...state,
+    services: state.services.map((service) => {
+      const past = sumsOf(history, service.id)
+      return { ...service, ...(past !== undefined && { past }) }
+    }),
+    today: { start_at: today.start_at, tickets: today.tickets },
+    history: history.slice(-1).map(({ start_at, tickets }) => ({ start_at, tickets })),
+  }
+}
+
+function sumsOf(history: readonly PastDay[], id: string): LengthSums | undefined {
+  const lengths = history
+    .flatMap(({ tickets }) => tickets)
+    .filter(({ service_id, outcome }) => service_id === id && outcome === 'served')
+    .map(({ called_at, ended_at }) => (ended_at ?? 0) - (called_at ?? 0))
+  if (lengths.length === 0) return undefined
+  const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
+  return {
+    count: lengths.length,
+    sum_ms: sumOf(lengths),
+    sum_of_squares: sumOf(lengths.map((length) => length * length)),
   }
 }
 

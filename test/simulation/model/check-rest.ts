@@ -91,7 +91,7 @@ function checkCommand(model: Model, machine: string, row: Row, authority: Author
 }
 
 /** [I7] the replica is what the authority would show, to the letter. */
-export function checkReplica(model: Model, { name, base, confirmed, shown, isRevoked }: RestDevice): void {
+export function checkReplica(model: Pick<Model, 'add'>, { name, base, confirmed, shown, isRevoked }: RestDevice): void {
   if (isRevoked) return
   if (confirmed.length > 0)
     model.add(

@@ -1,3 +1,5 @@
+import { commandSchemaVersion } from '../../../sync/commands/parse-command.ts'
+
 /**
  * Two versions of the app at the two ends of a line. `protocol`: the device is newer than the server knows at all. `schema`:
  * its commands are. `answer`: the server is newer, and says more than the device understands.
@@ -10,7 +12,8 @@ export function skewRequest(body: string, skew: Skew): string {
   if (skew !== 'protocol' && skew !== 'schema') return body
   const request = JSON.parse(body) as { commands: object[] }
   if (skew === 'protocol') return JSON.stringify({ ...request, protocol: 2 })
-  return JSON.stringify({ ...request, commands: request.commands.map((command) => ({ ...command, schema: 2 })) })
+  const schema = commandSchemaVersion + 1
+  return JSON.stringify({ ...request, commands: request.commands.map((command) => ({ ...command, schema })) })
 }
 
 /** What a newer server would have said. */

@@ -41,6 +41,21 @@ it('[I12] a batch that comes again does not hide its tickets from call_next', as
   expect(outcome.result).toMatchObject({ number: 'A-001' })
 })
 
+it('[I12] a phone that asks to be told does not hide its ticket from call_next', async () => {
+  const args = [1, 2].map((n) => issueArgs(branch, day, n))
+  for (const each of args) await world.give(kiosk, 'issue_ticket', 'fact', each)
+  const keeping = await openTransaction(world.api)
+  const { ticket_id, secret } = args[0] as { ticket_id: string; secret: string }
+  const kept = await keeping.client.query('select app.keep_push($1, $2, $3, $4, $5, $6) as kept', [
+    ...[branch.tenantId, ticket_id, secret],
+    ...['d'.repeat(43), 'sealed', 'fr'],
+  ])
+  const outcome = await world.give(tablet, 'call_next', 'intent', call())
+  await keeping.commit()
+  expect(kept.rows).toEqual([{ kept: true }])
+  expect(outcome.result).toMatchObject({ number: 'A-001' })
+})
+
 it('[I3] call_next passes a ticket that another call holds, and waits for nobody', async () => {
   for (const n of [1, 2]) await world.give(kiosk, 'issue_ticket', 'fact', issueArgs(branch, day, n))
   const first = await pushHeld(tablet, [aCommand(tablet, 'call_next', 'intent', call())])

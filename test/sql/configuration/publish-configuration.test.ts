@@ -38,6 +38,18 @@ async function everything(): Promise<string> {
   return JSON.stringify(all)
 }
 
+test('[TR7] what the server found in a document refuses it like a fault of the database’s own', async () => {
+  const faults = [{ path: 'paper.logo', code: 'logo_broken', severity: 'error', details: {} }]
+  const args = { branch_id: bank.branchId, base_version: 0, document: aDocument() }
+  const before = await everything()
+  expect(await world.give(bank.console, 'publish_configuration', 'intent', args, { faults } as object)).toMatchObject({
+    kind: 'rejected',
+    code: 'configuration_invalid',
+    details: { faults },
+  })
+  expect(await everything()).toBe(before)
+})
+
 describe('a first publication', () => {
   test('answers version 1 and everything as added', async () => {
     const outcome = await bank.publish(aDocument(), 0)

@@ -3,7 +3,7 @@ import { afterAll, it } from 'vitest'
 import { World } from '../../setup/world.ts'
 import { kioskSteps, lossSteps, playKiosks } from './play-kiosks.ts'
 
-const RUNS = 120
+const RUNS = 40
 const SEED = 20_261_120
 const RUN_MS_MAX = 240_000
 

@@ -21,6 +21,7 @@ const ON_TICKET: [string, 'fact' | 'intent', (own: Bank) => Record<string, unkno
   ['leave_queue', 'intent', () => ({})],
   ['let_pass', 'intent', () => ({ count: 1 })],
   ['give_feedback', 'fact', () => ({ score: 5 })],
+  ['confirm_arrival', 'fact', () => ({ proof: 'display' })],
 ]
 
 export const TICKET_REFERENCES = ON_TICKET.flatMap(([name, kind, rest]) => [

@@ -134,7 +134,12 @@ describe('[T3] of two starts the earlier one stands', () => {
       flagged('double_service', 'took_over'),
     )
     const row = await stage.row(id)
-    expect(row).toMatchObject({ state: 'serving', counter_id: stage.otherCounter })
+    // What the counter that had it is told by [TC24].
+    expect(row).toMatchObject({
+      state: 'serving',
+      counter_id: stage.otherCounter,
+      flags: ['implied_call', 'double_service', 'took_over'],
+    })
     expect(new Date(row.started_at as string).toISOString()).toBe('2026-11-20T08:55:00.000Z')
   })
 

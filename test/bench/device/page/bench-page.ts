@@ -9,7 +9,7 @@ import { createAsk } from '../../../../client/device/transport/ask.ts'
 import { serviceId } from '../../../../sync/ids.ts'
 import type { BenchPageApi } from '../page-api.ts'
 import { applyHeard, hearTickets } from './heard-tickets.ts'
-import { putBare } from './put-bare.ts'
+import { prepareBare, putBare } from './put-bare.ts'
 
 /** The app's own, so that the built screens are this device too. */
 const cabinet = openKeyCabinet('blesaf')
@@ -75,7 +75,8 @@ const api: BenchPageApi = {
       const end = device.subscribe(look)
       look()
     }),
-  floor: (commandId) => putBare(`blesaf ${opened().identity.device_id}`, commandId),
+  prepareFloor: (commandId) => prepareBare(`blesaf ${opened().identity.device_id}`, commandId),
+  floor: putBare,
   hearTickets: () => hearTickets(cabinet, opened().identity),
   apply: (rows) => applyHeard(opened().identity, rows),
   mistakes: () => mistakes,

@@ -5,12 +5,18 @@ import { findRow } from '../../../../sync/outbox/find-row.ts'
 import { tableNames } from '../../../../sync/ports/store.ts'
 
 let bare: IDBDatabase | undefined
+let rows: unknown[] = []
 let count = 0
 
-/** What durable writing costs at the very least: the rows of a command, as one value, in one strict transaction. */
-export async function putBare(database: string, commandId: string): Promise<number> {
-  const rows = await rowsOf(database, commandId)
+/** What `putBare` writes from now on: all that a tap wrote. */
+export async function prepareBare(database: string, commandId: string): Promise<void> {
+  rows = await rowsOf(database, commandId)
   bare ??= await openBare()
+}
+
+/** What durable writing costs at the very least: the rows of a command, as one value, in one strict transaction. */
+export async function putBare(): Promise<number> {
+  if (bare === undefined) throw new Error('nothing is prepared')
   count += 1
   const startedAt = performance.now()
   const transaction = bare.transaction('rows', 'readwrite', { durability: 'strict' })

@@ -1,21 +1,24 @@
-/** In a kiosk's page: how long from each touch to the frame in which its number has been painted. */
+/** In a kiosk's page: how long from the touch that asks for a number to the frame in which it has been painted. */
 const painted: number[] = []
+/** The last touch without a number on the screen: those before it only lead there. */
+let touchedAt: number | undefined
 const isThere = (): boolean => document.querySelector('main output') !== null
 
 document.addEventListener(
   'pointerup',
   ({ timeStamp }) => {
-    // The touch that puts a number away.
-    if (isThere()) return
-    const watcher = new MutationObserver(() => {
-      if (!isThere()) return
-      watcher.disconnect()
-      requestAnimationFrame(() => afterPainting(() => painted.push(performance.now() - timeStamp)))
-    })
-    watcher.observe(document, { childList: true, subtree: true })
+    touchedAt = isThere() ? undefined : timeStamp
   },
   { capture: true },
 )
+
+const watcher = new MutationObserver(() => {
+  if (touchedAt === undefined || !isThere()) return
+  const from = touchedAt
+  touchedAt = undefined
+  requestAnimationFrame(() => afterPainting(() => painted.push(performance.now() - from)))
+})
+watcher.observe(document, { childList: true, subtree: true })
 
 /** A message from within a frame comes after that frame's painting. */
 function afterPainting(work: () => void): void {

@@ -1,0 +1,81 @@
+import { webcrypto } from 'node:crypto'
+import type { Page } from 'playwright-core'
+import { createFakeUsb, type FakeUsb } from '../../printer/fake/fake-usb.ts'
+import type { FakePrinterOptions, FakeUsbPrinter } from '../../printer/fake/fake-usb-printer.ts'
+import { type BranchKey, type RecordVerdict, type Verify, verifyRecord } from '../../printer/record/verify-record.ts'
+import { type OutsideUsb, openOutsideUsb } from '../browser/outside-usb.ts'
+import { eventually } from '../jobs/eventually.ts'
+import { type FoundPaper, readPapers } from '../printing/read-papers.ts'
+import { type KioskWorld, openKioskWorld } from './kiosk-world.ts'
+import { clearTable, isCarried, readTable } from './page-disk.ts'
+
+/** The printers' own time, outside of every browser. */
+const timers = {
+  after(ms: number, work: () => void) {
+    const timer = setTimeout(work, ms)
+    return () => clearTimeout(timer)
+  },
+}
+
+export type PrinterWorld = {
+  readonly kiosk: KioskWorld
+  /** A printer of its own on the cable, granted by a policy, in the pages that are opened from now on. */
+  plugIn(options?: FakePrinterOptions): { readonly usb: FakeUsb; readonly printer: FakeUsbPrinter }
+  papers(printer: FakeUsbPrinter): Promise<readonly FoundPaper[]>
+  /** As a counter of the branch judges a paper, by the key that the server knows. */
+  judge(paper: FoundPaper | undefined): Promise<RecordVerdict | undefined>
+  /** The job of the last ticket, as it lies on the disk. */
+  lastJob(page: Page): Promise<Readonly<Record<string, unknown>>>
+  /** Every page is closed, and of earlier tickets none is left to be printed. */
+  endCustomers(): Promise<void>
+  close(): Promise<void>
+}
+
+export async function openPrinterWorld(): Promise<PrinterWorld> {
+  const kiosk = await openKioskWorld()
+  const outside: OutsideUsb = await openOutsideUsb(kiosk.browser.context, createFakeUsb(timers))
+  return {
+    kiosk,
+    plugIn(options) {
+      const usb = createFakeUsb(timers)
+      const printer = usb.add(options)
+      usb.grant(printer)
+      outside.plug(usb)
+      return { usb, printer }
+    },
+    papers: (printer) => readPapers(printer.taken),
+    async judge(paper) {
+      if (paper?.signed === undefined) return undefined
+      const { rows } = await kiosk.world.cluster.root.query<{ public_key: BranchKey['publicKey']; today: string }>(
+        'select public_key, app.now()::date::text as today from app.devices where id = $1',
+        [paper.signed.record.deviceId],
+      )
+      const [device] = rows
+      if (device === undefined) return undefined
+      const key: BranchKey = { deviceId: paper.signed.record.deviceId, publicKey: device.public_key, status: 'active' }
+      const numberDays = [device.today, paper.signed.record.numberDay]
+      return verifyRecord(paper.signed, { branchId: kiosk.branch.id, numberDays, keys: [key] }, verify)
+    },
+    async lastJob(page) {
+      const jobs = await readTable(page, 'prints')
+      return jobs.sort((one, other) => one.made_at - other.made_at).at(-1)
+    },
+    async endCustomers() {
+      const page = kiosk.browser.context.pages().at(-1)
+      if (page?.url().includes('/kiosk')) await eventually('all is carried', () => isCarried(page))
+      await kiosk.closePages()
+      const bare = await kiosk.openBare()
+      await clearTable(bare, 'prints')
+      await bare.evaluate('localStorage.removeItem("blesaf.printer")')
+      await bare.close()
+    },
+    close: kiosk.close,
+  }
+}
+
+const verify: Verify = async (publicKey, text, signature) => {
+  const curve = { name: 'ECDSA', namedCurve: 'P-256' }
+  const key = await webcrypto.subtle.importKey('jwk', publicKey, curve, false, ['verify'])
+  const bytes = Buffer.from(signature, 'base64url')
+  return webcrypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, key, bytes, new TextEncoder().encode(text))
+}
