@@ -158,7 +158,7 @@ test('[SL4] loaded anew in the middle of a ticket: nobody knows, nothing is sent
   expect(rows.length).toBe(1)
 })
 
-test('[SL8] new paper brings exactly the tickets that nobody took from the screen, in their order', async () => {
+test('[SL8] [KP9] new paper brings exactly the tickets that nobody took from the screen, in their order', async () => {
   const { printer } = world.plugIn()
   const page = await open()
   await world.kiosk.issue(page)
@@ -167,11 +167,15 @@ test('[SL8] new paper brings exactly the tickets that nobody took from the scree
   printer.set('paper_out')
   const missing: string[] = []
   for (let n = 0; n < 2; n += 1) {
-    missing.push(await world.kiosk.issue(page))
+    const number = await world.kiosk.issue(page)
     await paperIs(page, 'no_paper')
-    // Gone without a word.
     await page.reload()
+    // Who stands there still begins with that ticket.
+    await paperIs(page, 'no_paper')
+    expect(await page.locator('main output').innerText()).toBe(number)
+    await world.leaveWithoutAWord(page)
     await page.locator('main section button').first().waitFor()
+    missing.push(number)
   }
   await world.kiosk.issue(page)
   await paperIs(page, 'no_paper')

@@ -3,11 +3,12 @@ import type { Page } from 'playwright-core'
 import { createFakeUsb, type FakeUsb } from '../../printer/fake/fake-usb.ts'
 import type { FakePrinterOptions, FakeUsbPrinter } from '../../printer/fake/fake-usb-printer.ts'
 import { type BranchKey, type RecordVerdict, type Verify, verifyRecord } from '../../printer/record/verify-record.ts'
+import { FRESH_MS } from '../../printer/spool/spool-limits.ts'
 import { type OutsideUsb, openOutsideUsb } from '../browser/outside-usb.ts'
 import { eventually } from '../jobs/eventually.ts'
 import { type FoundPaper, readPapers } from '../printing/read-papers.ts'
 import { type KioskWorld, openKioskWorld } from './kiosk-world.ts'
-import { clearTable, isCarried, readTable } from './page-disk.ts'
+import { clearTable, isCarried, putRows, readTable } from './page-disk.ts'
 
 /** The printers' own time, outside of every browser. */
 const timers = {
@@ -26,6 +27,8 @@ export type PrinterWorld = {
   judge(paper: FoundPaper | undefined): Promise<RecordVerdict | undefined>
   /** The job of the last ticket, as it lies on the disk. */
   lastJob(page: Page): Promise<Readonly<Record<string, unknown>>>
+  /** The page ends before its customer, who has gone by the time it begins again: what was made is then no longer fresh. */
+  leaveWithoutAWord(page: Page): Promise<void>
   /** Every page is closed, and of earlier tickets none is left to be printed. */
   endCustomers(): Promise<void>
   close(): Promise<void>
@@ -59,6 +62,13 @@ export async function openPrinterWorld(): Promise<PrinterWorld> {
     async lastJob(page) {
       const jobs = await readTable(page, 'prints')
       return jobs.sort((one, other) => one.made_at - other.made_at).at(-1)
+    },
+    async leaveWithoutAWord(page) {
+      await eventually('all is carried', () => isCarried(page))
+      await page.goto(kiosk.address('/icons/icon-192.png'))
+      const jobs = await readTable(page, 'prints')
+      await putRows(page, { prints: jobs.map((job) => ({ ...job, made_at: job.made_at - FRESH_MS })) })
+      await page.goto(kiosk.address('/kiosk?lang=en'))
     },
     async endCustomers() {
       const page = kiosk.browser.context.pages().at(-1)
