@@ -8,7 +8,7 @@ import { type OutsideUsb, openOutsideUsb } from '../browser/outside-usb.ts'
 import { eventually } from '../jobs/eventually.ts'
 import { type FoundPaper, readPapers } from '../printing/read-papers.ts'
 import { type KioskWorld, openKioskWorld } from './kiosk-world.ts'
-import { clearTable, isCarried, putRows, readTable } from './page-disk.ts'
+import { clearTable, isCarried, putRows, type RawRow, readTable } from './page-disk.ts'
 
 /** The printers' own time, outside of every browser. */
 const timers = {
@@ -67,7 +67,7 @@ export async function openPrinterWorld(): Promise<PrinterWorld> {
       await eventually('all is carried', () => isCarried(page))
       await page.goto(kiosk.address('/icons/icon-192.png'))
       const jobs = await readTable(page, 'prints')
-      await putRows(page, { prints: jobs.map((job) => ({ ...job, made_at: job.made_at - FRESH_MS })) })
+      await putRows(page, { prints: jobs.map((job) => ({ ...job, ...longAgo(job) })) })
       await page.goto(kiosk.address('/kiosk?lang=en'))
     },
     async endCustomers() {
@@ -82,6 +82,8 @@ export async function openPrinterWorld(): Promise<PrinterWorld> {
     close: kiosk.close,
   }
 }
+
+const longAgo = (job: RawRow) => ({ made_at: job.made_at - FRESH_MS, queued_at: job.queued_at - FRESH_MS })
 
 const verify: Verify = async (publicKey, text, signature) => {
   const curve = { name: 'ECDSA', namedCurve: 'P-256' }

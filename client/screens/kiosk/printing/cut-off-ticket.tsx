@@ -3,7 +3,6 @@ import type { PrintJob } from '../../../../printer/spool/print-job.ts'
 import type { IdentityValue } from '../../../../sync/device/meta.ts'
 import { useDevice } from '../../../app/hooks/device-context.ts'
 import { useRows } from '../../../app/hooks/use-rows.ts'
-import { usePage } from '../../../app/page.ts'
 import { setPageLanguage } from '../../../words/page-language.ts'
 import type { Ticket } from '../ticket-of.ts'
 import { usePrinting } from './paper-context.tsx'
@@ -14,6 +13,9 @@ const IssuedTicket = lazy(() => import('../issued-ticket.tsx').then((part) => ({
 
 /** What lies on the disk is asked of a printer, or found to have none, in tenths of a second. */
 const BEGINNING_MS = 5_000
+const NEVER = 0
+/** Somebody has begun something, be it over by now: whoever stood here before has gone, or will not be helped by an older ticket. */
+const HANDS = ['pointerdown', 'keydown'] as const
 
 type Props = { readonly identity: IdentityValue; publicAddress(): string; readonly children: ReactNode }
 
@@ -23,12 +25,20 @@ type Props = { readonly identity: IdentityValue; publicAddress(): string; readon
  */
 export function CutOffTicket({ identity, publicAddress, children }: Props) {
   const device = useDevice()
-  const { idle } = usePage()
   const paper = usePrinting()?.paper
   const spool = usePrinter()?.spool
   const configuration = useRows((view) => view.configuration)
   const [ticket, setTicket] = useState<Ticket>()
   const lookUntil = useRef<number>(undefined)
+  useEffect(() => {
+    const giveUp = (): void => {
+      lookUntil.current = NEVER
+    }
+    for (const kind of HANDS) window.addEventListener(kind, giveUp, { capture: true, once: true })
+    return () => {
+      for (const kind of HANDS) window.removeEventListener(kind, giveUp, { capture: true })
+    }
+  }, [])
   useEffect(() => {
     if (paper === undefined || spool?.isLeading !== true) return
     lookUntil.current ??= performance.now() + BEGINNING_MS
@@ -40,13 +50,13 @@ export function CutOffTicket({ identity, publicAddress, children }: Props) {
       const { cutOffJob } = await import('./cut-off-job.ts')
       const job = cutOffJob(jobs, { now: Date.now(), startedAt: performance.timeOrigin })
       const facts = job === undefined ? undefined : await paper?.find(job.ticket_id)
-      if (facts === undefined || !idle.isIdle()) return
-      lookUntil.current = 0
+      if (facts === undefined || lookUntil.current === NEVER) return
+      lookUntil.current = NEVER
       const { ticketOfFacts } = await import('../ticket-of.ts')
       setPageLanguage(facts.language)
       setTicket(ticketOfFacts(facts, identity.tenant.id, publicAddress(), { issuedAt: facts.issuedAt }))
     }
-  }, [paper, spool, idle, identity, publicAddress])
+  }, [paper, spool, identity, publicAddress])
   const close = useCallback(() => {
     setTicket(undefined)
     const first = device.view.configuration?.branch.languages[0]
