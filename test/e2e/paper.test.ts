@@ -1,9 +1,9 @@
-import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
-import type { FakePrinterOptions, FakeUsbPrinter } from '../../printer/fake/fake-usb-printer.ts'
+import type { FakeUsbPrinter } from '../../printer/fake/fake-usb-printer.ts'
 import { tokenToTicketKey } from '../../sync/tickets/ticket-token.ts'
 import { readCode } from '../printing/read-papers.ts'
 import { readTable } from './page-disk.ts'
+import { meetsFault, printerFaults } from './printer-faults.ts'
 import { openPrinterWorld, type PrinterWorld } from './printer-world.ts'
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 400_000 })
@@ -15,37 +15,25 @@ beforeAll(async () => {
 afterAll(() => world?.close())
 afterEach(() => world.endCustomers())
 
-/** A customer who reads English, at a kiosk whose printing is ready. */
-async function open(): Promise<Page> {
-  const { page } = await world.kiosk.open()
-  await page.locator('main section button').first().waitFor()
-  return page
-}
-const paperIs = (page: Page, kind: string, timeout = 12_000) =>
-  page.locator(`[data-paper="${kind}"]`).waitFor({ timeout })
-const job = async (page: Page) => {
-  const { state, reason, closed } = await world.lastJob(page)
-  return [state, reason, closed].filter((each) => each !== undefined).join(' ')
-}
 const numbers = async (printer: FakeUsbPrinter) =>
   (await world.papers(printer)).filter(({ isWhole }) => isWhole).map(({ signed }) => signed?.record.number)
 
 test('[Q1] a kiosk that never had a printer shows the code at once, and no paper comes out later', async () => {
-  const page = await open()
+  const page = await world.open()
   const number = await world.kiosk.issue(page)
-  await paperIs(page, 'screen')
+  await world.paperIs(page, 'screen')
   await page.getByRole('img', { name: 'QR code of ticket' }).waitFor()
   await world.kiosk.done(page)
-  await expect.poll(() => job(page)).toBe('failed not_paired on_screen')
+  await expect.poll(() => world.job(page)).toBe('failed not_paired on_screen')
   expect(number).toMatch(/^[A-Z]-/)
 })
 
 test('[Q3] [KP1] [KP2] a tap, and the paper lies there: its code read by another reader is signed by this very device', async () => {
   const { printer } = world.plugIn()
-  const page = await open()
+  const page = await world.open()
   const number = await world.kiosk.issue(page)
-  await paperIs(page, 'printed')
-  expect(await job(page)).toBe('printed')
+  await world.paperIs(page, 'printed')
+  expect(await world.job(page)).toBe('printed')
   const [paper, ...others] = await world.papers(printer)
   expect(others).toEqual([])
   expect(paper?.isWhole).toBe(true)
@@ -69,83 +57,21 @@ test('[Q3] [KP1] [KP2] a tap, and the paper lies there: its code read by another
   expect(await world.kiosk.ticket(number)).toMatchObject({ state: 'waiting' })
 })
 
-type FaultCase = {
-  readonly options?: FakePrinterOptions
-  readonly before?: (printer: FakeUsbPrinter) => void
-  /** What is asked only at an opening. */
-  readonly isLoadedAnew?: boolean
-  readonly says: string
-  readonly job: string
-}
-const HALF_A_TICKET = 20_000
-const faults: Readonly<Record<string, FaultCase>> = {
-  'another program has it': {
-    before: (it) => it.refuseClaims(true),
-    isLoadedAnew: true,
-    ...{ says: 'no_printer', job: 'failed printer_error' },
-  },
-  'pulled out within a ticket': {
-    before: (it) => it.failAfter(HALF_A_TICKET, 'unplug'),
-    ...{ says: 'maybe_printed', job: 'unknown unplugged' },
-  },
-  'paper out before': { before: (it) => it.set('paper_out'), says: 'no_paper', job: 'failed paper_out' },
-  'paper out within a ticket': {
-    before: (it) => it.failAfter(HALF_A_TICKET, 'paper_out'),
-    ...{ says: 'maybe_printed', job: 'unknown paper_out' },
-  },
-  'hung within a ticket': {
-    before: (it) => it.failAfter(HALF_A_TICKET, 'hang'),
-    ...{ says: 'maybe_printed', job: 'unknown timed_out' },
-  },
-  'cover open': { before: (it) => it.set('cover_open'), says: 'no_printer', job: 'failed cover_open' },
-  'silent of a sudden': { before: (it) => it.setSilent(true), says: 'no_printer', job: 'failed silent' },
-  'rubbish for answers': { options: { tells: 'rubbish' }, says: 'printed', job: 'printed' },
-}
-
-test.each(Object.entries(faults))('[Q3] [PO3] [PO4] %s: the customer is told the truth', async (_, fault) => {
-  const { printer } = world.plugIn(fault.options)
-  const page = await open()
-  // One that works, so that what goes wrong goes wrong with a printer that was ready.
-  if (fault.before !== undefined) {
-    await world.kiosk.issue(page)
-    await paperIs(page, 'printed')
-    await world.kiosk.done(page)
-    fault.before(printer)
-    if (fault.isLoadedAnew === true) {
-      await page.reload()
-      await page.locator('main section button').first().waitFor()
-    }
-  }
-  await world.kiosk.issue(page)
-  await paperIs(page, fault.says)
-  expect(await job(page)).toBe(fault.job)
-  if (fault.says === 'printed') return
-  await page.locator('[data-paper] svg[role="img"]').waitFor()
-  await world.kiosk.done(page)
-  await expect.poll(() => job(page)).toBe(`${fault.job} on_screen`)
-})
-
-test('[PO6] a slow printer is told to be slow, and printed is said once it was', async () => {
-  const { printer } = world.plugIn({ slowMs: 800 })
-  const page = await open()
-  await world.kiosk.issue(page)
-  await paperIs(page, 'printing')
-  await paperIs(page, 'waiting')
-  expect(await job(page)).toBe('sending')
-  await paperIs(page, 'printed', 20_000)
-  expect((await world.papers(printer)).length).toBe(1)
-})
+const COMMON = ['paper out before', 'pulled out within a ticket'] as const
+test.each(COMMON)('[Q3] [PO3] [PO4] %s: the customer is told the truth', (name) =>
+  meetsFault(world, printerFaults[name]),
+)
 
 test('[SL4] loaded anew in the middle of a ticket: nobody knows, nothing is sent again, the ticket arrives once', async () => {
   const { printer } = world.plugIn({ slowMs: 400 })
-  const page = await open()
+  const page = await world.open()
   const number = await world.kiosk.issue(page)
-  await expect.poll(() => job(page), { timeout: 15_000 }).toBe('sending')
+  await expect.poll(() => world.job(page), { timeout: 15_000 }).toBe('sending')
   await expect.poll(() => printer.taken.length).toBeGreaterThan(8_000)
   await page.reload()
-  await expect.poll(() => job(page), { timeout: 20_000 }).toBe('unknown crashed')
+  await expect.poll(() => world.job(page), { timeout: 20_000 }).toBe('unknown crashed')
   // Who still stands there has the code, and nobody else is asked.
-  await paperIs(page, 'maybe_printed')
+  await world.paperIs(page, 'maybe_printed')
   expect(await page.locator('main output').innerText()).toBe(number)
   await page.waitForTimeout(4_000)
   expect(await numbers(printer)).toEqual([])
@@ -160,25 +86,25 @@ test('[SL4] loaded anew in the middle of a ticket: nobody knows, nothing is sent
 
 test('[SL8] [KP9] new paper brings exactly the tickets that nobody took from the screen, in their order', async () => {
   const { printer } = world.plugIn()
-  const page = await open()
+  const page = await world.open()
   await world.kiosk.issue(page)
-  await paperIs(page, 'printed')
+  await world.paperIs(page, 'printed')
   await world.kiosk.done(page)
   printer.set('paper_out')
   const missing: string[] = []
   for (let n = 0; n < 2; n += 1) {
     const number = await world.kiosk.issue(page)
-    await paperIs(page, 'no_paper')
+    await world.paperIs(page, 'no_paper')
     await page.reload()
     // Who stands there still begins with that ticket.
-    await paperIs(page, 'no_paper')
+    await world.paperIs(page, 'no_paper')
     expect(await page.locator('main output').innerText()).toBe(number)
     await world.leaveWithoutAWord(page)
     await page.locator('main section button').first().waitFor()
     missing.push(number)
   }
   await world.kiosk.issue(page)
-  await paperIs(page, 'no_paper')
+  await world.paperIs(page, 'no_paper')
   await world.kiosk.done(page)
   const before = (await numbers(printer)).length
   printer.set(undefined)
@@ -190,13 +116,13 @@ test('[SL8] [KP9] new paper brings exactly the tickets that nobody took from the
 
 test('[SL12] of two tabs one prints, and the other goes on when it ends', async () => {
   const { printer } = world.plugIn()
-  const [first, second] = [await open(), await open()]
+  const [first, second] = [await world.open(), await world.open()]
   const one = await world.kiosk.issue(second)
-  await paperIs(second, 'printed')
+  await world.paperIs(second, 'printed')
   await world.kiosk.done(second)
   expect(await numbers(printer)).toEqual([one])
   await first.close()
   const two = await world.kiosk.issue(second)
-  await paperIs(second, 'printed', 20_000)
+  await world.paperIs(second, 'printed', 20_000)
   expect(await numbers(printer)).toEqual([one, two])
 })

@@ -10,6 +10,8 @@ import { type FoundPaper, readPapers } from '../printing/read-papers.ts'
 import { type KioskWorld, openKioskWorld } from './kiosk-world.ts'
 import { clearTable, isCarried, putRows, type RawRow, readTable } from './page-disk.ts'
 
+const PAPER_MS_MAX = 12_000
+
 /** The printers' own time, outside of every browser. */
 const timers = {
   after(ms: number, work: () => void) {
@@ -25,8 +27,12 @@ export type PrinterWorld = {
   papers(printer: FakeUsbPrinter): Promise<readonly FoundPaper[]>
   /** As a counter of the branch judges a paper, by the key that the server knows. */
   judge(paper: FoundPaper | undefined): Promise<RecordVerdict | undefined>
-  /** The job of the last ticket, as it lies on the disk. */
-  lastJob(page: Page): Promise<Readonly<Record<string, unknown>>>
+  /** A customer who reads English, at a kiosk whose printing is ready. */
+  open(): Promise<Page>
+  /** The ticket stands on the screen, and beside it this is what is said of its paper. */
+  paperIs(page: Page, kind: string, timeoutMs?: number): Promise<void>
+  /** The job of the last ticket, as it lies on the disk: its state, why, and how it was closed. */
+  job(page: Page): Promise<string>
   /** The page ends before its customer, who has gone by the time it begins again: what was made is then no longer fresh. */
   leaveWithoutAWord(page: Page): Promise<void>
   /** Every page is closed, and of earlier tickets none is left to be printed. */
@@ -59,9 +65,17 @@ export async function openPrinterWorld(): Promise<PrinterWorld> {
       const numberDays = [device.today, paper.signed.record.numberDay]
       return verifyRecord(paper.signed, { branchId: kiosk.branch.id, numberDays, keys: [key] }, verify)
     },
-    async lastJob(page) {
+    async open() {
+      const { page } = await kiosk.open()
+      await page.locator('main section button').first().waitFor()
+      return page
+    },
+    paperIs: (page, kind, timeoutMs = PAPER_MS_MAX) =>
+      page.locator(`[data-paper="${kind}"]`).waitFor({ timeout: timeoutMs }),
+    async job(page) {
       const jobs = await readTable(page, 'prints')
-      return jobs.sort((one, other) => one.made_at - other.made_at).at(-1)
+      const { state, reason, closed } = jobs.sort((one, other) => one.made_at - other.made_at).at(-1)
+      return [state, reason, closed].filter((each) => each !== undefined).join(' ')
     },
     async leaveWithoutAWord(page) {
       await eventually('all is carried', () => isCarried(page))

@@ -47,7 +47,7 @@ test.each(['ar', 'fr', 'en'] as const)(
     act(() => setPageLanguage(language))
     await wait(46)
     await vi.waitFor(() => expect(warning()).not.toBe(''))
-    const { violations } = await axe.run('[role="alertdialog"]')
+    const { violations } = await axe.run('[role="alertdialog"]', { resultTypes: ['violations'] })
     expect(violations.map(({ id }) => id)).toEqual([])
   },
 )
