@@ -26,7 +26,7 @@ export function quoteWaits(given: WaitState, seed: string): WaitQuotes {
   const today = withOpenings(state.today)
   const arrivals = learnArrivals(past.days, today, state.now)
   const line = lineUp(state, state.newcomers ?? state.services.map(({ id }) => ({ service_id: id })), arrivals)
-  const reason = whyNotPlayed(state)
+  const reason = whyNotPlayed(state, line)
   if (reason !== null) return answer(plainQuotes(state, line, past.laws, reason), reason)
   const learnt = {
     laws: past.laws,
@@ -52,9 +52,9 @@ function lastEndsOf(today: PastDay, now: number): Map<string, number> {
   return ends
 }
 
-function whyNotPlayed({ counters, waiting, newcomers = [] }: CleanState): WaitReason | null {
+function whyNotPlayed({ counters, waiting }: CleanState, { quoted }: LineUp): WaitReason | null {
   if (counters.length === 0) return 'counters_unknown'
-  return Math.max(waiting.length, newcomers.length) > WAITING_MAX ? 'too_many' : null
+  return Math.max(waiting.length, quoted.length - waiting.length) > WAITING_MAX ? 'too_many' : null
 }
 
 function quoteOf(one: Quoted, waits: Float64Array, { counters }: CleanState, line: LineUp): WaitQuote {

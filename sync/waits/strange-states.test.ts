@@ -72,6 +72,8 @@ test('[WT22] of the booked the soonest count, so many as a branch can have', () 
 test('[WT22] more newcomers than one run takes are not played', () => {
   const newcomers = Array.from({ length: WAITING_MAX + 1 }, () => ({ service_id: 'cash' }))
   expect(quoteWaits(aWaitState({ newcomers }), 'seed')).toMatchObject({ reason: 'too_many', method: 'queue_length' })
+  const services = newcomers.map((_, n) => ({ id: `s${n}` }))
+  expect(quoteWaits(aWaitState({ services }), 'seed')).toMatchObject({ reason: 'too_many' })
 })
 
 test('[WT23] what happened today and on other days is not lost where nobody told their midnight', () => {
