@@ -17,12 +17,18 @@ export function isInterval<Row extends Loose>(row: Row): row is Row & Interval {
   return isTime(row.from) && isTime(row.to) && row.to > row.from
 }
 
-/** Sums whose mean is a length that a service can have. */
+/** Adding up rounds: by this share squares may be less than they can be. */
+const ROUNDING = 1e-6
+
+/** Sums whose mean is a length that a service can have, and whose squares are not less than those of so many equal ones. */
 export function isSums(value: unknown): value is LengthSums {
   if (!isObject(value) || !isTime(value.count) || !isTime(value.sum_ms)) return false
-  const mean = value.sum_ms / value.count
-  const isLength = value.count > 0 && mean >= SERVICE_MS_MIN && mean <= SERVICE_MS_MAX
-  return isLength && Number.isFinite(value.sum_of_squares)
+  const { count, sum_ms, sum_of_squares: squares } = value
+  const mean = sum_ms / count
+  const isLength = count > 0 && mean >= SERVICE_MS_MIN && mean <= SERVICE_MS_MAX
+  return (
+    isLength && typeof squares === 'number' && Number.isFinite(squares) && squares >= sum_ms * mean * (1 - ROUNDING)
+  )
 }
 
 export const toLength = (ms: number): number => Math.min(SERVICE_MS_MAX, Math.max(SERVICE_MS_MIN, ms))

@@ -38,6 +38,14 @@ test.each<[string, WaitState]>([
   }
 })
 
+test('[WT22] sums without their squares are left out: who takes them for certain lengths tells too narrow a range', () => {
+  const sums = { count: 400, sum_ms: 400 * 6 * MINUTE_MS }
+  const told = (past: object) =>
+    quotesOf(aWaitState({ waiting: aLine(4), services: [{ id: 'cash', ...past }] } as object))
+  expect(told({ past: { ...sums, sum_of_squares: 0 } })).toEqual(told({}))
+  expect(told({ past: { ...sums, sum_of_squares: 400 * (6 * MINUTE_MS) ** 2 } })).not.toEqual(told({}))
+})
+
 test('[WT22] where no counter is known a last wait beyond all time is none', () => {
   const state = { ...odd({ queued_at: -1.7e308, called_at: 1.7e308 }), counters: [] }
   for (const { p50_ms, p90_ms } of quotesOf(state)) expect([p50_ms, p90_ms]).toEqual([null, null])
