@@ -22,9 +22,11 @@ function samplesOf(png: DecodedPng): Samples {
 function unpacked({ data, width, height, depth }: DecodedPng): Uint8Array {
   const stride = Math.ceil((width * depth) / 8)
   const mask = 2 ** depth - 1
-  return Uint8Array.from({ length: width * height }, (_, dot) => {
+  const samples = new Uint8Array(width * height)
+  for (let dot = 0; dot < samples.length; dot++) {
     const bit = (dot % width) * depth
     const byte = data[Math.floor(dot / width) * stride + (bit >> 3)] ?? 0
-    return (byte >> (8 - depth - (bit & 7))) & mask
-  })
+    samples[dot] = (byte >> (8 - depth - (bit & 7))) & mask
+  }
+  return samples
 }

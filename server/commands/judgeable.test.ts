@@ -20,3 +20,11 @@ test('[TR7] a document to be published goes on with what is wrong with its pictu
 test('[TR7] no device says for the server what is wrong', () => {
   expect(commandHeader.safeParse({ ...(publishing(picture) as object), faults: [] }).success).toBe(false)
 })
+
+test('[TR7] a batch ends before its second picture, which is the first of the next', () => {
+  const publish = (seq: number) => commandHeader.parse({ ...(publishing(picture) as object), seq })
+  const plain = commandHeader.parse({ seq: 1, id: ID, name: 'undo_command', kind: 'intent', args: {} })
+  const { commands, cutBy } = toJudgeable([plain, publish(2), plain, publish(4), plain])
+  expect({ seqs: commands.map(({ seq }) => seq), cutBy }).toEqual({ seqs: [1, 2, 1], cutBy: 'pictures' })
+  expect(toJudgeable([publish(4), plain])).not.toHaveProperty('cutBy')
+})

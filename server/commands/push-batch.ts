@@ -3,7 +3,7 @@ import type { PushRequest } from '../../sync/wire/push.ts'
 import type { DeviceIdentity } from '../auth/device-identity.ts'
 import { isTransient, sqlStateOf } from '../database/sql-state.ts'
 import type { Logger } from '../log/create-logger.ts'
-import { type Judgeable, toJudgeable } from './judgeable.ts'
+import { type CutBy, type Judgeable, toJudgeable } from './judgeable.ts'
 import { type History, pushRun, type RunAnswer } from './push-run.ts'
 import { splitRuns } from './split-runs.ts'
 
@@ -18,7 +18,7 @@ export type BatchAnswer = {
 
 const RETRY_AFTER_MS = 2_000
 /** A newer command waits for this server's update: no use in asking every few seconds. */
-const NEWER_RETRY_AFTER_MS = 60_000
+const CUT_RETRY_AFTER_MS: Readonly<Record<CutBy, number>> = { newer: 60_000, pictures: RETRY_AFTER_MS }
 const DEADLOCK_SPLITS_MAX = 8
 /** The third unexpected error of one command settles it; nothing may block the line behind it. */
 const FAILURES_MAX = 3
@@ -33,17 +33,17 @@ export async function pushBatch(
   request: PushRequest,
   history: History,
 ): Promise<BatchAnswer> {
-  const { commands, isCutShort } = toJudgeable(request.commands)
+  const { commands, cutBy } = toJudgeable(request.commands)
   const answers: RunAnswer[] = []
   const runs = splitRuns(commands)
   // Even with nothing to judge yet, the device learns where it stands.
   for (const [at, run] of (runs.length > 0 ? runs : [[]]).entries()) {
-    const isMore = history.isMore || isCutShort || at < runs.length - 1
+    const isMore = history.isMore || cutBy !== undefined || at < runs.length - 1
     const isDone = await judgeRun(deps, device, request.writer, run, { ...history, isMore }, answers)
     if (!isDone) return { answers, retryAfterMs: RETRY_AFTER_MS }
     if (answers.at(-1)?.results.at(-1)?.outcome.kind === 'forked') return { answers, retryAfterMs: null }
   }
-  return { answers, retryAfterMs: isCutShort ? NEWER_RETRY_AFTER_MS : null }
+  return { answers, retryAfterMs: cutBy === undefined ? null : CUT_RETRY_AFTER_MS[cutBy] }
 }
 
 /** True when every command of the run has its outcome (or the writer is forked). */

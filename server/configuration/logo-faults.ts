@@ -25,6 +25,9 @@ export function logoFaults(document: unknown): Fault[] {
   }
 }
 
+/** Whether there is one to be unpacked, which takes a good part of a tenth of a second. */
+export const hasLogo = (document: unknown): boolean => logoOf(document) !== undefined
+
 function logoOf(document: unknown): string | undefined {
   const logo = (document as { paper?: { logo?: unknown } | null } | null | undefined)?.paper?.logo
   return typeof logo === 'string' ? logo : undefined

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { refusalOf } from '../database/sql-state.ts'
+import { isTransient } from '../database/sql-state.ts'
 
 export type DeviceQuestion = {
   readonly tenantId: string
@@ -25,9 +25,10 @@ const QUESTION = {
 
 /**
  * What the database says of each question, asked after it came and never kept: questions that come together, or
- * while others are under way, share a statement. Each enters as its own device and tenant there. A refusal ends the whole
- * statement, so then they are asked by halves, until it is that of its own question alone: one device that is refused again
- * and again must not make a statement of each question of all other banks.
+ * while others are under way, share a statement. Each enters as its own device and tenant there. What one question comes to
+ * grief of ends the whole statement, so then they are asked by halves, until it is that of its own question alone [GK16]: one
+ * device that is refused again and again must not make a statement of each question of all other banks. Only a database that
+ * is away is away for all.
  */
 export function createDeviceGrants(pool: Pick<pg.Pool, 'query'>): (question: DeviceQuestion) => Promise<unknown> {
   let waiting: Waiting[] = []
@@ -52,7 +53,7 @@ export function createDeviceGrants(pool: Pick<pg.Pool, 'query'>): (question: Dev
       const answers = await ask(together)
       for (const [at, each] of together.entries()) each.resolve(answers[at])
     } catch (error) {
-      if (together.length === 1 || refusalOf(error) === undefined) {
+      if (together.length === 1 || isTransient(error)) {
         for (const each of together) each.reject(error)
         return
       }

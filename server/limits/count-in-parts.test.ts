@@ -26,6 +26,19 @@ test('[ID16] far from a wide limit one question counts the requests before it, t
   expect(table.get('a')).toBe(25)
 })
 
+test('[ID16] of questions that are under way together one gives a part, and what passed in it is counted', () => {
+  const parts = countInParts(() => 0)
+  const told = { consumedPoints: 2, msBeforeNext: 60_000 }
+  const due = [parts.due('a'), parts.due('a')]
+  parts.heard('a', RULE, told)
+  const passed = Array.from({ length: 5 }, () => parts.passes('a'))
+  parts.heard('a', RULE, told)
+  passed.push(...Array.from({ length: 7 }, () => parts.passes('a')))
+  expect(due).toEqual([1, 1])
+  expect(passed.filter(Boolean)).toHaveLength(11)
+  expect(parts.due('a')).toBe(12)
+})
+
 test('[ID16] from half of the limit on each is counted by itself', () => {
   const { ask, table } = counting()
   table.set('a', 6_000)

@@ -40,6 +40,8 @@ export function countInParts(now: () => number = () => performance.now()) {
     heard(name: string, rule: Rule, { consumedPoints, msBeforeNext }: Consumed): void {
       const left = partOf(rule) - 1
       if (left <= 0 || consumedPoints > (rule.hard ?? 0) * FAR_SHARE) return
+      // Of questions that were under way together the first has made the part: another would forget what it owes.
+      if (current(name) !== undefined) return
       for (const oldest of parts.keys()) {
         if (parts.size < PARTS_MAX) break
         parts.delete(oldest)

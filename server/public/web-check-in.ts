@@ -14,6 +14,7 @@ import { httpErrorOf } from '../http/http-error-of.ts'
 import type { ReadJoin } from '../join/read-join.ts'
 import type { BranchLines } from '../ticket-page/branch-lines.ts'
 import { checkInIds } from './check-in-ids.ts'
+import { refuseTooLate } from './refuse-too-late.ts'
 
 export type WebCheckInDeps = {
   readonly lines: Pick<BranchLines, 'touch'>
@@ -61,26 +62,18 @@ type Answer = { tenant_id: string; outcome: Outcome | null; stopped: string | nu
 
 /** A customer joins the line of a branch by the web; the server numbers the ticket and makes its secret. */
 export function webCheckIn(app: App, { pools, identity, readJoin, lines }: WebCheckInDeps): void {
-  /** Not who is in line already and asks again: that place was given [WT19]. */
-  async function refuseTooLate(branch: string, serviceId: string, isInLine: (tenant: string) => Promise<boolean>) {
-    const join = await readJoin(branch)
-    const service = join?.answer.services.find(({ id }) => id === serviceId)
-    if (join === null || service?.closing !== 'refuse' || (await isInLine(join.tenantId))) return
-    throw new HttpError('too_late_today', errorCodes.too_late_today.httpStatus, {
-      details: { closes_at: service.closes_at },
-    })
-  }
-
   app.openapi(route, async (c) => {
     const { branch_id } = c.req.valid('param')
     const { client_id, ...wish } = c.req.valid('json')
     const { ticketId, secret } = checkInIds(identity.box, branch_id, client_id.toLowerCase())
-    await refuseTooLate(branch_id, wish.service_id, async (tenant) => {
-      const { rows } = await pools.api.query<{ is: boolean }>(
-        'select app.arrival_facts($1, $2, $3) is not null as is',
-        [tenant, ticketId, secret],
-      )
-      return rows[0]?.is === true
+    await refuseTooLate(branch_id, wish.service_id, {
+      readJoin,
+      isInLine: async (tenant) => {
+        const text = 'select app.arrival_facts($1, $2, $3) is not null as is'
+        const { rows } = await pools.api.query<{ is: boolean }>(text, [tenant, ticketId, secret])
+        return rows[0]?.is === true
+      },
+      onFailure: (error) => c.var.log.warn({ err: error }, 'no wait to judge a check-in by'),
     })
     const args = JSON.stringify({ ...wish, ticket_id: ticketId, secret })
     const { rows } = await pools.api.query<{ answer: Answer }>('select app.check_in_from_web($1, $2, $3) as answer', [

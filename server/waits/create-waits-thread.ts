@@ -29,12 +29,17 @@ export function createWaitsThread(stopping: AbortSignal): WaitsThread {
     async line(order) {
       const result = await ask({ line: order })
       if ('line' in result) return result.line
-      throw new Error('the thread of waits answered something else')
+      throw faultOf(result)
     },
     async join(facts) {
       const result = await ask({ join: facts })
       if ('join' in result) return result.join
-      throw new Error('the thread of waits answered something else')
+      throw faultOf(result)
     },
   }
+}
+
+function faultOf(result: WaitsResult): Error {
+  if ('fault' in result) return new Error('the waits of a branch came to nothing', { cause: result.fault })
+  return new Error('the thread of waits answered something else')
 }

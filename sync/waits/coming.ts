@@ -45,7 +45,7 @@ function nextArrival(rates: Float64Array, busy: number, from: number, dayStart: 
     const rate = (rates[bin] ?? 0) * busy
     const end = binEnd(bin, dayStart)
     const here = Math.max(0, end - at) * rate
-    if (here >= need) return at + need / rate
+    if (rate > 0 && here >= need) return at + need / rate
     if (isLastBin(bin)) return Number.POSITIVE_INFINITY
     need -= here
     at = Math.max(at, end)

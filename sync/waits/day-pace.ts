@@ -25,10 +25,10 @@ type Rest = { readonly began: number; readonly log: number }
 export function learnDayPace(today: PastDay, laws: ServiceLaws, now: number): DayPace {
   const ended = restsOf(today, laws, now)
   const running = runningOf(today, laws, now)
-  const first = learnDay(ended, laws, now)
+  const first = learnDay(ended, laws)
   // Those who are still being served are the long ones among those who were called: without them every pace seems quick.
   const rests = [...ended, ...running.map((one) => restOfRunning(one, first.effect, laws))]
-  const day = learnDay(rests, laws, now)
+  const day = learnDay(rests, laws)
   const hour = hourOf(now, today.start_at)
   const inHour = rests.filter(({ began }) => hourOf(began, today.start_at) === hour)
   return {
@@ -71,13 +71,15 @@ function restOfRunning({ began, service, log }: Running, effect: number, laws: S
   return { began, log: Math.min(most, longer.length === 0 ? log : effect + mean) }
 }
 
-function learnDay(rests: readonly Rest[], laws: ServiceLaws, now: number) {
+function learnDay(rests: readonly Rest[], laws: ServiceLaws) {
   const { noise, days } = laws
   // What is usual was itself learnt of few days.
   const dayNoise = laws.dayNoise * (1 + 1 / Math.max(1, days))
+  // Only how they weigh beside each other counts: beside the latest one, the weights of all never vanish together [WT22].
+  const latest = rests.reduce((last, { began }) => Math.max(last, began), Number.NEGATIVE_INFINITY)
   let [weights, squares, total] = [0, 0, 0]
   for (const { began, log } of rests) {
-    const weight = 2 ** -((now - began) / HALF_LIFE_MS)
+    const weight = 2 ** -((latest - began) / HALF_LIFE_MS)
     weights += weight
     squares += weight * weight
     total += weight * log

@@ -27,6 +27,7 @@ export function likelyOpenings(counter: CounterKnown, past: PastOpenings, now: n
   const days = plan === undefined ? past.days.map(({ openings }) => openings) : daysOfPlan(recorded, plan, dayStart)
   const like = daysLike(counter, days, past, at)
   const since = openSince(past, now, dayStart)
+  const closedAt = dayStart + (past.today.findLast(({ to }) => to !== null && to <= at)?.to ?? Number.NEGATIVE_INFINITY)
   const usualShare = plan === undefined ? 1 - SURPRISE_SHARE : like.length / (like.length + PLAN_WEIGHT_DAYS)
   return (random: Random): Interval[] => {
     if (like.length > 0 && random.isWithin(usualShare))
@@ -34,12 +35,14 @@ export function likelyOpenings(counter: CounterKnown, past: PastOpenings, now: n
         from: from + dayStart,
         to: to + dayStart,
       }))
-    return plan === undefined ? fromNothing(counter, now, random) : fromPlan(counter, plan, { now, since, end }, random)
+    return plan === undefined
+      ? fromNothing(counter, now, random)
+      : fromPlan(counter, plan, { now, since, closedAt, end }, random)
   }
 }
 
-/** `end`: when the last counter is planned to close. */
-type Moments = { readonly now: number; readonly since: number; readonly end: number }
+/** `closedAt`: when the last opening that is over ended. `end`: when the last counter is planned to close. */
+type Moments = { readonly now: number; readonly since: number; readonly closedAt: number; readonly end: number }
 
 /** The plan is nearly right about later; whether the counter is open now, the branch knows better than the plan. */
 function fromPlan(counter: CounterKnown, plan: readonly Interval[], moments: Moments, random: Random): Interval[] {
@@ -47,8 +50,9 @@ function fromPlan(counter: CounterKnown, plan: readonly Interval[], moments: Mom
   const [next, ...later] = plan.filter(({ to }) => to > now)
   if (next === undefined || next.from > now) return besidePlan(counter, plan, moments, random)
   if (counter.state === 'open') return [next, ...withSurprises(later, random)]
-  // The later it is already, the later it will be, and the likelier that nobody comes at all.
-  const late = now - next.from
+  // The later it is already, the later it will be, and the likelier that nobody comes at all. Who was there is late since
+  // they went, not since the morning [WT25].
+  const late = now - Math.max(next.from, moments.closedAt)
   if (random.isWithin(late / (late + MISSING_MS))) return withSurprises(later, random)
   const from = now + drawExponential(random, Math.max(LATE_MS, late / 2))
   return from < next.to ? [{ from, to: next.to }, ...withSurprises(later, random)] : withSurprises(later, random)

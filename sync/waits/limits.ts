@@ -7,11 +7,17 @@ export const WAITING_MAX = 2_000
 export const COUNTERS_MAX = 200
 export const HISTORY_DAYS_MAX = 40
 export const DAY_TICKETS_MAX = 4_000
+/** Beyond any branch's day; the soonest count. */
+export const APPOINTMENTS_MAX = 200
+/** What a Date can hold: beyond, a second more is no longer another number. */
+export const TIME_MS_MAX = 8.64e15
 
 export const PATHS_MIN = 120
 export const PATHS_MAX = 300
 /** Calls that one run plays over all its paths: bounds its time whatever the line. */
 export const CALLS_PER_RUN = 40_000
+/** People who come and pass the line in one path: so many never do on a day on which the line still moves. */
+export const COMING_PER_PATH_MAX = 1_000
 
 export const SERVICE_MS_DEFAULT = 5 * MINUTE_MS
 /** Variance of a log-length before any was seen. */

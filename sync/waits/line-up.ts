@@ -1,5 +1,5 @@
 import type { ArrivalClass } from './learn-arrivals.ts'
-import type { CounterKnown, Newcomer, WaitState } from './wait-state.ts'
+import type { CleanState, CounterKnown, Newcomer } from './wait-state.ts'
 
 /** One whose wait is quoted: a waiting ticket, or a newcomer, whom the others must not feel. */
 export type Quoted = {
@@ -27,7 +27,7 @@ export type LineUp = {
 
 type Standing = Omit<Quoted, 'lane' | 'ahead'> & { readonly key: string }
 
-export function lineUp(state: WaitState, newcomers: readonly Newcomer[], classes: readonly ArrivalClass[]): LineUp {
+export function lineUp(state: CleanState, newcomers: readonly Newcomer[], classes: readonly ArrivalClass[]): LineUp {
   const standing: Standing[] = [
     ...state.waiting.map((ticket) => ({
       ticketId: ticket.id,

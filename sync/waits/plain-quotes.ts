@@ -4,13 +4,13 @@ import type { ServiceLaws } from './learn-services.ts'
 import type { LineUp, Quoted } from './line-up.ts'
 import { hourOf, staffKey } from './service-seen.ts'
 import type { WaitMethod, WaitQuote, WaitReason } from './wait-quotes.ts'
-import type { CounterKnown, PastDay, WaitState } from './wait-state.ts'
+import type { CleanState, CounterKnown, PastDay } from './wait-state.ts'
 
 /** The upper tenth of a wait is about this many of its spreads above the middle. */
 const UPPER_TENTH = 1.28
 
 /** What is told where the routing cannot be played: fluid with the staff plan, queue length, the last called, or a crowd. */
-export function plainQuotes(state: WaitState, lineUp: LineUp, laws: ServiceLaws, reason: WaitReason): WaitQuote[] {
+export function plainQuotes(state: CleanState, lineUp: LineUp, laws: ServiceLaws, reason: WaitReason): WaitQuote[] {
   const taps = state.counters.map((counter): Tap => tapOf(state, counter, laws))
   return lineUp.quoted.map((one) => {
     const own = taps.filter((_, index) => lineUp.lanesOf[index]?.includes(one.lane))
@@ -41,11 +41,11 @@ function quoteOf(one: Quoted, method: WaitMethod, reason: WaitReason, wait: numb
   return { ticket_id: ticketId, service_id: serviceId, method, reason, p50_ms: wait, p90_ms: wait * upper, ahead }
 }
 
-const methodFor = ({ counters }: WaitState): WaitMethod =>
+const methodFor = ({ counters }: CleanState): WaitMethod =>
   counters.some(({ plan }) => plan !== undefined) ? 'fluid' : 'queue_length'
 
 /** Without a plan a counter stays as it is. */
-function tapOf({ now, day_start_at }: WaitState, counter: CounterKnown, laws: ServiceLaws): Tap {
+function tapOf({ now, day_start_at }: CleanState, counter: CounterKnown, laws: ServiceLaws): Tap {
   const hour = hourOf(now, day_start_at)
   const rates = counter.service_ids.map((id) =>
     Math.exp(-expectedLog(laws, id, staffKey(counter, counter.id), hour) - laws.noise / 2),

@@ -11,7 +11,7 @@ import type { LineUp } from './line-up.ts'
 import type { PastOpenings } from './past-openings.ts'
 import { type Desk, runPath } from './run-path.ts'
 import { staffKey } from './service-seen.ts'
-import type { CounterKnown, Interval, WaitState } from './wait-state.ts'
+import type { CleanState, CounterKnown, Interval } from './wait-state.ts'
 
 export type Learnt = {
   readonly laws: ServiceLaws
@@ -24,7 +24,7 @@ export type Learnt = {
 }
 
 type Played = {
-  readonly state: WaitState
+  readonly state: CleanState
   readonly lineUp: LineUp
   readonly learnt: Learnt
   readonly likely: readonly ((random: Random) => Interval[])[]
@@ -33,7 +33,7 @@ type Played = {
 const NOTHING_PAST: PastOpenings = { days: [], today: [] }
 
 /** For each quoted one its waits over many possible rests of this day, ascending. */
-export function playWaits(state: WaitState, lineUp: LineUp, learnt: Learnt, seed: string): Float64Array[] {
+export function playWaits(state: CleanState, lineUp: LineUp, learnt: Learnt, seed: string): Float64Array[] {
   const count = lineUp.quoted.length
   const paths = Math.max(PATHS_MIN, Math.min(PATHS_MAX, Math.floor(CALLS_PER_RUN / Math.max(1, count))))
   const waits = Array.from({ length: count }, () => new Float64Array(paths))
@@ -87,7 +87,7 @@ function playOnce(
 function whenDone(
   { id, serving }: CounterKnown,
   staff: string,
-  { now }: WaitState,
+  { now }: CleanState,
   { leaving, lastEnds }: Learnt,
   services: ServiceDraw,
   random: Random,

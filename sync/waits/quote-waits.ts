@@ -1,27 +1,19 @@
-import { cleanHistory, cleanState } from './clean-state.ts'
+import { cleanState } from './clean-state.ts'
 import { learnDayPace } from './day-pace.ts'
-import { type DayWithOpenings, withOpenings } from './infer-openings.ts'
+import { withOpenings } from './infer-openings.ts'
 import { learnArrivals } from './learn-arrivals.ts'
-import { type Leaving, learnLeaving } from './learn-leaving.ts'
-import { learnServices, type ServiceLaws } from './learn-services.ts'
+import { learnLeaving } from './learn-leaving.ts'
+import { learnPast } from './learn-past.ts'
 import { WAITING_MAX } from './limits.ts'
 import { type LineUp, lineUp, type Quoted } from './line-up.ts'
 import { pastOpeningsOf } from './past-openings.ts'
 import { crowdQuote, plainQuotes } from './plain-quotes.ts'
 import { playWaits } from './play-waits.ts'
 import type { WaitQuote, WaitQuotes, WaitReason } from './wait-quotes.ts'
-import type { PastDay, WaitState } from './wait-state.ts'
+import type { CleanState, PastDay, WaitState } from './wait-state.ts'
 
 /** Finer is not known; upwards, so that what is certain is not missed by a hair. */
 const SECOND_MS = 1_000
-
-const NOTHING_PAST: readonly PastDay[] = []
-
-type Past = { readonly days: readonly DayWithOpenings[]; readonly laws: ServiceLaws; readonly leaving: Leaving }
-type Remembered = { readonly configured: string; readonly past: Past }
-
-/** Past days do not change: what was learnt of one array is kept for as long as the caller keeps that array. */
-const remembered = new WeakMap<readonly PastDay[], Remembered>()
 
 /**
  * What each waiting ticket and a newcomer will wait: pure, the same for the same state and seed, and for any state without
@@ -30,11 +22,11 @@ const remembered = new WeakMap<readonly PastDay[], Remembered>()
 export function quoteWaits(given: WaitState, seed: string): WaitQuotes {
   const state = cleanState(given)
   if (state === null) return { method: 'crowd', reason: 'unreadable_state', tickets: [], newcomers: [] }
-  const past = learnPast(given.history ?? NOTHING_PAST, state)
-  const today = withOpenings(state.today ?? { start_at: state.now, tickets: [] })
+  const past = learnPast(given.history, state)
+  const today = withOpenings(state.today)
   const arrivals = learnArrivals(past.days, today, state.now)
   const line = lineUp(state, state.newcomers ?? state.services.map(({ id }) => ({ service_id: id })), arrivals)
-  const reason = whyNotPlayed(state)
+  const reason = whyNotPlayed(state, line)
   if (reason !== null) return answer(plainQuotes(state, line, past.laws, reason), reason)
   const learnt = {
     laws: past.laws,
@@ -60,24 +52,12 @@ function lastEndsOf(today: PastDay, now: number): Map<string, number> {
   return ends
 }
 
-function learnPast(history: unknown, state: WaitState): Past {
-  if (!Array.isArray(history)) return learnPast(NOTHING_PAST, state)
-  // Days that were added to the same array are noticed.
-  const configured = JSON.stringify([state.services, history.length])
-  const known = remembered.get(history)
-  if (known?.configured === configured) return known.past
-  const days = cleanHistory(history).map(withOpenings)
-  const past = { days, laws: learnServices(days, state.services), leaving: learnLeaving(days) }
-  remembered.set(history, { configured, past })
-  return past
-}
-
-function whyNotPlayed({ counters, waiting }: WaitState): WaitReason | null {
+function whyNotPlayed({ counters, waiting }: CleanState, { quoted }: LineUp): WaitReason | null {
   if (counters.length === 0) return 'counters_unknown'
-  return waiting.length > WAITING_MAX ? 'too_many' : null
+  return Math.max(waiting.length, quoted.length - waiting.length) > WAITING_MAX ? 'too_many' : null
 }
 
-function quoteOf(one: Quoted, waits: Float64Array, { counters }: WaitState, line: LineUp): WaitQuote {
+function quoteOf(one: Quoted, waits: Float64Array, { counters }: CleanState, line: LineUp): WaitQuote {
   const [p50, p90] = [quantile(waits, 0.5), quantile(waits, 0.9)]
   if (p50 === null) {
     const isServed = counters.some(({ state }, index) => state !== 'closed' && line.lanesOf[index]?.includes(one.lane))

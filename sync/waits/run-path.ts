@@ -3,6 +3,7 @@ import type { Coming } from './coming.ts'
 import { drawExponential } from './draw.ts'
 import type { ServiceDraw } from './draw-service.ts'
 import type { Leaving } from './learn-leaving.ts'
+import { COMING_PER_PATH_MAX } from './limits.ts'
 import type { LineUp } from './line-up.ts'
 import type { Interval } from './wait-state.ts'
 
@@ -34,12 +35,18 @@ export function runPath(path: Path, calledAt: Float64Array): void {
   const heads = lineUp.lanes.map(() => 0)
   const came: Passer[][] = lineUp.lanes.map(() => [])
   let left = lineUp.quoted.length
+  let [next, room] = [Number.NEGATIVE_INFINITY, COMING_PER_PATH_MAX]
   for (const desk of desks) desk.readyAt = whenOpen(desk, desk.readyAt)
   while (left > 0) {
     const desk = firstReady(desks)
     if (desk === undefined) return
     const at = desk.readyAt
-    admit(coming, came, at)
+    if (at >= next) {
+      room -= admit(coming, came, at, room)
+      // More people pass than are served: whoever still waits is not called on this day [WT22].
+      if (room <= 0) return
+      next = nextOf(coming)
+    }
     const lane = bestLane(desk, lineUp, heads, came)
     if (lane < 0) {
       desk.readyAt = whenOpen(desk, nextFor(desk, coming))
@@ -89,16 +96,25 @@ function whenOpen(desk: Desk, at: number): number {
   return Number.POSITIVE_INFINITY
 }
 
-function admit(coming: readonly Coming[], came: Passer[][], at: number): void {
+/** Those who have come by then take their places, while there is room. How many they are. */
+function admit(coming: readonly Coming[], came: Passer[][], at: number, room: number): number {
+  let count = 0
   for (const one of coming) {
-    while (one.at <= at) {
+    while (one.at <= at && count < room) {
       const line = came[one.lane]
       const passer = { orderAt: one.orderAt, queuedAt: one.at }
-      const place = line?.findIndex(({ orderAt }) => orderAt > passer.orderAt) ?? -1
-      line?.splice(place < 0 ? line.length : place, 0, passer)
+      // Most come in their order, so from behind.
+      const before = line?.findLastIndex(({ orderAt }) => orderAt <= passer.orderAt) ?? -1
+      line?.splice(before + 1, 0, passer)
       Object.assign(one, one.next())
+      count += 1
     }
   }
+  return count
+}
+
+function nextOf(coming: readonly Coming[]): number {
+  return coming.reduce((at, one) => Math.min(at, one.at), Number.POSITIVE_INFINITY)
 }
 
 function bestLane(desk: Desk, { lanes, quoted }: LineUp, heads: readonly number[], came: readonly Passer[][]): number {

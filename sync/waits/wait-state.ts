@@ -1,19 +1,22 @@
 /** All times are milliseconds on one axis (the server's); lengths are milliseconds too. What is not known is left out. */
 export type WaitState = {
   readonly now: number
-  /** Midnight of the branch's day: only the time of day is compared with past days. */
-  readonly day_start_at: number
+  /** Midnight of the branch's day: only the time of day is compared with past days. Left out: `today`'s, else UTC's. */
+  readonly day_start_at?: number
   readonly services: readonly ServiceKnown[]
   readonly counters: readonly CounterKnown[]
   readonly waiting: readonly WaitingTicket[]
   /** Tickets of today that are done, and today's openings: the same form as a past day. */
   readonly today?: PastDay
-  /** Past days of this branch, best the last twenty. Kept as one unchanged object between calls it is read only once. */
+  /** Past days of this branch, best the last twenty. While the days are the same objects they are learnt only once. */
   readonly history?: readonly PastDay[]
   readonly appointments?: readonly ExpectedAppointment[]
   /** Whom to quote besides the waiting; without it one newcomer without head start per service. */
   readonly newcomers?: readonly Newcomer[]
 }
+
+/** After `cleanState`: whatever may be left out and has a plain stand-in is there. */
+export type CleanState = WaitState & { readonly day_start_at: number; readonly today: PastDay }
 
 export type ServiceKnown = {
   readonly id: string
@@ -61,6 +64,7 @@ export type PastTicket = {
 export type Opening = { readonly counter_id: string; readonly from: number; readonly to: number | null }
 
 export type PastDay = {
+  /** Midnight. What has none is taken to be whole days before `day_start_at` [WT23]. */
   readonly start_at: number
   readonly tickets: readonly PastTicket[]
   readonly openings?: readonly Opening[]

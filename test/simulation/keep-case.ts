@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Violation } from './model/model.ts'
+import type { Violation } from './model/facts.ts'
 import type { Plan } from './run-world.ts'
 
 export const CASES = join(import.meta.dirname, 'cases')

@@ -9,17 +9,12 @@ create or replace function app.check_in_from_web(p_branch_id uuid, p_args jsonb,
 language plpgsql security definer set search_path = pg_catalog, pg_temp set timezone = 'UTC'
 as $$
 declare
-  v_tenant_id uuid;
+  v_tenant_id uuid := app_private.tenant_of_branch(p_branch_id);
   v_answer jsonb;
 begin
-  perform app_private.enter(null);
-  perform set_config('app.asked_branch', p_branch_id::text, true);
-  select b.tenant_id into v_tenant_id from app.branches b where b.id = p_branch_id;
-  perform set_config('app.asked_branch', '', true);
   if v_tenant_id is null then
     perform app_private.refuse('not_found');
   end if;
-  perform app_private.enter(v_tenant_id);
   if p_args ? 'class_id' and not exists (
     select from app.tenant_settings s where s.tenant_id = v_tenant_id and s.web_classes) then
     perform app_private.refuse('not_allowed');

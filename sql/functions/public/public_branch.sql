@@ -6,17 +6,12 @@ create or replace function app.public_branch(p_branch_id uuid) returns jsonb
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp set timezone = 'UTC'
 as $$
 declare
-  v_tenant_id uuid;
+  v_tenant_id uuid := app_private.tenant_of_branch(p_branch_id);
   v_today date;
 begin
-  perform app_private.enter(null);
-  perform set_config('app.asked_branch', p_branch_id::text, true);
-  select b.tenant_id into v_tenant_id from app.branches b where b.id = p_branch_id;
-  perform set_config('app.asked_branch', '', true);
   if v_tenant_id is null then
     return null;
   end if;
-  perform app_private.enter(v_tenant_id);
   v_today := (select d.day from app_private.branch_day(p_branch_id, app.now()) d);
   return (
     select jsonb_build_object('tenant_id', v_tenant_id, 'today', v_today, 'server_time', app.now(), 'document', c.document,

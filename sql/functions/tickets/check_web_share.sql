@@ -1,5 +1,6 @@
 -- Refuses who would take more of a service's line from afar than the tenant keeps free for those who come [AR4].
--- Who is awaited and let the turn pass is not counted any more: nobody stands there.
+-- Who is awaited and let the turn pass is not counted any more: nobody stands there. When a turn came is looked up for each of
+-- them, so where nothing is kept free nobody of the line is counted.
 -- Raises: walk_ins_first (details.retry_minutes). Concurrency: the caller holds the row of the prefix in server_numbers, so
 -- that of two who ask at once the second counts the first. Walk-ins are not held up: their paper only makes more room.
 create or replace function app_private.check_web_share(c app_private.command, p_service_id uuid, p_day date) returns void
@@ -18,8 +19,8 @@ begin
     min(l.queued_at) filter (where l.origin = 'web' and l.queued_at > c.occurred_at - v_hour) as oldest
   into n
   from (
-    select w.origin, w.queued_at, w.state = 'waiting' or app_private.is_awaited(w)
-      and coalesce(c.occurred_at <= app_private.turn_came_at(w) + s.hold, true) as is_open
+    select w.origin, w.queued_at, s.web_line_percent < 100 and (w.state = 'waiting' or app_private.is_awaited(w)
+      and coalesce(c.occurred_at <= app_private.turn_came_at(w) + s.hold, true)) as is_open
     from app.tickets w
     where w.branch_id = c.branch_id and w.number_day between p_day - 1 and p_day + 1 and w.queue_day = p_day
       and w.service_id = p_service_id) l;

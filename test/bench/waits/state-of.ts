@@ -67,14 +67,14 @@ export function stateOf({ shape, day, history }: Branch, now: DayNow, withPlan: 
  * tell.
  */
 export function stateOnDevice(state: WaitState): WaitState {
-  const { history = [], today = { start_at: state.day_start_at, tickets: [] } } = state
+  const { history = [], today } = state
   return {
     ...state,
     services: state.services.map((service) => {
       const past = sumsOf(history, service.id)
       return { ...service, ...(past !== undefined && { past }) }
     }),
-    today: { start_at: today.start_at, tickets: today.tickets },
+    ...(today !== undefined && { today: { start_at: today.start_at, tickets: today.tickets } }),
     history: history.slice(-1).map(({ start_at, tickets }) => ({ start_at, tickets })),
   }
 }

@@ -1,5 +1,5 @@
+import type { Row, Who } from './facts.ts'
 import { createGrants } from './grants.ts'
-import type { Row, Who } from './model.ts'
 
 const DAY_MS = 86_400_000
 

@@ -1,4 +1,5 @@
-import type { Model, Row } from './model.ts'
+import type { Row } from './facts.ts'
+import type { Model } from './model.ts'
 
 export type RestDevice = {
   readonly name: string

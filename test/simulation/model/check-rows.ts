@@ -1,4 +1,4 @@
-import type { Paper, Row, Who } from './model.ts'
+import type { Paper, Row, Who } from './facts.ts'
 
 const PRIVATE_COLUMNS = [
   'contact_name',

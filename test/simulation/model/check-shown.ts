@@ -1,4 +1,4 @@
-import type { Row } from './model.ts'
+import type { Row } from './facts.ts'
 
 /** What a screen shows of one row. */
 export type Shown = Row & {

@@ -1,5 +1,6 @@
 import { findWrong, type Shown } from '../model/check-shown.ts'
-import type { Model, Row } from '../model/model.ts'
+import type { Row } from '../model/facts.ts'
+import type { Model } from '../model/model.ts'
 import type { Machine } from './machine.ts'
 
 type Newest = ReadonlyMap<string, { readonly version: number; readonly row: Row }>
