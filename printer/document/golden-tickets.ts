@@ -30,6 +30,7 @@ export const goldenTickets: Readonly<Record<string, TicketDocument>> = {
     nextServices: ['Crédit (PME)', 'البطاقات'],
     priorityClass: 'أولوية: ذوو الإعاقة',
     ahead: 11,
+    wait: { kind: 'range', p50Min: 80, p90Min: 150 },
     marks: ['offline'],
   }),
   'fr-long-legs-priority-offline-copy': aTicket({

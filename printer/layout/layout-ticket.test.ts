@@ -149,7 +149,11 @@ test('[TL10] what must not be missed is never cut off: number, wait, what to do,
   for (const language of ['ar', 'fr', 'en'] as const)
     for (const profile of [narrow, wide]) {
       const ticket = aTicket({ language, service: long, nextServices: [long], priorityClass: long, stamp: 'copy' })
-      const layout = layoutTicket({ ...ticket, marks: ['offline'], ahead: 120 }, profile, realMeasure)
+      const layout = layoutTicket(
+        { ...ticket, marks: ['offline'], ahead: 120, wait: { kind: 'range', p50Min: 125, p90Min: 999 } },
+        profile,
+        realMeasure,
+      )
       const cut = textsOf(layout).filter(({ lostLetters }) => lostLetters > 0)
       for (const { text } of cut) expect(text).toMatch(/Professionnels|Jasmin/)
     }

@@ -109,9 +109,11 @@ function servicePart(ticket: TicketDocument, said: TicketSentences, density: Den
 }
 
 function waitPart({ wait, ahead }: TicketSentences, density: Density): Part {
-  const waitLook = { sizes: density.waitSizes, weight: 700, linesMax: 1, runs: 'ticket' } as const
+  const waitLook = { sizes: density.waitSizes, weight: 700, linesMax: 2, runs: 'ticket' } as const
   const aheadLook = { sizes: density.smallSizes, weight: 500, linesMax: 1, runs: 'ticket' } as const
-  const apart = group([textPart(wait, waitLook), textPart(ahead, aheadLook)], LINE_GAP_DOTS)
+  const waitLines = textPart(wait, waitLook)
+  const inOneLine = density.isFolded && wait !== undefined ? oneLineOr(wait, waitLook, waitLines) : waitLines
+  const apart = group([inOneLine, textPart(ahead, aheadLook)], LINE_GAP_DOTS)
   if (!density.isFolded || wait === undefined || ahead === undefined) return apart
   return oneLineOr(`${wait} · ${ahead}`, waitLook, apart)
 }
