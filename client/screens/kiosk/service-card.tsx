@@ -34,7 +34,7 @@ export function ServiceCard({ service, name, waiting, wait, opening, isTooLate, 
   if (opening.kind === 'closed' && !isGiven) {
     return <ChoiceCard name={shown} note={openingText(opening, now, say, language)} />
   }
-  if (isTooLate) return <ChoiceCard name={shown} note={say('too_late_today')} />
+  if (isTooLate) return <ChoiceCard name={shown} note={say('line_too_long')} />
   return (
     <ChoiceCard
       name={shown}

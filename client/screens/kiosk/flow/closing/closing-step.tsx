@@ -28,7 +28,7 @@ export function ClosingStep({ configuration, visit, send }: Props) {
         {say('may_not_be_today')}
       </StepTitle>
       <StepBody>
-        <section className="flex flex-col gap-3 landscape:xl:flex-row">
+        <section className="flex flex-col gap-3 md:flex-row">
           <Button kind="primary" size="huge" isWide onPress={() => send({ kind: 'confirmed' })}>
             {say('take_ticket')}
           </Button>
