@@ -15,6 +15,13 @@ export type PaperWords = {
   readonly waitUpTo: PluralSentence
   readonly waitAbout: PluralSentence
   readonly waitRange: PluralSentence
+  /** Of more than an hour, with lengths in place of numbers. */
+  readonly longUpTo: string
+  readonly longAbout: string
+  readonly longRange: string
+  readonly hours: PluralSentence
+  readonly minutes: PluralSentence
+  readonly hoursAndMinutes: string
   readonly waitFew: string
   readonly waitMany: string
   readonly following: string

@@ -13,7 +13,7 @@ test.each([
   [range(12, 20), 'About 12–20 min', 'Environ 12 à 20 min', 'بين 12 و20 دقيقة'],
   [range(5, 8), 'About 5–8 min', 'Environ 5 à 8 min', 'بين 5 و8 دقائق'],
   [range(1, 2), 'About 1–2 min', 'Environ 1 à 2 min', 'بين دقيقة ودقيقتين'],
-  [range(90, 103), 'About 90–103 min', 'Environ 90 à 103 min', 'بين 90 و103 دقائق'],
+  [range(40, 60), 'About 40–60 min', 'Environ 40 à 60 min', 'بين 40 و60 دقيقة'],
   [range(1, 1), 'About 1 min', 'Environ 1 min', 'حوالي دقيقة'],
   [range(7, 7), 'About 7 min', 'Environ 7 min', 'حوالي 7 دقائق'],
   [range(0, 2), 'Up to 2 min', '2 min au plus', 'في حدود دقيقتين'],
@@ -22,6 +22,21 @@ test.each([
   [{ kind: 'few' } as const, 'A short wait', 'Courte attente', 'انتظار قصير'],
   [{ kind: 'many' } as const, 'A long wait', 'Longue attente', 'انتظار طويل'],
 ])('[TD2] the wait %j is said in three languages, in the right number', (wait, en, fr, ar) => {
+  expect([waitIn('en', wait), waitIn('fr', wait), waitIn('ar', wait)]).toEqual([en, fr, ar])
+})
+
+test.each([
+  [range(60, 120), 'About 1 h to 2 h', 'Environ 1 h à 2 h', 'من ساعة إلى ساعتين'],
+  [range(50, 105), 'About 50 min to 1 h 45 min', 'Environ 50 min à 1 h 45 min', 'من 50 دقيقة إلى ساعة و45 دقيقة'],
+  [range(0, 75), 'Up to 1 h 15 min', '1 h 15 min au plus', 'في حدود ساعة و15 دقيقة'],
+  [range(180, 180), 'About 3 h', 'Environ 3 h', 'حوالي 3 ساعات'],
+  [
+    range(125, 999),
+    'About 2 h 5 min to 16 h 39 min',
+    'Environ 2 h 5 min à 16 h 39 min',
+    'من ساعتين و5 دقائق إلى 16 ساعة و39 دقيقة',
+  ],
+])('[KP11] a wait of more than an hour is said in hours, as on the screen', (wait, en, fr, ar) => {
   expect([waitIn('en', wait), waitIn('fr', wait), waitIn('ar', wait)]).toEqual([en, fr, ar])
 })
 
@@ -52,6 +67,7 @@ test('[TD4] digits are as the tenant prefers on Arabic paper, in our sentences a
   const said = ticketSentences(ticket)
   expect(said.number).toBe('A-٠٤٨')
   expect(said.wait).toBe('بين ١٢ و٢٠ دقيقة')
+  expect(ticketSentences({ ...ticket, wait: range(75, 130) }).wait).toBe('من ساعة و١٥ دقيقة إلى ساعتين و١٠ دقائق')
   expect(said.issued).toBe('٢٦ نوفمبر ٢٠٢٦ · \u2068١٠:٤٢\u2069')
   expect(said.following).toBe('ثم \u2068شباك 4\u2069')
   expect(ticketSentences({ ...ticket, language: 'fr' }).number).toBe('A-048')

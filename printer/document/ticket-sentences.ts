@@ -6,6 +6,8 @@ import type { PaperWait, TicketDocument } from './ticket-document.ts'
 /** Made once: it takes longer than all that is done with it. */
 const PLURALS = { ar: new Intl.PluralRules('ar'), fr: new Intl.PluralRules('fr'), en: new Intl.PluralRules('en') }
 
+const HOUR_MIN = 60
+
 /** What the paper says, whole sentences ready to be set. Absent ones are not said. */
 export type TicketSentences = {
   readonly number: string
@@ -54,9 +56,31 @@ function waitSentence(wait: PaperWait, words: PaperWords, say: Say, inForm: InFo
   if (wait.kind === 'many') return words.waitMany
   const { p50Min: from, p90Min: to } = wait
   if (to === 0) return words.noWait
+  if (to > HOUR_MIN) return longSentence(from, to, words, (minutes) => lengthOf(minutes, words, say, inForm), say)
   if (from === 0) return say(inForm(words.waitUpTo, to), { to })
   if (from === to) return say(inForm(words.waitAbout, to), { to })
   return say(inForm(words.waitRange, to), { from, to })
+}
+
+/** [KP11] As the screen says it: nobody counts in hundreds of minutes. */
+function longSentence(
+  from: number,
+  to: number,
+  words: PaperWords,
+  length: (minutes: number) => string,
+  say: Say,
+): string {
+  if (from === 0) return say(words.longUpTo, { to: length(to) })
+  if (from === to) return say(words.longAbout, { to: length(to) })
+  return say(words.longRange, { from: length(from), to: length(to) })
+}
+
+function lengthOf(length: number, words: PaperWords, say: Say, inForm: InForm): string {
+  const [whole, rest] = [Math.floor(length / HOUR_MIN), length % HOUR_MIN]
+  const minutes = say(inForm(words.minutes, rest), { count: rest })
+  if (whole === 0) return minutes
+  const hours = say(inForm(words.hours, whole), { count: whole })
+  return rest === 0 ? hours : say(words.hoursAndMinutes, { hours, minutes })
 }
 
 function dateSentence(day: string, words: PaperWords, say: Say): string {

@@ -17,6 +17,8 @@ export type Density = {
   /** Beside the code, where the column is narrow, and below it. */
   readonly toDoLines: number
   readonly toDoLinesBelow: number
+  /** Below it also where there would be room beside it for a few words. */
+  readonly isToDoBelow: boolean
   readonly waitSizes: readonly number[]
   readonly marksLines: number
   readonly gapDots: number
@@ -44,6 +46,7 @@ const roomy: Density = {
   chipLines: 2,
   toDoLines: 4,
   toDoLinesBelow: 4,
+  isToDoBelow: false,
   waitSizes: [40, 36, 32],
   marksLines: 2,
   gapDots: 18,
@@ -89,48 +92,67 @@ const tight: Density = {
 
 const tightWithSmallCode: Density = { ...tight, moduleDotsMax: MODULE_DOTS_MIN }
 
-const tighter: Density = {
-  ...tightWithSmallCode,
-  logoHeightMax: 64,
-  tenantLines: 1,
-  numberSizeMax: 128,
-  serviceSizes: [28],
-  chipSizes: [24],
-  waitSizes: [28, 26],
-  toDoLinesBelow: 2,
-  gapDots: 6,
-}
+/** More than any text of a ticket takes: it has the lines that it needs. */
+const AS_NEEDED = 30
+/** The last is two and a half millimetres high: small, and read by whoever wants to know. */
+const SMALL_SIZES = [24, 22, 20] as const
 
 /**
- * For a tenant's long line of what to do: below the code it has the whole width, and as many lines as the paper still has.
- * Tenant and branch keep theirs: this comes before any name loses its end.
+ * When there is more to say than an ordinary ticket has: every text takes the lines that it needs, in one size that becomes smaller until all of it
+ * has room. What to do stands beside the code as long as it is short, else below it over the whole width, with the date alone beside it.
  */
-const BELOW_LINES_MAX = 16
-const BELOW_LINES_MIN = 5
-const below = Array.from(
-  { length: BELOW_LINES_MAX - BELOW_LINES_MIN + 1 },
-  (_, fewer): Density => ({
-    ...tighter,
-    tenantLines: 2,
-    besideDotsMin: Number.POSITIVE_INFINITY,
-    toDoLinesBelow: BELOW_LINES_MAX - fewer,
-  }),
-)
+function whole(size: number, isToDoBelow: boolean): Density {
+  return {
+    ...tightWithSmallCode,
+    logoHeightMax: 64,
+    tenantSizes: [size],
+    tenantLines: AS_NEEDED,
+    branchSizes: [size],
+    branchLines: AS_NEEDED,
+    // 128 to 108: still more than four times what stands around it.
+    numberSizeMax: 8 + 5 * size,
+    barSizes: [size + 4],
+    serviceSizes: [size + 4],
+    serviceLines: AS_NEEDED,
+    smallSizes: [size],
+    nextLines: AS_NEEDED,
+    chipSizes: [size],
+    chipLines: AS_NEEDED,
+    marksLines: AS_NEEDED,
+    toDoLinesBelow: AS_NEEDED,
+    waitSizes: [size + 4, size + 2, size],
+    gapDots: 6,
+    isToDoBelow,
+  }
+}
+
+const smallest = whole(20, true)
+
+/** Of a line of the tenant's that has no room even so, as much as there is paper for: the more lines, the longer the ticket. */
+const TO_DO_LINES_MAX = 20
+export const shortenedToDo: readonly Density[] = Array.from({ length: TO_DO_LINES_MAX }, (_, lines) => ({
+  ...smallest,
+  toDoLinesBelow: lines + 1,
+}))
 
 /** The end of long names, at last. */
-const tightest: Density = { ...tighter, numberSizeMax: 120, serviceLines: 2, nextLines: 1, chipLines: 1 }
+const tightest: Density = {
+  ...whole(20, false),
+  ...{ tenantLines: 1, branchLines: 1, serviceLines: 2, nextLines: 1, chipLines: 1 },
+}
 
 /** For a tenant's long line of what to do, beside everything else that a ticket can have at once. */
-const lastResort: Density = { ...tightest, serviceLines: 1, toDoLines: 4 }
+const lastResort: Density = { ...tightest, serviceLines: 1, toDoLines: 4, toDoLinesBelow: 2 }
 
+/** In which names lose their end as well. */
+export const shortenedNames: readonly Density[] = [tightest, lastResort]
+
+/** In which nothing is meant to be lost, the roomiest first. */
 export const densities: readonly Density[] = [
   roomy,
   close,
   closeWithSmallCode,
   tight,
   tightWithSmallCode,
-  tighter,
-  ...below,
-  tightest,
-  lastResort,
+  ...SMALL_SIZES.flatMap((size) => [whole(size, false), whole(size, true)]),
 ]

@@ -29,13 +29,15 @@ export function footPart(
   )
   if (matrix === undefined) return stack([group([toDo(density.toDoLinesBelow), date], LINE_GAP_DOTS), marks])
   const code = qrPart(matrix, density.moduleDotsMax)
+  const below = toDo(density.toDoLinesBelow)
   return (column, y, setting) => {
     const codeWidth = qrWidth(matrix, moduleDotsFor(matrix, column.widthDots, density.moduleDotsMax))
     const isBeside = !isNative && column.widthDots - codeWidth >= density.besideDotsMin
-    const body = isBeside
-      ? beside(code, codeWidth, [toDo(density.toDoLines), scan, date])
-      : group([scan, code, toDo(density.toDoLinesBelow), date], LINE_GAP_DOTS)
-    return stack([body, marks])(column, y, setting)
+    if (!isBeside) return stack([group([scan, code, below, date], LINE_GAP_DOTS), marks])(column, y, setting)
+    const foot = density.isToDoBelow
+      ? group([beside(code, codeWidth, [scan, date, marks]), below], LINE_GAP_DOTS)
+      : stack([beside(code, codeWidth, [toDo(density.toDoLines), scan, date]), marks])
+    return foot(column, y, setting)
   }
 }
 

@@ -149,7 +149,11 @@ test('[TL10] what must not be missed is never cut off: number, wait, what to do,
   for (const language of ['ar', 'fr', 'en'] as const)
     for (const profile of [narrow, wide]) {
       const ticket = aTicket({ language, service: long, nextServices: [long], priorityClass: long, stamp: 'copy' })
-      const layout = layoutTicket({ ...ticket, marks: ['offline'], ahead: 120 }, profile, realMeasure)
+      const layout = layoutTicket(
+        { ...ticket, marks: ['offline'], ahead: 120, wait: { kind: 'range', p50Min: 125, p90Min: 999 } },
+        profile,
+        realMeasure,
+      )
       const cut = textsOf(layout).filter(({ lostLetters }) => lostLetters > 0)
       for (const { text } of cut) expect(text).toMatch(/Professionnels|Jasmin/)
     }
@@ -172,9 +176,9 @@ const longLines = {
 } as const
 
 test.each([
-  ['fr', narrow, 250],
-  ['en', narrow, 250],
-  ['ar', narrow, 180],
+  ['fr', narrow, 400],
+  ['en', narrow, 400],
+  ['ar', narrow, 400],
   ['fr', wide, 400],
   ['en', wide, 400],
   ['ar', wide, 400],
@@ -190,9 +194,64 @@ test.each([
   },
 )
 
+/** All that a ticket can have at once: a copy of a visit in three legs, of somebody with priority, without a connection. */
+const everything = {
+  fr: {
+    service: 'Ouverture d’un compte professionnel pour une société à responsabilité limitée',
+    nextServices: ['Crédit immobilier', 'Assurance habitation'],
+    priorityClass: 'Priorité : personnes à mobilité réduite',
+  },
+  en: {
+    service: 'Opening a business account for a limited company that is still being founded now',
+    nextServices: ['Home loans', 'Home insurance'],
+    priorityClass: 'Priority: people with reduced mobility',
+  },
+  ar: {
+    service: 'فتح حساب مهني لشركة ذات مسؤولية محدودة في طور التأسيس وإيداع رأس مالها كاملا',
+    nextServices: ['قرض السكن', 'تأمين المسكن'],
+    priorityClass: 'أولوية: ذوو الإعاقة والاحتياجات الخصوصية',
+    tenant: 'بنك الياسمين للتمويل والاستثمار',
+    branch: 'فرع شارع الحبيب بورقيبة، تونس العاصمة',
+  },
+} as const
+const aFullTicket = (language: keyof typeof everything, toDo: string) =>
+  aTicket({ language, ...everything[language], stamp: 'copy', marks: ['offline'], toDo })
+
+test.each([
+  ['fr', narrow, 250],
+  ['en', narrow, 250],
+  ['ar', narrow, 150],
+  ['fr', wide, 400],
+  ['en', wide, 400],
+  ['ar', wide, 250],
+] as const)(
+  '[TL14] nor with stamp, class, legs, mark and the longest name of a service at once (%s)',
+  (language, profile, letters) => {
+    for (let length = 20; length <= letters; length += 10) {
+      const toDo = longLines[language].repeat(4).slice(0, length).trim()
+      const layout = layoutTicket(aFullTicket(language, toDo), profile, realMeasure)
+      expect(textsOf(layout).filter(({ lostLetters }) => lostLetters > 0)).toEqual([])
+      expect(layout.heightDots).toBeLessThanOrEqual(contentDotsMax(profile))
+    }
+  },
+)
+
+test('[TL15] no letter is smaller than two and a half millimetres, and the number stays four times as high as the words', () => {
+  for (const language of ['ar', 'fr', 'en'] as const)
+    for (const profile of [narrow, wide]) {
+      const texts = textsOf(
+        layoutTicket(aFullTicket(language, longLines[language].slice(0, 140)), profile, realMeasure),
+      )
+      const sizes = texts.filter(({ text }) => text !== 'A-048').map(({ font }) => font.sizeDots)
+      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(20)
+      const number = texts.find(({ text }) => text === 'A-048')
+      expect(number?.font.sizeDots).toBeGreaterThan(4 * Math.max(...sizes))
+    }
+})
+
 test('[TL11] of a line that no setting can keep whole, as much stands as the paper has room for', () => {
   const toDo = longLines.ar.repeat(4).slice(0, 400)
-  const layout = layoutTicket(aTicket({ language: 'ar', toDo }), narrow, realMeasure)
+  const layout = layoutTicket(aFullTicket('ar', toDo), narrow, realMeasure)
   expect(textsOf(layout).filter(({ lostLetters }) => lostLetters > 0)).toHaveLength(1)
   const lineDots = 40
   expect(layout.heightDots).toBeGreaterThan(contentDotsMax(narrow) - lineDots)

@@ -3,7 +3,7 @@ import { type TicketSentences, ticketSentences } from '../document/ticket-senten
 import { contentDotsMax, type PrinterProfile } from '../profiles/printer-profile.ts'
 import { type QrMatrix, qrMatrix } from '../qr/qr-matrix.ts'
 import { barPart, chipPart, rulePart } from './box-parts.ts'
-import { type Density, densities } from './density.ts'
+import { type Density, densities, shortenedNames, shortenedToDo } from './density.ts'
 import { footPart } from './foot-part.ts'
 import { headPart } from './head-part.ts'
 import type { Layout, Measure } from './layout.ts'
@@ -25,18 +25,38 @@ export function layoutTicket(ticket: TicketDocument, profile: PrinterProfile, me
   const matrix = ticket.qr === undefined ? undefined : qrMatrix(ticket.qr)
   const heightMax = contentDotsMax(profile)
   const remembered = rememberMeasures(measure)
-  let best: Layout | undefined
-  let shortest: Layout | undefined
+  const inDensity = (density: Density) => setOnPaper(ticket, said, matrix, profile, density, remembered)
+  const isFitting = ({ heightDots }: Layout) => heightDots <= heightMax
+  const tried: Layout[] = []
   for (const density of densities) {
-    const layout = setOnPaper(ticket, said, matrix, profile, density, remembered)
-    if (shortest === undefined || layout.heightDots < shortest.heightDots) shortest = layout
-    if (layout.heightDots > heightMax) continue
-    if (lostOf(layout).length === 0) return layout
-    if (best === undefined || losesLess(lostOf(layout), lostOf(best))) best = layout
+    const layout = inDensity(density)
+    if (isFitting(layout) && lostOf(layout).length === 0) return layout
+    tried.push(layout)
   }
+  tried.push(...lastFitting(shortenedToDo, inDensity, isFitting), ...shortenedNames.map(inDensity))
+  const [first, ...others] = tried.filter(isFitting)
+  if (first !== undefined)
+    return others.reduce((best, layout) => (losesLess(lostOf(layout), lostOf(best)) ? layout : best), first)
   // No document is known that comes here; if one does, a ticket too long is better than none in the customer's hand.
-  if (shortest === undefined) throw new Error('there is no density to set a ticket in')
-  return best ?? shortest
+  return tried.reduce((shortest, layout) => (layout.heightDots < shortest.heightDots ? layout : shortest))
+}
+
+/** Of densities that take more and more paper the last one that fits, found by halves; none where none does. */
+function lastFitting(
+  rising: readonly Density[],
+  inDensity: (density: Density) => Layout,
+  isFitting: (layout: Layout) => boolean,
+): readonly Layout[] {
+  let found: Layout | undefined
+  let [from, to] = [0, rising.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    const density = rising[middle]
+    const layout = density === undefined ? undefined : inDensity(density)
+    if (layout !== undefined && isFitting(layout)) [found, from] = [layout, middle + 1]
+    else to = middle
+  }
+  return found === undefined ? [] : [found]
 }
 
 /** Of each text that lost its end, how many letters. */
@@ -89,9 +109,11 @@ function servicePart(ticket: TicketDocument, said: TicketSentences, density: Den
 }
 
 function waitPart({ wait, ahead }: TicketSentences, density: Density): Part {
-  const waitLook = { sizes: density.waitSizes, weight: 700, linesMax: 1, runs: 'ticket' } as const
+  const waitLook = { sizes: density.waitSizes, weight: 700, linesMax: 2, runs: 'ticket' } as const
   const aheadLook = { sizes: density.smallSizes, weight: 500, linesMax: 1, runs: 'ticket' } as const
-  const apart = group([textPart(wait, waitLook), textPart(ahead, aheadLook)], LINE_GAP_DOTS)
+  const waitLines = textPart(wait, waitLook)
+  const inOneLine = density.isFolded && wait !== undefined ? oneLineOr(wait, waitLook, waitLines) : waitLines
+  const apart = group([inOneLine, textPart(ahead, aheadLook)], LINE_GAP_DOTS)
   if (!density.isFolded || wait === undefined || ahead === undefined) return apart
   return oneLineOr(`${wait} · ${ahead}`, waitLook, apart)
 }

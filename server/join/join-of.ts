@@ -1,4 +1,5 @@
 import { clockRule } from '../../sync/calendar/clock-rule.ts'
+import { lastClosing } from '../../sync/calendar/last-closing.ts'
 import { openingAt } from '../../sync/calendar/opening-at.ts'
 import type { PublishedConfiguration } from '../../sync/configuration/published-configuration.ts'
 import type { JoinAnswer, JoinService } from '../../sync/join/join-answer.ts'
@@ -57,9 +58,9 @@ function serviceOf(service: Service, { view, configuration, now, quotes }: Asked
   const quote = quotes.get(service.id)
   const range = quote === undefined ? undefined : waitRange(quote, 0)
   const isRange = range?.kind === 'range'
-  const closesAt = opening.kind === 'open' ? opening.closesAt : null
+  const closesAt = opening.kind === 'open' ? lastClosing(branch.calendar, service.rules, branch.clock, now) : null
   const serviceMs = service.expected_service_s * SECOND_MS
-  const guard = closesAt === null ? undefined : closingGuard({ now, quote, serviceMs, closesAt })
+  const guard = closingGuard({ now, quote, ageMs: 0, serviceMs, closesAt })
   return {
     id: service.id,
     names: { ...service.names },
@@ -70,7 +71,7 @@ function serviceOf(service: Service, { view, configuration, now, quotes }: Asked
     waiting: count(view, ({ state, service_id }) => state === 'waiting' && service_id === service.id),
     from_minutes: isRange ? range.fromMinutes : null,
     to_minutes: isRange ? range.toMinutes : null,
-    closing: guard === undefined ? 'join' : closingVerdict(guard, settings?.web_closing_rule ?? 'warn'),
+    closing: closingVerdict(guard, settings?.web_closing_rule ?? 'warn'),
   }
 }
 

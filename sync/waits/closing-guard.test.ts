@@ -6,7 +6,8 @@ const NOW = 1_000_000
 const MINUTE_MS = 60_000
 const asked = (p90Minutes: number | null, reason: WaitReason | null = null) => ({
   now: NOW,
-  quote: { p90_ms: p90Minutes === null ? null : p90Minutes * MINUTE_MS, reason },
+  quote: { p50_ms: null, p90_ms: p90Minutes === null ? null : p90Minutes * MINUTE_MS, reason },
+  ageMs: 0,
   serviceMs: 5 * MINUTE_MS,
   closesAt: NOW + 60 * MINUTE_MS,
 })
@@ -30,8 +31,24 @@ test.each(['unreadable_state', 'too_many', 'counters_unknown', 'no_open_counter'
   (reason) => expect(closingGuard(asked(null, reason))).toEqual({ kind: 'unknown' }),
 )
 
-test('[WT19] without a quote nothing is said', () => {
+test('[WT19] without a quote, or where nobody closes today, nothing is said', () => {
   expect(closingGuard({ ...asked(1), quote: undefined })).toEqual({ kind: 'unknown' })
+  expect(closingGuard({ ...asked(300), closesAt: null })).toEqual({ kind: 'unknown' })
+})
+
+test.each([
+  // Half of the people wait so long, nine of ten so long, the replica is so old.
+  [20, 50, 5, 'fits'],
+  [20, 50, 6, 'tight'],
+  [20, 300, 11, 'fits'],
+  [66, 90, 11, 'fits'],
+  [67, 90, 11, 'tight'],
+  [10, 90, 240, 'fits'],
+  [null, null, 11, 'unknown'],
+] as const)('[WT19] what was %s and %s minutes of a line that was seen %s minutes ago: %s', (p50, p90, age, kind) => {
+  const ms = (minutes: number | null) => (minutes === null ? null : minutes * MINUTE_MS)
+  const quote = { p50_ms: ms(p50), p90_ms: ms(p90), reason: p50 === null ? ('not_today' as const) : null }
+  expect(closingGuard({ ...asked(1), quote, ageMs: age * MINUTE_MS }).kind).toBe(kind)
 })
 
 test('[WT19] the tenant’s rule warns, refuses, or lets be; what fits may always join', () => {

@@ -84,7 +84,7 @@ test('[SL4] loaded anew in the middle of a ticket: nobody knows, nothing is sent
   expect(rows.length).toBe(1)
 })
 
-test('[SL8] [KP9] new paper brings exactly the tickets that nobody took from the screen, in their order', async () => {
+test('[SL8] [KP9] [KP10] new paper brings exactly the tickets that nobody took from the screen, in their order', async () => {
   const { printer } = world.plugIn()
   const page = await world.open()
   await world.kiosk.issue(page)
@@ -99,6 +99,9 @@ test('[SL8] [KP9] new paper brings exactly the tickets that nobody took from the
     // Who stands there still begins with that ticket.
     await world.paperIs(page, 'no_paper')
     expect(await page.locator('main output').innerText()).toBe(number)
+    await page.locator('header').getByText('Djerba Olive Quarter').waitFor()
+    await page.getByText(/ahead of you/i).waitFor()
+    await page.locator('footer [data-rung]').waitFor()
     await world.leaveWithoutAWord(page)
     await page.locator('main section button').first().waitFor()
     missing.push(number)

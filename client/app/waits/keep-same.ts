@@ -8,6 +8,7 @@ export function keepSame(before: Waits, fresh: Waits): Waits {
     classes: sameMap(before.classes, fresh.classes),
     tickets: sameMap(before.tickets, fresh.tickets),
     quotes: sameMap(before.quotes, fresh.quotes),
+    ageMs: fresh.ageMs,
     asOf: fresh.asOf,
   }
 }

@@ -1,5 +1,4 @@
 import { MINUTE_MS } from '../../../sync/waits/limits.ts'
-import { ticketQuote } from '../../../sync/waits/ticket-quote.ts'
 import type { WaitQuotes } from '../../../sync/waits/wait-quotes.ts'
 import { STALE_MS_MAX, type WaitRange, waitRange } from '../../../sync/waits/wait-range.ts'
 import type { WaitState } from '../../../sync/waits/wait-state.ts'
@@ -20,11 +19,9 @@ export function toWaits(state: WaitState, { tickets, newcomers }: WaitQuotes, ag
     ),
     tickets: new Map(tickets.map((quote): [string, WaitRange] => [quote.ticket_id ?? '', waitRange(quote, ageMs)])),
     quotes: new Map(
-      asked.flatMap(({ quote, headStartMs }) => {
-        const told = ticketQuote(quote, ageMs)
-        return told === undefined ? [] : [[quoteKey(quote.service_id, headStartMs / MINUTE_MS), told]]
-      }),
+      asked.map(({ quote, headStartMs }) => [quoteKey(quote.service_id, headStartMs / MINUTE_MS), quote]),
     ),
+    ageMs,
     asOf: ageMs === 0 || ageMs > STALE_MS_MAX ? undefined : state.now - ageMs,
   }
 }

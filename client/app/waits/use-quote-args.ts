@@ -1,8 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react'
-import { headStartMinutes } from '../../../sync/configuration/head-start-minutes.ts'
-import type { TicketQuote } from '../../../sync/waits/ticket-quote.ts'
+import { type TicketQuote, ticketQuote } from '../../../sync/waits/ticket-quote.ts'
 import { useDevice } from '../hooks/device-context.ts'
-import { quoteKey } from './waits.ts'
+import { quoteFor } from './quote-for.ts'
 import { waitsOfDevice } from './waits-of-device.ts'
 
 /** What the arguments of `issue_ticket` say of the wait; nothing where none was told. */
@@ -19,9 +18,9 @@ export function useQuoteArgs(): QuoteArgs {
   useSyncExternalStore(subscribe, () => current().services)
   return useCallback(
     (serviceId, classId) => {
-      const found = device.view.configuration?.classes.find(({ id }) => id === classId)
-      const { quotes } = current()
-      const quote = quotes.get(quoteKey(serviceId, headStartMinutes(found))) ?? quotes.get(quoteKey(serviceId, 0))
+      const waits = current()
+      const newcomer = quoteFor(waits, device.view.configuration, serviceId, classId)
+      const quote = newcomer && ticketQuote(newcomer, waits.ageMs)
       return quote === undefined ? {} : { quote }
     },
     [device, current],

@@ -1,4 +1,4 @@
-import type { TicketQuote } from '../../../sync/waits/ticket-quote.ts'
+import type { WaitQuote } from '../../../sync/waits/wait-quotes.ts'
 import type { WaitRange } from '../../../sync/waits/wait-range.ts'
 
 /** What is known of the waits of a branch; a part that did not change is the same object. */
@@ -9,8 +9,9 @@ export type Waits = {
   readonly classes: ReadonlyMap<string, WaitRange>
   /** What those who stand in line still wait, by ticket. */
   readonly tickets: ReadonlyMap<string, WaitRange>
-  /** What to write down of what a newcomer is told, by service and head start in minutes. */
-  readonly quotes: ReadonlyMap<string, TicketQuote>
+  /** What the estimate itself says of a newcomer, by service and head start in minutes, of a replica of this age; 0 while it is live. */
+  readonly quotes: ReadonlyMap<string, WaitQuote>
+  readonly ageMs: number
   /** The moment that all this is of, where the screen is not live any more. */
   readonly asOf: number | undefined
 }
@@ -20,6 +21,7 @@ export const NO_WAITS: Waits = {
   classes: new Map(),
   tickets: new Map(),
   quotes: new Map(),
+  ageMs: 0,
   asOf: undefined,
 }
 

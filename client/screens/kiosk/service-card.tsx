@@ -18,6 +18,7 @@ type Props = {
   readonly waiting: number
   readonly wait: WaitRange
   readonly opening: Opening
+  readonly isTooLate: boolean
   readonly now: { readonly clock: Clock; readonly at: number }
   /** For who has an appointment there are tickets when there are none for others. */
   readonly isGiven: boolean
@@ -25,7 +26,7 @@ type Props = {
 }
 
 /** A service that gives tickets is a button; one that does not says why in its place. */
-export function ServiceCard({ service, name, waiting, wait, opening, now, isGiven, onChoose }: Props) {
+export function ServiceCard({ service, name, waiting, wait, opening, isTooLate, now, isGiven, onChoose }: Props) {
   const say = useWords(kioskWords)
   const sayWaits = useWords(waitsWords)
   const [language] = usePageLanguage()
@@ -33,6 +34,7 @@ export function ServiceCard({ service, name, waiting, wait, opening, now, isGive
   if (opening.kind === 'closed' && !isGiven) {
     return <ChoiceCard name={shown} note={openingText(opening, now, say, language)} />
   }
+  if (isTooLate) return <ChoiceCard name={shown} note={say('line_too_long')} />
   return (
     <ChoiceCard
       name={shown}

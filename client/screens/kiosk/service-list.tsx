@@ -41,6 +41,7 @@ export function ServiceList({ configuration, services, now, hasAppointment, isMa
             service={service}
             {...state}
             now={{ clock: configuration.branch.clock, at: now.at }}
+            isTooLate={state.isTooLate && !hasAppointment}
             isGiven={isGiven(state.opening, hasAppointment)}
             onChoose={() => onChoose(service.id)}
           />

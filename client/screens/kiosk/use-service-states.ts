@@ -6,11 +6,19 @@ import { useDevice } from '../../app/hooks/device-context.ts'
 import { useRows } from '../../app/hooks/use-rows.ts'
 import { useNow } from '../../app/use-now.ts'
 import { useServiceWaits, type WaitRange } from '../../app/waits/use-service-waits.ts'
+import { useWaitQuotes } from '../../app/waits/use-wait-quotes.ts'
+import { closingOf } from './flow/closing/closing-of.ts'
 import { isGiven } from './flow/gives-ticket.ts'
 import { bookableServices } from './flow/offered.ts'
 import { countTickets, openingNow } from './opening-now.ts'
 
-export type ServiceState = { readonly waiting: number; readonly wait: WaitRange; readonly opening: Opening }
+export type ServiceState = {
+  readonly waiting: number
+  readonly wait: WaitRange
+  readonly opening: Opening
+  /** The branch gives no ticket any more to who would hardly be called today. */
+  readonly isTooLate: boolean
+}
 
 /** Opening hours are looked at so often. */
 const LOOK_MS = 15_000
@@ -30,6 +38,7 @@ export function useServiceStates(
   const at = useNow(device.now, LOOK_MS)
   const headStart = headStartMinutes(configuration.classes.find(({ id }) => id === classId))
   const waits = useServiceWaits(headStart)
+  const quoted = useWaitQuotes()
   // Without a head start everybody in line stands before them, whatever the clocks say.
   const counts = countTickets(
     tickets.values(),
@@ -39,7 +48,9 @@ export function useServiceStates(
   const states = configuration.services.map((service): [string, ServiceState] => {
     const { waiting, issued } = counts.get(service.id) ?? { waiting: 0, issued: 0 }
     const opening = openingNow(configuration, service, at, issued)
-    return [service.id, { waiting, wait: waits.get(service.id) ?? { kind: 'unknown' }, opening }]
+    const wait: WaitRange = waits.get(service.id) ?? { kind: 'unknown' }
+    const closing = closingOf({ configuration, waits: quoted, now: at }, service.id, classId)
+    return [service.id, { waiting, wait, opening, isTooLate: closing === 'refuse' }]
   })
   const canCheckIn = bookableServices(configuration).some(({ id }) =>
     states.some(([key, { opening }]) => key === id && isGiven(opening, true)),

@@ -44,6 +44,8 @@ export const kioskEn = {
   group_services_one: '{count} service',
   group_services_other: '{count} services',
   just_closed: 'This service has just stopped giving tickets. Please choose another one.',
+  line_too_long: 'The line is too long to reach you today',
+  too_late_today: 'Too many people are waiting for us to serve you today. If it cannot wait, please ask at a counter.',
   closed_for_code: 'Appointments can be checked in here while we are open. Your code stays good until then.',
   code_used_here: 'A ticket has already been given here for this code. Please ask at a counter.',
   code_is_ticket: 'That is a ticket, not an appointment. With a ticket please watch the display.',

@@ -49,6 +49,9 @@ export const kioskFr: TextsLike<typeof kioskEn, 'fr'> = {
   group_services_many: '{count} de services',
   group_services_other: '{count} services',
   just_closed: 'Ce service vient d’arrêter de donner des tickets. Choisissez-en un autre, s’il vous plaît.',
+  line_too_long: 'La file est trop longue pour que votre tour vienne aujourd’hui',
+  too_late_today:
+    'Trop de personnes attendent pour que nous puissions vous servir aujourd’hui. Si c’est urgent, adressez-vous à un guichet.',
   closed_for_code:
     'On se présente ici à un rendez-vous pendant les heures d’ouverture. Votre code reste valable d’ici là.',
   code_used_here: 'Un ticket a déjà été donné ici pour ce code. Adressez-vous à un guichet, s’il vous plaît.',

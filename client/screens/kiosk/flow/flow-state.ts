@@ -2,15 +2,16 @@ import type { PublishedConfiguration } from '../../../../sync/configuration/publ
 import type { Language } from '../../../../sync/words/language.ts'
 import type { RefusalKey } from '../refusal-key.ts'
 import type { Ticket } from '../ticket-of.ts'
+import type { ClosingOf } from './closing/closing-of.ts'
 
 /*
  * One customer's way through the kiosk:
  *
- *   attract ─▶ language ─▶ [lead] ─▶ services ─▶ [question …] ─▶ [confirm] ─▶ [contact] ─▶ issuing ─▶ ticket ─▶ attract
+ *   attract ─▶ language ─▶ [lead] ─▶ services ─▶ [question …] ─▶ [confirm] ─▶ [closing] ─▶ [contact] ─▶ issuing ─▶ ticket ─▶ attract
  *                                    │      ▲
  *                            classes ┘      └ code (of an appointment)
  *
- * What stands in brackets is there only where the configuration asks for it [KF2]. From each step before `issuing` one way
+ * What stands in brackets is there only where the configuration asks for it [KF2], `closing` where the day may end first [KF22]. From each step before `issuing` one way
  * leads back and one to the beginning [KF4].
  */
 export type Step =
@@ -23,6 +24,8 @@ export type Step =
   | { readonly kind: 'code' }
   | { readonly kind: 'question'; readonly questionId: string }
   | { readonly kind: 'confirm' }
+  /** They may not be called before the branch closes. */
+  | { readonly kind: 'closing' }
   | { readonly kind: 'contact' }
   /** The command is being written down: nothing that a hand does counts until it is [KF5]. */
   | { readonly kind: 'issuing' }
@@ -36,6 +39,8 @@ export type Visit = {
   readonly serviceId: string | undefined
   /** An answer led to a service that was not pressed: the customer says once that this is right. */
   readonly isToConfirm: boolean
+  /** They know that they may not be called today, and want a ticket all the same. */
+  readonly isLateKnown: boolean
   /** By key, in the branch's own language: staff reads them. */
   readonly answers: Readonly<Record<string, string>>
   /** Asked for, and perhaps not given. */
@@ -70,7 +75,8 @@ export type FlowEvent =
   | { readonly kind: 'back' }
   | { readonly kind: 'started_again' }
 
-/** What the branch offers, and in how many languages. */
+/** What the branch offers, and in how many languages; and what is said of closing at this moment, where something is. */
 export type FlowMenu = Pick<PublishedConfiguration, 'groups' | 'services' | 'classes' | 'questions'> & {
   readonly branch: { readonly languages: readonly Language[] }
+  readonly closingOf?: ClosingOf
 }

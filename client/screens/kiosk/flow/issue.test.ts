@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { tenantId } from '../../../../sync/ids.ts'
 import type { TicketRow } from '../../../../sync/view/view-rows.ts'
+import type { ClosingVerdict } from '../../../../sync/waits/closing-guard.ts'
 import { createFakeDevice } from '../../../app/hooks/fake-device.ts'
 import { aDecidedIssue } from '../../../device/printing/an-issue.ts'
 import { aBranch, idOf } from './a-branch.ts'
@@ -16,13 +17,20 @@ const row = (id: string, order_at: number): [string, TicketRow] => [
 ]
 const own = String(aDecidedIssue.row.args.ticket_id)
 
+const joins = (): ClosingVerdict => 'join'
+
 async function aheadOnScreen(visit: object, ownOrderAt: number | undefined) {
   const device = createFakeDevice()
   const others = [row('one', 10), row('two', 20)]
   device.show({ today: TODAY, configuration: aBranch(), tickets: new Map(others) })
   const place = {
     ...{ device, configuration: aBranch(), tenantId: tenantId.parse('00000000-0000-4000-8000-0000000000aa') },
-    ...{ publicAddress: () => 'https://bank.example', usedCodes: createUsedCodes(), quoteArgs: () => ({}) },
+    ...{
+      publicAddress: () => 'https://bank.example',
+      usedCodes: createUsedCodes(),
+      quoteArgs: () => ({}),
+      closingOf: joins,
+    },
   }
   const issuing = issue(place, { ...startOfFlow.visit, serviceId: service, ...visit })
   if (ownOrderAt !== undefined) device.show({ tickets: new Map([...others, row(own, ownOrderAt)]) })
@@ -40,4 +48,20 @@ test('[KP3] the screen counts who is ahead as the paper does: of a class, not ev
 test('[KP3] before the line has heard of the ticket nothing is claimed of a class', async () => {
   expect(await aheadOnScreen({}, undefined)).toBe(2)
   expect(await aheadOnScreen({ classId: '00000000-0000-4000-8000-000000000077' }, undefined)).toBe(undefined)
+})
+
+test('[KF24] [KF25] the tenant’s refusal holds where the ticket would be written; not for who was asked, nor for an appointment', async () => {
+  const device = createFakeDevice()
+  device.show({ today: TODAY, configuration: aBranch() })
+  const place = {
+    ...{ device, configuration: aBranch(), tenantId: tenantId.parse('00000000-0000-4000-8000-0000000000aa') },
+    ...{ publicAddress: () => 'https://bank.example', usedCodes: createUsedCodes(), quoteArgs: () => ({}) },
+    closingOf: (): ClosingVerdict => 'refuse',
+  }
+  const visit = { ...startOfFlow.visit, serviceId: service }
+  expect(await issue(place, visit)).toEqual({ kind: 'refused', why: 'too_late_today' })
+  expect(device.asked).toEqual([])
+  void issue(place, { ...visit, isLateKnown: true })
+  void issue(place, { ...visit, code: 'K7F2' })
+  expect(device.asked).toHaveLength(2)
 })

@@ -8,6 +8,7 @@ import { countTickets } from '../opening-now.ts'
 import { refusalKey } from '../refusal-key.ts'
 import { ticketOf } from '../ticket-of.ts'
 import type { UsedCodes } from './check-in/used-codes.ts'
+import type { ClosingOf } from './closing/closing-of.ts'
 import type { FlowEvent, Visit } from './flow-state.ts'
 import { givesTicket } from './gives-ticket.ts'
 import { wishOf } from './wish-of.ts'
@@ -20,17 +21,19 @@ export type IssuePlace = {
   readonly usedCodes: UsedCodes
   /** What they were told of the wait, which stands with the ticket. */
   readonly quoteArgs: QuoteArgs
+  readonly closingOf: ClosingOf
 }
 
 /** Writes the ticket down that a customer asked for, or says why there is none. */
 export async function issue(place: IssuePlace, visit: Visit): Promise<FlowEvent> {
-  const { device, configuration, tenantId, publicAddress, usedCodes, quoteArgs } = place
+  const { device, configuration, tenantId, publicAddress, usedCodes, quoteArgs, closingOf } = place
   const { view } = device
   const wish = wishOf(visit, pageLanguage(), quoteArgs)
   if (wish === undefined) return { kind: 'refused', why: 'not_ready' }
   if (!givesTicket(visit, configuration, view, device.now())) {
     return { kind: 'refused', why: visit.code === undefined ? 'just_closed' : 'closed_for_code' }
   }
+  if (isTooLate(visit, closingOf)) return { kind: 'refused', why: 'too_late_today' }
   if (visit.code !== undefined && usedCodes.has(visit.code, view)) return { kind: 'refused', why: 'code_used_here' }
   const waiting = countTickets(view.tickets.values(), view.today).get(visit.serviceId ?? '')?.waiting ?? 0
   const written = await device.run(wish)
@@ -44,4 +47,9 @@ export async function issue(place: IssuePlace, visit: Visit): Promise<FlowEvent>
     issuedAt: device.now(),
   })
   return { kind: 'written', ticket, commandId: written.row.id }
+}
+
+/** Not who was asked before and wants a ticket all the same, nor who has an appointment: that place was given [KF25]. */
+function isTooLate({ code, serviceId, classId, isLateKnown }: Visit, closingOf: ClosingOf): boolean {
+  return code === undefined && !isLateKnown && closingOf(serviceId ?? '', classId) === 'refuse'
 }

@@ -1,13 +1,14 @@
 import type { PublishedConfiguration } from '../../../../sync/configuration/published-configuration.ts'
 import { CodeStep } from './check-in/code-step.tsx'
 import { ClassStep } from './class-step.tsx'
+import { ClosingStep } from './closing/closing-step.tsx'
 import { ConfirmStep } from './confirm-step.tsx'
 import { ContactStep } from './contact-step.tsx'
 import type { Step, Visit } from './flow-state.ts'
 import type { Send } from './use-flow.ts'
 
 type Props = {
-  readonly kind: Extract<Step['kind'], 'classes' | 'code' | 'confirm' | 'contact'>
+  readonly kind: Extract<Step['kind'], 'classes' | 'code' | 'confirm' | 'closing' | 'contact'>
   readonly configuration: PublishedConfiguration
   readonly visit: Visit
   readonly send: Send
@@ -22,6 +23,8 @@ export function LaterSteps({ kind, configuration, visit, send }: Props) {
       return <CodeStep send={send} />
     case 'confirm':
       return <ConfirmStep configuration={configuration} visit={visit} send={send} />
+    case 'closing':
+      return <ClosingStep configuration={configuration} visit={visit} send={send} />
     case 'contact':
       return <ContactStep send={send} />
   }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { ClosingVerdict } from '../../../../sync/waits/closing-guard.ts'
 import type { Ticket } from '../ticket-of.ts'
 import { aMenu } from './a-menu.ts'
 import type { FlowEvent, FlowMenu, FlowState, Step } from './flow-state.ts'
@@ -120,6 +121,33 @@ test('[KF12] a code that was refused is said where codes are typed, also when it
   expect(nextFlow(refused, { kind: 'back' }, one)).toEqual(startOfFlow)
 })
 
+const closing = (verdict: ClosingVerdict, menu = plain): FlowMenu => ({ ...menu, closingOf: () => verdict })
+
+test('[KF22] who may not be called today is asked once, before a contact, and takes a ticket or goes back', () => {
+  const way = [spoken, { kind: 'services_asked' }, service('loans'), answer(0)] as const
+  const asked = play(closing('warn', whole), ...way)
+  expect(asked).toMatchObject({ step: { kind: 'closing' }, visit: { serviceId: 'loans' } })
+  const taken = nextFlow(asked, { kind: 'confirmed' }, closing('warn', whole))
+  expect(taken.step.kind).toBe('contact')
+  expect(nextFlow(taken, { kind: 'phone_left', phone: undefined }, closing('warn', whole)).step.kind).toBe('issuing')
+  const back = nextFlow(asked, { kind: 'back' }, closing('warn', whole))
+  expect(back).toMatchObject({ step: { kind: 'question' }, visit: { isLateKnown: false } })
+})
+
+test('[KF22] where there is time enough it is no step; of the service that an answer led to it is said too', () => {
+  expect(stepsOf(closing('join'), touched, spoken, service('cash'))).toEqual(['language', 'services', 'issuing'])
+  const isOfCash: FlowMenu = { ...whole, closingOf: (id) => (id === 'cash' ? 'warn' : 'join') }
+  const way = [spoken, { kind: 'services_asked' }, service('loans'), answer(1)] as const
+  expect(stepsOf(isOfCash, ...way, { kind: 'confirmed' }, { kind: 'confirmed' }).slice(-3)).toEqual([
+    ...['confirm', 'closing', 'issuing'],
+  ])
+})
+
+test('[KF25] who has an appointment is not asked', () => {
+  const one = aMenu({ services: [{ key: 'loans', offers_appointments: true }] })
+  expect(play(closing('warn', one), { kind: 'code_given', code: 'K7F2Q9' }).step.kind).toBe('issuing')
+})
+
 test('[KF5] while a ticket is written nothing that a hand does counts', () => {
   const issuing = play(plain, spoken, service('cash'))
   for (const event of everyEvent) {
@@ -168,7 +196,8 @@ const everyEvent: readonly FlowEvent[] = [
 const everyStep: readonly Step[] = [
   ...[{ kind: 'attract' } as const, { kind: 'language' } as const, { kind: 'lead', questionId: 'visit' } as const],
   ...[{ kind: 'services', groupId: undefined } as const, { kind: 'classes' } as const, { kind: 'code' } as const],
-  ...[{ kind: 'question', questionId: 'account' } as const, { kind: 'confirm' } as const, { kind: 'contact' } as const],
+  ...[{ kind: 'question', questionId: 'account' } as const, { kind: 'confirm' } as const],
+  ...[{ kind: 'closing' } as const, { kind: 'contact' } as const],
   ...[
     { kind: 'issuing' } as const,
     { kind: 'ticket', ticket: { number: 'A-001' } as Ticket, commandId: 'one' } as const,
@@ -195,6 +224,7 @@ test('[KF4] every event at every step: which of them lead where', () => {
     'code: code_given→services back→services started_again→attract',
     'question: answered→contact code_given→services back→services started_again→attract',
     'confirm: confirmed→issuing code_given→services back→services started_again→attract',
+    'closing: confirmed→issuing code_given→services back→services started_again→attract',
     'contact: phone_left→issuing code_given→services back→services started_again→attract',
     'issuing: written→ticket refused→services',
     'ticket: closed→attract started_again→attract',

@@ -13,6 +13,7 @@ import {
 const nothingSaid: Visit = {
   ...{ code: undefined, classId: undefined, serviceId: undefined, contact: undefined },
   isToConfirm: false,
+  isLateKnown: false,
   answers: {},
 }
 
@@ -46,6 +47,8 @@ export function nextFlow(state: FlowState, event: FlowEvent, menu: FlowMenu): Fl
       return event.kind === 'answered' ? answer(state, step.questionId, event.option, menu) : state
     case 'confirm':
       return event.kind === 'confirmed' ? goOn(state, { ...visit, isToConfirm: false }, menu) : state
+    case 'closing':
+      return event.kind === 'confirmed' ? goOn(state, { ...visit, isLateKnown: true }, menu) : state
     case 'contact':
       return event.kind === 'phone_left' ? goOn(state, { ...visit, contact: { phone: event.phone } }, menu) : state
     case 'issuing':
@@ -112,6 +115,8 @@ function missingStep(visit: Visit, menu: FlowMenu): Step {
   const question = nextQuestion(menu, service.key, visit.answers)
   if (question !== undefined) return { kind: 'question', questionId: question.id }
   if (visit.isToConfirm) return { kind: 'confirm' }
+  // Before anything is left here for nothing. Who is refused meets it on the card, and where the ticket would be written.
+  if (!visit.isLateKnown && menu.closingOf?.(service.id, visit.classId) === 'warn') return { kind: 'closing' }
   if (service.asks_contact && visit.contact === undefined) return { kind: 'contact' }
   return { kind: 'issuing' }
 }

@@ -17,7 +17,7 @@ export function useFlow(place: IssuePlace): [FlowState, Send] {
   const send = useCallback(
     (event: FlowEvent): void => {
       const before = current.current
-      const next = nextFlow(before, event, place.configuration)
+      const next = nextFlow(before, event, { ...place.configuration, closingOf: place.closingOf })
       if (next === before) return
       current.current = next
       setState(next)

@@ -4,6 +4,7 @@ import type { IdentityValue } from '../../../../sync/device/meta.ts'
 import { useDevice } from '../../../app/hooks/device-context.ts'
 import { useQuoteArgs } from '../../../app/waits/use-quote-args.ts'
 import { createUsedCodes } from './check-in/used-codes.ts'
+import { useClosingOf } from './closing/use-closing-of.ts'
 import type { IssuePlace } from './issue.ts'
 
 /** All that giving a ticket needs beside what the customer says; the same one until something of it changes. */
@@ -15,9 +16,10 @@ export function useIssuePlace(
   const device = useDevice()
   const [usedCodes] = useState(createUsedCodes)
   const quoteArgs = useQuoteArgs()
+  const closingOf = useClosingOf(configuration)
   const tenantId = tenant.id
   return useMemo(
-    () => ({ device, configuration, tenantId, publicAddress, usedCodes, quoteArgs }),
-    [device, configuration, tenantId, publicAddress, usedCodes, quoteArgs],
+    () => ({ device, configuration, tenantId, publicAddress, usedCodes, quoteArgs, closingOf }),
+    [device, configuration, tenantId, publicAddress, usedCodes, quoteArgs, closingOf],
   )
 }

@@ -3,7 +3,11 @@ import type { PrintJob } from '../../../../printer/spool/print-job.ts'
 import type { IdentityValue } from '../../../../sync/device/meta.ts'
 import { useDevice } from '../../../app/hooks/device-context.ts'
 import { useRows } from '../../../app/hooks/use-rows.ts'
+import { useSyncState } from '../../../app/hooks/use-sync-state.ts'
+import { LanguageRow } from '../../../design/language-row.tsx'
+import { aheadOf } from '../../../device/printing/ahead-of.ts'
 import { setPageLanguage } from '../../../words/page-language.ts'
+import { KioskFrame } from '../kiosk-frame.tsx'
 import type { Ticket } from '../ticket-of.ts'
 import { usePrinting } from './paper-context.tsx'
 import { usePrinter } from './use-printer.ts'
@@ -28,6 +32,7 @@ export function CutOffTicket({ identity, publicAddress, children }: Props) {
   const paper = usePrinting()?.paper
   const spool = usePrinter()?.spool
   const configuration = useRows((view) => view.configuration)
+  const { hasNumbers } = useSyncState()
   const [ticket, setTicket] = useState<Ticket>()
   const lookUntil = useRef<number>(undefined)
   useEffect(() => {
@@ -54,9 +59,11 @@ export function CutOffTicket({ identity, publicAddress, children }: Props) {
       lookUntil.current = NEVER
       const { ticketOfFacts } = await import('../ticket-of.ts')
       setPageLanguage(facts.language)
-      setTicket(ticketOfFacts(facts, identity.tenant.id, publicAddress(), { issuedAt: facts.issuedAt }))
+      const ahead = aheadOf(facts.ticketId, device.view)
+      const moment = { issuedAt: facts.issuedAt, ...(ahead !== undefined && { ahead }) }
+      setTicket(ticketOfFacts(facts, identity.tenant.id, publicAddress(), moment))
     }
-  }, [paper, spool, identity, publicAddress])
+  }, [paper, spool, device, identity, publicAddress])
   const close = useCallback(() => {
     setTicket(undefined)
     const first = device.view.configuration?.branch.languages[0]
@@ -64,12 +71,14 @@ export function CutOffTicket({ identity, publicAddress, children }: Props) {
   }, [device])
   if (ticket === undefined || configuration === undefined) return children
   return (
-    <div data-surface="kiosk" className="flex min-h-dvh flex-col">
-      <main className="mx-auto flex w-full max-w-4xl grow flex-col justify-center gap-8 px-6 py-8">
-        <Suspense fallback={null}>
-          <IssuedTicket ticket={ticket} configuration={configuration} onClose={close} />
-        </Suspense>
-      </main>
-    </div>
+    <KioskFrame
+      {...{ identity, configuration }}
+      isReady={hasNumbers}
+      foot={<LanguageRow isBig offered={configuration.branch.languages} />}
+    >
+      <Suspense fallback={null}>
+        <IssuedTicket ticket={ticket} configuration={configuration} onClose={close} />
+      </Suspense>
+    </KioskFrame>
   )
 }
