@@ -5,14 +5,19 @@ import { useDevice } from '../../../app/hooks/device-context.ts'
 import { useRows } from '../../../app/hooks/use-rows.ts'
 import { useNow } from '../../../app/use-now.ts'
 import { classNames } from '../../../design/class-names.ts'
+import { displayWords } from '../../../words/display/display-words.ts'
+import { sayIn } from '../../../words/say-in.ts'
 import { CallsBefore } from '../calls/calls-before.tsx'
 import { LastCall } from '../calls/last-call.tsx'
 import { recentCalls } from '../calls/recent-calls.ts'
-import { useLanguageTurn } from '../languages/use-language-turn.ts'
+import { useLanguageTurns } from '../languages/use-language-turns.ts'
 import type { OpenMedium } from '../media/keep-medium.ts'
 import type { DisplaySettings } from '../settings/display-settings.ts'
 import { StandingBand } from '../standing/standing-band.tsx'
+import { standingText } from '../standing/standing-text.ts'
 import { useStanding } from '../standing/use-standing.ts'
+import { Told } from '../told/told.tsx'
+import { ToldCall } from '../told/told-call.tsx'
 import { BoardHeader } from './board-header.tsx'
 import { BoardPanels } from './board-panels.tsx'
 import { ClosedBoard } from './closed-board.tsx'
@@ -34,7 +39,7 @@ const CLOCK_MS = 5_000
 
 /** All that a hall sees of its queue. */
 export function Board({ identity, configuration, settings, openMedium, sound, arrival }: Props) {
-  const round = useLanguageTurn(settings.languages)
+  const { first, ...turns } = useLanguageTurns(settings.languages)
   const at = useNow(useDevice().now, CLOCK_MS)
   const tickets = useRows((view) => view.tickets)
   const counters = useRows((view) => view.counters)
@@ -58,19 +63,23 @@ export function Board({ identity, configuration, settings, openMedium, sound, ar
         <main data-aged={isAged || undefined} className={classNames('contents', isAged && '[&>*]:aged')}>
           <div className="board-calls">
             <LastCall call={last} configuration={configuration} languages={settings.languages} />
-            <CallsBefore calls={before} configuration={configuration} />
+            {before.length > 0 && <CallsBefore calls={before} {...{ configuration, turns }} />}
           </div>
-          <BoardPanels {...{ configuration, settings, tickets, counters, today, openMedium, arrival }} />
+          <BoardPanels {...{ configuration, settings, tickets, counters, today, turns, openMedium, arrival }} />
         </main>
       )}
       <footer className="flex gap-4 portrait:flex-col portrait:gap-2">
         {sound}
         <div className="min-w-0 grow">
           <StandingBand standing={standing}>
-            <Ticker texts={settings.ticker} round={round} />
+            {closed === undefined && <Ticker texts={settings.ticker} turns={turns} />}
           </StandingBand>
         </div>
       </footer>
+      <ToldCall call={last} configuration={configuration} language={first} />
+      <Told about="standing" language={first}>
+        {standingText(standing, sayIn(displayWords, first))}
+      </Told>
     </div>
   )
 }

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
 import type { Medium } from '../../../../sync/configuration/display-schema.ts'
-import { nameIn } from '../../../app/name-in.ts'
 import { displayWords } from '../../../words/display/display-words.ts'
 import { usePageLanguage } from '../../../words/use-page-language.ts'
 import { useWords } from '../../../words/use-words.ts'
+import { nameOf } from '../languages/name-of.ts'
 import type { OpenMedium } from './keep-medium.ts'
 
 type Props = {
@@ -38,17 +38,19 @@ export function MediaPanel({ medium, open, onEnd, onFail }: Props) {
     const timer = setTimeout(onEnd, seconds * 1_000)
     return () => clearTimeout(timer)
   }, [url, medium, onEnd])
-  const name = medium.names === undefined ? say('media') : nameIn(medium.names, language)
+  const { text: name, lang } =
+    medium.names === undefined ? { text: say('media'), lang: language } : nameOf(medium.names, language)
   const filling = 'size-full rounded-card object-contain'
   return (
     <section aria-label={say('media')} data-medium={medium.path} className="min-h-0 min-w-0 overflow-hidden">
       {url !== undefined && medium.kind === 'image' && (
-        <img src={url} alt={name} onError={onFail} className={filling} />
+        <img src={url} alt={name} lang={lang} onError={onFail} className={filling} />
       )}
       {url !== undefined && medium.kind === 'video' && (
         <video
           src={url}
           aria-label={name}
+          lang={lang}
           autoPlay
           muted
           playsInline
