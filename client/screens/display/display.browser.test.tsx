@@ -9,6 +9,7 @@ import { storeLanguage } from '../../words/stored-language.ts'
 import { idOf } from '../kiosk/flow/a-branch.ts'
 import { aHall, atDisplay, counterRows, ticketRows } from './at-display.tsx'
 import { aCall, NOW } from './calls/a-ticket.ts'
+import { HOLD_MS_MAX } from './languages/use-hold.ts'
 import { LANGUAGE_MS } from './languages/use-language-turns.ts'
 
 const display = atDisplay()
@@ -316,4 +317,33 @@ test('[DY9] nothing on the board takes the focus: every key is a touch for the s
   await display.show({ tickets: HALL })
   act(() => display.hears('blocked'))
   expect(display.place.querySelectorAll('button, a, input, select, [tabindex], video[controls]')).toHaveLength(0)
+})
+
+test('[DY34] the space bar holds what turns by itself, calls come all the same, and after five minutes it goes on', async () => {
+  vi.useFakeTimers()
+  const media = ['a', 'b'].map((name) => ({ kind: 'image', path: `/media/${name}.gif` }))
+  const configuration = aHall({ services: manyServices(30), display: { media } })
+  await display.show({ tickets: HALL, configuration }, () => Promise.resolve(PIXEL))
+  const space = () => act(async () => void dispatchEvent(new KeyboardEvent('keydown', { key: ' ' })))
+  const shown = () =>
+    [
+      document.documentElement.lang,
+      find('[data-list="waits"]')?.textContent,
+      find('[data-medium]')?.dataset.medium,
+    ].join()
+  const before = shown()
+  await space()
+  expect(find('[data-held]')?.textContent).toContain('The space bar')
+  await turnOver()
+  await turnOver()
+  expect(shown()).toBe(before)
+  await act(async () => display.device.show({ tickets: ticketRows(aCall('A-049', 0, at('c2'))) }))
+  expect(find('[data-last-call]')?.textContent).toBe('A-049')
+  await space()
+  expect(find('[data-held]')).toBeNull()
+  await turnOver()
+  expect(shown()).not.toBe(before)
+  await space()
+  await act(() => vi.advanceTimersByTimeAsync(HOLD_MS_MAX))
+  expect(find('[data-held]')).toBeNull()
 })

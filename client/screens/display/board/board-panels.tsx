@@ -12,7 +12,7 @@ import { usePlaylist } from '../media/use-playlist.ts'
 import type { DisplaySettings } from '../settings/display-settings.ts'
 import { waitLines } from '../waits/wait-lines.ts'
 import { WaitList } from '../waits/wait-list.tsx'
-import { useIsUpright } from './use-is-upright.ts'
+import { useGlass } from './use-glass.ts'
 
 /** Many halls have none. */
 const MediaPanel = lazyPart(() => import('../media/media-panel.tsx').then((part) => part.MediaPanel))
@@ -24,20 +24,19 @@ type Props = {
   readonly counters: View['counters']
   readonly today: string | undefined
   readonly turns: Turns
+  readonly isHeld: boolean
   readonly openMedium: OpenMedium
   /** For those who joined by phone, where the tenant wants to see that they came; else null. */
   readonly arrival: ReactNode
 }
 
 /** What stands beside the calls, as the tenant wishes it: counters, waits, and its media in what room is left. */
-export function BoardPanels({ configuration, settings, openMedium, arrival, ...rows }: Props) {
+export function BoardPanels({ configuration, settings, isHeld, openMedium, arrival, ...rows }: Props) {
   const { medium, turn, onEnd, onFail } = usePlaylist(settings.media)
   const shown = settings.panels.filter((panel) => panel !== 'media' || medium !== undefined)
   const room = roomFor({
-    shown,
-    isUpright: useIsUpright(),
-    hasArrival: arrival !== null,
-    labels: labelsOf(configuration),
+    ...{ shown, glass: useGlass(), hasArrival: arrival !== null },
+    ...{ hasTicker: settings.ticker.length > 0, labels: labelsOf(configuration) },
   })
   const lists = listsOf({ configuration, ...rows }, room)
   const parts = {
@@ -48,7 +47,7 @@ export function BoardPanels({ configuration, settings, openMedium, arrival, ...r
         <Suspense fallback={<section data-medium="" />}>
           <MediaPanel
             key={medium.kind === 'video' ? `${medium.path} ${turn}` : medium.path}
-            {...{ medium, onEnd, onFail, open: openMedium }}
+            {...{ medium, isHeld, onEnd, onFail, open: openMedium }}
           />
         </Suspense>
         {arrival}

@@ -10,6 +10,8 @@ import { sayIn } from '../../../words/say-in.ts'
 import { CallsBefore } from '../calls/calls-before.tsx'
 import { LastCall } from '../calls/last-call.tsx'
 import { recentCalls } from '../calls/recent-calls.ts'
+import { HoldLine } from '../languages/hold-line.tsx'
+import { useHold } from '../languages/use-hold.ts'
 import { useLanguageTurns } from '../languages/use-language-turns.ts'
 import type { OpenMedium } from '../media/keep-medium.ts'
 import type { DisplaySettings } from '../settings/display-settings.ts'
@@ -39,7 +41,8 @@ const CLOCK_MS = 5_000
 
 /** All that a hall sees of its queue. */
 export function Board({ identity, configuration, settings, openMedium, sound, arrival }: Props) {
-  const { first, ...turns } = useLanguageTurns(settings.languages)
+  const isHeld = useHold()
+  const { first, ...turns } = useLanguageTurns(settings.languages, isHeld)
   const at = useNow(useDevice().now, CLOCK_MS)
   const tickets = useRows((view) => view.tickets)
   const counters = useRows((view) => view.counters)
@@ -65,10 +68,11 @@ export function Board({ identity, configuration, settings, openMedium, sound, ar
             <LastCall call={last} configuration={configuration} languages={settings.languages} />
             {before.length > 0 && <CallsBefore calls={before} {...{ configuration, turns }} />}
           </div>
-          <BoardPanels {...{ configuration, settings, tickets, counters, today, turns, openMedium, arrival }} />
+          <BoardPanels {...{ configuration, settings, tickets, counters, today, turns, isHeld, openMedium, arrival }} />
         </main>
       )}
       <footer className="flex gap-4 portrait:flex-col portrait:gap-2">
+        {isHeld && <HoldLine />}
         {sound}
         <div className="min-w-0 grow">
           <StandingBand standing={standing}>

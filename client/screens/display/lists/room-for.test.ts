@@ -1,8 +1,16 @@
 import { expect, test } from 'vitest'
 import { type BoardForm, roomFor } from './room-for.ts'
 
-const told = (shown: BoardForm['shown'], isUpright: boolean, hasArrival: boolean, labels: string[] = ['1', 'VIP']) => {
-  const { counters, waits, isShared } = roomFor({ shown, isUpright, hasArrival, labels })
+const told = (
+  shown: BoardForm['shown'],
+  glass: BoardForm['glass'],
+  hasArrival: boolean,
+  more: Partial<BoardForm> = {},
+) => {
+  const { counters, waits, isShared } = roomFor({
+    ...{ shown, glass, hasArrival, hasTicker: true, labels: ['1', 'VIP'] },
+    ...more,
+  })
   return `${counters.rows}×${counters.columns} ${waits.rows}×${waits.columns}${isShared ? ' by turns' : ''}`
 }
 
@@ -15,7 +23,7 @@ test.each([
   [['counters', 'waits', 'media'], true, '3×1 3×1 by turns'],
   [['waits', 'media'], true, '3×1 3×1'],
 ] as const)('[DY26] [DY28] lying, %j with the code of arrival %s: %s', (shown, hasArrival, expected) => {
-  expect(told(shown, false, hasArrival)).toBe(expected)
+  expect(told(shown, 'wide', hasArrival)).toBe(expected)
 })
 
 test.each([
@@ -25,9 +33,14 @@ test.each([
   [['counters', 'waits', 'media'], false, '4×2 4×1 by turns'],
   [['counters', 'waits'], true, '4×2 4×1 by turns'],
 ] as const)('[DY26] [DY28] upright, %j with the code of arrival %s: %s', (shown, hasArrival, expected) => {
-  expect(told(shown, true, hasArrival)).toBe(expected)
+  expect(told(shown, 'upright', hasArrival)).toBe(expected)
 })
 
 test('[DY26] counters whose labels are words have a line of their own', () => {
-  expect(told(['counters', 'waits'], false, false, ['1', 'Caisse principale 2'])).toBe('3×1 3×1')
+  expect(told(['counters', 'waits'], 'wide', false, { labels: ['1', 'Caisse principale 2'] })).toBe('3×1 3×1')
+})
+
+test('[DY26] without a line at the foot there is room for one more, on a glass of the old form for six', () => {
+  expect(told(['counters', 'waits'], 'wide', false, { hasTicker: false })).toBe('4×2 4×1')
+  expect(told(['counters', 'waits'], 'high', false)).toBe('6×2 6×1')
 })

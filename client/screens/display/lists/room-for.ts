@@ -1,3 +1,4 @@
+import type { Glass } from '../board/use-glass.ts'
 import type { DisplaySettings } from '../settings/display-settings.ts'
 
 export type ListRoom = {
@@ -22,17 +23,20 @@ const LONG_LABEL_CHARS = 12
 
 export type BoardForm = {
   readonly shown: DisplaySettings['panels']
-  readonly isUpright: boolean
+  readonly glass: Glass
   readonly hasArrival: boolean
+  /** A line of the tenant's at the foot, which takes the room of one. */
+  readonly hasTicker: boolean
   /** What stands on the counters. */
   readonly labels: readonly string[]
 }
 
 /** How many lines a list has room for: everything grows with the glass, so only its form and its neighbours count [DY26]. */
-export function roomFor({ shown, isUpright, hasArrival, labels }: BoardForm): BoardRoom {
+export function roomFor({ shown, glass, hasArrival, hasTicker, labels }: BoardForm): BoardRoom {
   const lists = shown.filter((panel) => panel !== 'media').length
   const beside = shown.length - lists + (hasArrival ? 1 : 0)
-  const room = isUpright ? uprightRoom(lists > 1, beside > 0) : lyingRoom(lists > 1, beside)
+  const rows = glass === 'high' ? 6 : hasTicker ? 3 : 4
+  const room = glass === 'upright' ? uprightRoom(lists > 1, beside > 0) : lyingRoom(lists > 1, beside, rows)
   if (!labels.some(({ length }) => length > 2 * LABEL_CHARS)) return room
   const columns = Math.ceil(room.counters.columns / 2)
   return { ...room, counters: { ...room.counters, columns, nameChars: LONG_LABEL_CHARS } }
@@ -49,10 +53,10 @@ function uprightRoom(hasBoth: boolean, isBeside: boolean): BoardRoom {
   return hasBoth ? room(3, 4) : room(6, 6)
 }
 
-function lyingRoom(hasBoth: boolean, beside: number): BoardRoom {
+function lyingRoom(hasBoth: boolean, beside: number, rows: number): BoardRoom {
   const room = (counters: number, waits: Pick<ListRoom, 'columns' | 'nameChars'>): BoardRoom => ({
-    counters: { rows: 3, columns: counters, nameChars: LABEL_CHARS, isLarge: false },
-    waits: { rows: 3, ...waits, isLarge: false },
+    counters: { rows, columns: counters, nameChars: LABEL_CHARS, isLarge: false },
+    waits: { rows, ...waits, isLarge: false },
     isShared: hasBoth && beside > 1,
   })
   if (beside > 1) return room(1, { columns: 1, nameChars: 15 })
