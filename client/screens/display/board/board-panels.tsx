@@ -25,18 +25,20 @@ type Props = {
   readonly today: string | undefined
   readonly turns: Turns
   readonly isHeld: boolean
+  /** Something is said at the foot. */
+  readonly hasFoot: boolean
   readonly openMedium: OpenMedium
   /** For those who joined by phone, where the tenant wants to see that they came; else null. */
   readonly arrival: ReactNode
 }
 
 /** What stands beside the calls, as the tenant wishes it: counters, waits, and its media in what room is left. */
-export function BoardPanels({ configuration, settings, isHeld, openMedium, arrival, ...rows }: Props) {
+export function BoardPanels({ configuration, settings, isHeld, hasFoot, openMedium, arrival, ...rows }: Props) {
   const { medium, turn, onEnd, onFail } = usePlaylist(settings.media)
   const shown = settings.panels.filter((panel) => panel !== 'media' || medium !== undefined)
   const room = roomFor({
     ...{ shown, glass: useGlass(), hasArrival: arrival !== null },
-    ...{ hasTicker: settings.ticker.length > 0, labels: labelsOf(configuration) },
+    ...{ hasFoot, labels: labelsOf(configuration) },
   })
   const lists = listsOf({ configuration, ...rows }, room)
   const parts = {

@@ -5,7 +5,7 @@ import { roomFor } from './room-for.ts'
 const counters = ['1', '2', '3', '4']
 const waits = ['cash', 'loans']
 const aRoom = (hasArrival: boolean) =>
-  roomFor({ shown: ['counters', 'waits', 'media'], glass: 'wide', hasArrival, hasTicker: true, labels: [] })
+  roomFor({ shown: ['counters', 'waits', 'media'], glass: 'wide', hasArrival, hasFoot: true, labels: [] })
 const turned = (room: ReturnType<typeof roomFor>, of = { counters, waits }) =>
   [0, 1, 2, 3].map((turn) => {
     const lists = boardLists(of.counters, of.waits, room, { turn, languages: 1 })

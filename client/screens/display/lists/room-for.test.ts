@@ -8,7 +8,7 @@ const told = (
   more: Partial<BoardForm> = {},
 ) => {
   const { counters, waits, isShared } = roomFor({
-    ...{ shown, glass, hasArrival, hasTicker: true, labels: ['1', 'VIP'] },
+    ...{ shown, glass, hasArrival, hasFoot: true, labels: ['1', 'VIP'] },
     ...more,
   })
   return `${counters.rows}×${counters.columns} ${waits.rows}×${waits.columns}${isShared ? ' by turns' : ''}`
@@ -41,6 +41,6 @@ test('[DY26] counters whose labels are words have a line of their own', () => {
 })
 
 test('[DY26] without a line at the foot there is room for one more, on a glass of the old form for six', () => {
-  expect(told(['counters', 'waits'], 'wide', false, { hasTicker: false })).toBe('4×2 4×1')
+  expect(told(['counters', 'waits'], 'wide', false, { hasFoot: false })).toBe('4×2 4×1')
   expect(told(['counters', 'waits'], 'high', false)).toBe('6×2 6×1')
 })

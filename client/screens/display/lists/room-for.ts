@@ -25,17 +25,17 @@ export type BoardForm = {
   readonly shown: DisplaySettings['panels']
   readonly glass: Glass
   readonly hasArrival: boolean
-  /** A line of the tenant's at the foot, which takes the room of one. */
-  readonly hasTicker: boolean
+  /** A sentence stands at the foot, which takes the room of a line. */
+  readonly hasFoot: boolean
   /** What stands on the counters. */
   readonly labels: readonly string[]
 }
 
 /** How many lines a list has room for: everything grows with the glass, so only its form and its neighbours count [DY26]. */
-export function roomFor({ shown, glass, hasArrival, hasTicker, labels }: BoardForm): BoardRoom {
+export function roomFor({ shown, glass, hasArrival, hasFoot, labels }: BoardForm): BoardRoom {
   const lists = shown.filter((panel) => panel !== 'media').length
   const beside = shown.length - lists + (hasArrival ? 1 : 0)
-  const rows = glass === 'high' ? 6 : hasTicker ? 3 : 4
+  const rows = glass === 'high' ? 6 : hasFoot ? 3 : 4
   const room = glass === 'upright' ? uprightRoom(lists > 1, beside > 0) : lyingRoom(lists > 1, beside, rows)
   if (!labels.some(({ length }) => length > 2 * LABEL_CHARS)) return room
   const columns = Math.ceil(room.counters.columns / 2)

@@ -7,11 +7,16 @@ import { useWords } from '../../../words/use-words.ts'
 import { standingText } from './standing-text.ts'
 import type { Standing } from './use-standing.ts'
 
-type Props = { readonly standing: Standing /** What stands there while all is well. */; readonly children: ReactNode }
+type Props = {
+  readonly standing: Standing
+  readonly isClosed?: boolean
+  /** What stands there while all is well. */
+  readonly children: ReactNode
+}
 
 /** In place of messages: what happened to this screen [DY13]. Whoever hears the page is told of it elsewhere [DY30]. */
-export function StandingBand({ standing, children }: Props) {
-  const text = standingText(standing, useWords(displayWords))
+export function StandingBand({ standing, isClosed = false, children }: Props) {
+  const text = standingText(standing, useWords(displayWords), isClosed)
   if (text === undefined) return children
   const [tone, Icon] = lookOf(standing)
   return (

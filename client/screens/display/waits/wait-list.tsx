@@ -27,11 +27,11 @@ export function WaitList({ items, fullest, page, pages, room, configuration }: P
   const waits = useServiceWaits()
   const asOf = useWaitsAsOf()
   const zone = branchZone(configuration.branch.clock, asOf ?? 0)
-  const aside = asOf === undefined ? undefined : sayWaits('as_of', { time: showHour(asOf, language, zone) })
+  const title = asOf === undefined ? say('waits') : sayWaits('as_of', { time: showHour(asOf, language, zone) })
   const ahead = (waiting: number): string =>
     waiting === 0 ? say('nobody_waiting') : say('waiting', { count: waiting })
   return (
-    <Panel list="waits" title={say('waits')} aside={aside} page={page} pages={pages}>
+    <Panel list="waits" title={title} page={page} pages={pages}>
       <ListRows rows={Math.ceil(fullest / room.columns)} columns={room.columns}>
         {items.map(({ id, names, waiting }) => (
           <ListRow key={id}>
