@@ -89,6 +89,7 @@ describe('the board', () => {
   test('before its configuration has come it gets ready by itself', async () => {
     await display.show({ configuration: undefined })
     expect(said()).toBe('BankOne moment…')
+    expect(find('header h1')?.textContent).toBe('Bank')
   })
 })
 

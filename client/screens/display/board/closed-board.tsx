@@ -41,7 +41,7 @@ export function ClosedBoard({ opening: { opensAt }, words, clock, at }: Props) {
   return (
     <main
       data-closed
-      className={classNames('row-span-2 flex flex-col items-center gap-4 text-center text-ink-soft opacity-80', place)}
+      className={classNames('row-span-2 flex flex-col items-center gap-4 text-center text-ink-soft', place)}
     >
       <p lang={lang} dir={lang && directionOf(lang)} className="text-number leading-tight font-semibold text-balance">
         {text}

@@ -16,9 +16,11 @@ export function Preparing({ identity }: { readonly identity: IdentityValue }) {
   const standing = useStanding()
   return (
     <div data-surface="display" data-rung={standing.rung} className="board">
-      <h1 className="flex">
-        <Fitted {...nameOf(identity.tenant.name, language)} chars={NAME_CHARS} className="text-ours-ink" />
-      </h1>
+      <header>
+        <h1 className="flex">
+          <Fitted {...nameOf(identity.tenant.name, language)} chars={NAME_CHARS} className="text-ours-ink" />
+        </h1>
+      </header>
       <main className="row-span-2 flex flex-col items-center justify-center text-center">
         <p dir="auto" className="text-number text-ink-soft">
           {say('preparing')}
