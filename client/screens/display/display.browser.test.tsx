@@ -8,8 +8,9 @@ import { sayIn } from '../../words/say-in.ts'
 import { storeLanguage } from '../../words/stored-language.ts'
 import { idOf } from '../kiosk/flow/a-branch.ts'
 import { aHall, atDisplay, counterRows, ticketRows } from './at-display.tsx'
-import { aCall } from './calls/a-ticket.ts'
-import { LANGUAGE_MS } from './languages/use-language-turn.ts'
+import { aCall, NOW } from './calls/a-ticket.ts'
+import { HOLD_MS_MAX } from './languages/use-hold.ts'
+import { LANGUAGE_MS } from './languages/use-language-turns.ts'
 
 const display = atDisplay()
 const at = (key: string, more: object = {}) => ({ counter_id: idOf(key), ...more })
@@ -22,6 +23,7 @@ const HALL = ticketRows(
 const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=='
 const MARKS = /[\u2066-\u2069]/g
 const said = () => display.text().replace(MARKS, '')
+const told = () => find('[data-told="call"]')?.textContent?.replace(MARKS, '') ?? ''
 const find = (selector: string) => display.place.querySelector<HTMLElement>(selector)
 
 beforeEach(() => {
@@ -51,7 +53,8 @@ describe('the board', () => {
     expect(find('[data-last-call]')?.textContent).toBe('A-048')
     await act(async () => setPageLanguage('ar'))
     expect(find('[data-last-call]')?.textContent).toBe('A-٠٤٨')
-    expect(said()).not.toMatch(/[0-9]/)
+    // Whoever hears the page is told of it in the first language, which is another one here.
+    expect(said().replace(told(), '')).not.toMatch(/[0-9]/)
     expect(display.said.join()).not.toMatch(/[٠-٩]/)
     await display.show({ tickets: HALL })
     expect(find('[data-last-call]')?.textContent).toBe('A-048')
@@ -86,6 +89,7 @@ describe('the board', () => {
   test('before its configuration has come it gets ready by itself', async () => {
     await display.show({ configuration: undefined })
     expect(said()).toBe('BankOne moment…')
+    expect(find('header h1')?.textContent).toBe('Bank')
   })
 })
 
@@ -166,7 +170,11 @@ test('[DY16] a medium that fails is skipped; where none is left, its place goes 
 test('[DY18] closed, with nobody at work: until when, and nothing else that shines', async () => {
   const closed = aHall({ words: { closed: { en: 'See you soon' } } })
   const hours = { ...closed.branch.calendar, hours: { sat: [{ from: '08:00', to: '12:00' }] } }
-  const configuration = { ...closed, branch: { ...closed.branch, calendar: hours } }
+  const configuration = {
+    ...closed,
+    branch: { ...closed.branch, calendar: hours },
+    display: { ticker: [{ en: 'News' }] },
+  }
   await display.show({ configuration })
   expect(find('[data-closed]')).toBeNull()
   const gone = new Map([...counterRows].map(([id, row]) => [id, { ...row, state: 'closed' }]))
@@ -174,23 +182,169 @@ test('[DY18] closed, with nobody at work: until when, and nothing else that shin
   expect(find('[data-closed]')?.textContent?.replace(MARKS, '')).toBe(
     'See you soonWe open on Saturday 28 November at 08:00',
   )
+  expect(find('[data-ticker]')).toBeNull()
   act(() => display.device.show({ tickets: HALL }))
   expect(find('[data-closed]')).toBeNull()
 })
 
-test('[DY15] shows the panels that the branch wishes, in its order, and turns over what has no room', async () => {
+test('[DY18] all of it stands elsewhere each minute', async () => {
   vi.useFakeTimers()
-  const services = Array.from({ length: 30 }, (_, n) => ({
-    ...aHall().services[0],
-    id: `s${n}`,
-    names: { en: `Service ${n}` },
-  }))
-  await display.show({ configuration: aHall({ services, display: { panels: ['waits'] } }) })
-  const titles = () =>
-    [...display.place.querySelectorAll('h2')].map(({ textContent }) => textContent?.replace(MARKS, ''))
-  expect(titles().at(-1)).toMatch(/^Waiting time1 of \d+$/)
+  await display.show({ tickets: HALL })
+  const before = find('[data-surface]')?.className
+  await act(() => vi.advanceTimersByTimeAsync(60_000))
+  expect(find('[data-surface]')?.className).not.toBe(before)
+})
+
+test('[DY33] the sentence of a closed branch stands elsewhere each minute', async () => {
+  vi.useFakeTimers()
+  const { branch } = aHall()
+  const configuration = aHall({ branch: { ...branch, calendar: { hours: {} } } })
+  const counters = new Map([...counterRows].map(([id, row]) => [id, { ...row, state: 'closed' }]))
+  await display.show({ configuration, counters })
+  const places = new Set<string | undefined>()
+  for (let minute = 0; minute < 3; minute += 1) {
+    places.add(find('[data-closed]')?.className)
+    await act(() => vi.advanceTimersByTimeAsync(60_000))
+  }
+  expect(places.size).toBe(3)
+})
+
+const manyServices = (count: number) =>
+  Array.from({ length: count }, (_, n) => ({ ...aHall().services[0], id: `s${n}`, names: { en: `Service ${n}` } }))
+const dots = (list: string) => [...display.place.querySelectorAll<HTMLElement>(`[data-list="${list}"] [data-dot]`)]
+const turnOver = () => act(() => vi.advanceTimersByTimeAsync(LANGUAGE_MS))
+
+test('[DY15] [DY27] shows the panels that the branch wishes, and turns over what has no room; dots say where it is', async () => {
+  vi.useFakeTimers()
+  await display.show({ configuration: aHall({ services: manyServices(30), display: { panels: ['waits'] } }) })
+  const here = () => dots('waits').map(({ dataset }) => dataset.dot)
+  const page = () => find('[data-list="waits"] h2')?.textContent?.replace(MARKS, '')
+  expect(find('[data-list="counters"]')).toBeNull()
+  expect([page(), here()]).toEqual(['Waiting time1 of 5', ['here', '', '', '', '']])
   expect(said()).toContain('Service 0')
-  await act(() => vi.advanceTimersByTimeAsync(8_000))
+  await turnOver()
+  await turnOver()
+  await turnOver()
+  expect([page(), here()]).toEqual(['Waiting time4 of 5', ['', '', '', 'here', '']])
   expect(said()).not.toContain('Service 0n')
-  expect(titles().at(-1)).toMatch(/^Waiting time2 of \d+$/)
+})
+
+test('[DY28] beside a picture and the code of arrival counters and waits have one place by turns', async () => {
+  vi.useFakeTimers()
+  const media = [{ kind: 'image', path: '/media/a.gif', names: { en: 'Picture' } }]
+  const configuration = aHall({ display: { languages: ['en'], media }, settings: { web_arrival: 'proof' } })
+  await display.show({ configuration }, () => Promise.resolve(PIXEL))
+  const lists = () => [...display.place.querySelectorAll<HTMLElement>('[data-list]')].map(({ dataset }) => dataset.list)
+  expect(lists()).toEqual(['counters'])
+  await turnOver()
+  expect(lists()).toEqual(['waits'])
+  await turnOver()
+  expect(lists()).toEqual(['counters'])
+})
+
+test('[DY29] of twenty who are called at once each comes to stand beside the last', async () => {
+  vi.useFakeTimers()
+  const calls = Array.from({ length: 20 }, (_, n) => aCall(`A-${100 + n}`, n, at('c1')))
+  await display.show({ tickets: ticketRows(...calls), configuration: aHall({ display: { languages: ['en'] } }) })
+  const seen = new Set<string>()
+  for (let turn = 0; turn < 4; turn += 1) {
+    for (const found of said().match(/A-\d+/g) ?? []) seen.add(found)
+    await turnOver()
+  }
+  expect(seen.size).toBe(20)
+})
+
+describe('[DY30] whoever hears the page', () => {
+  const toldOf = (about: string) => find(`[data-told="${about}"]`)
+  const live = () => [...display.place.querySelectorAll('[aria-live], [role="status"], [role="alert"]')]
+
+  test('is told of a call once, in the first language, whatever the board speaks by then', async () => {
+    vi.useFakeTimers()
+    storeLanguage('fr')
+    await display.show({ tickets: HALL })
+    const changes: string[] = []
+    const watch = new MutationObserver((found) => void changes.push(...found.map(({ type }) => type)))
+    for (const each of live()) watch.observe(each, { childList: true, characterData: true, subtree: true })
+    for (let turn = 0; turn < 6; turn += 1) await turnOver()
+    expect([changes, toldOf('call')?.textContent?.replace(MARKS, '')]).toEqual([[], 'A-048, guichet 1'])
+    expect([toldOf('call')?.lang, toldOf('call')?.dir]).toEqual(['fr', 'ltr'])
+    await act(async () => display.device.show({ tickets: ticketRows(aCall('A-049', 0, at('c2'))) }))
+    expect(toldOf('call')?.textContent?.replace(MARKS, '')).toBe('A-049, guichet 2')
+    expect(changes.length).toBeGreaterThan(0)
+    watch.disconnect()
+  })
+
+  test('is told of a recall anew, and of one who has come no more', async () => {
+    await display.show({ tickets: HALL })
+    const before = toldOf('call')?.firstElementChild
+    const again = aCall('A-048', 2, at('c1', { recalled_at: NOW }))
+    await act(async () => display.device.show({ tickets: ticketRows(again) }))
+    expect(toldOf('call')?.firstElementChild).not.toBe(before)
+    await act(async () =>
+      display.device.show({ tickets: ticketRows(aCall('A-048', 2, at('c1', { state: 'serving' }))) }),
+    )
+    expect(toldOf('call')?.textContent).toBe('')
+  })
+
+  test('is told politely what happened to the screen, and by nothing else', async () => {
+    await display.show({ tickets: HALL })
+    act(() => display.device.tell({ rung: 'isolated', silentSince: undefined }))
+    expect(toldOf('standing')?.textContent).toContain('no connection')
+    act(() => display.hears('blocked'))
+    expect(live().map((each) => each.getAttribute('data-told'))).toEqual(['call', 'standing'])
+    expect(live().map((each) => each.getAttribute('role'))).toEqual(['status', 'status'])
+  })
+})
+
+test('[DY31] a name that is not there in the language of the board says in which it stands, and runs its own way', async () => {
+  storeLanguage('ar')
+  const services = [
+    { ...aHall().services[0], id: 's0', names: { fr: 'Crédits' } },
+    { ...aHall().services[0], id: 's1', names: { ar: 'VIP السحب', fr: 'Retrait VIP' } },
+  ]
+  await display.show({ configuration: aHall({ services, display: { ticker: [{ en: 'Welcome' }] } }), tickets: HALL })
+  const names = [...display.place.querySelectorAll<HTMLElement>('[data-list="waits"] li > :first-child')]
+  expect(names.map(({ lang, dir, textContent }) => `${lang} ${dir} ${textContent}`)).toEqual([
+    'fr ltr Crédits',
+    'ar rtl VIP السحب',
+  ])
+  const ticker = find('[data-ticker]')
+  expect([ticker?.lang, ticker?.dir]).toEqual(['en', 'ltr'])
+  const counters = [...display.place.querySelectorAll<HTMLElement>('[data-call] [lang]')]
+  expect(counters.map(({ lang, dir }) => `${lang} ${dir}`)).toEqual(['ar rtl', 'fr ltr', 'en ltr'])
+})
+
+test('[DY9] nothing on the board takes the focus: every key is a touch for the sound', async () => {
+  await display.show({ tickets: HALL })
+  act(() => display.hears('blocked'))
+  expect(display.place.querySelectorAll('button, a, input, select, [tabindex], video[controls]')).toHaveLength(0)
+})
+
+test('[DY34] the space bar holds what turns by itself, calls come all the same, and after five minutes it goes on', async () => {
+  vi.useFakeTimers()
+  const media = ['a', 'b'].map((name) => ({ kind: 'image', path: `/media/${name}.gif` }))
+  const configuration = aHall({ services: manyServices(30), display: { media } })
+  await display.show({ tickets: HALL, configuration }, () => Promise.resolve(PIXEL))
+  const space = () => act(async () => void dispatchEvent(new KeyboardEvent('keydown', { key: ' ' })))
+  const shown = () =>
+    [
+      document.documentElement.lang,
+      find('[data-list="waits"]')?.textContent,
+      find('[data-medium]')?.dataset.medium,
+    ].join()
+  const before = shown()
+  await space()
+  expect(find('[data-held]')?.textContent).toContain('The space bar')
+  await turnOver()
+  await turnOver()
+  expect(shown()).toBe(before)
+  await act(async () => display.device.show({ tickets: ticketRows(aCall('A-049', 0, at('c2'))) }))
+  expect(find('[data-last-call]')?.textContent).toBe('A-049')
+  await space()
+  expect(find('[data-held]')).toBeNull()
+  await turnOver()
+  expect(shown()).not.toBe(before)
+  await space()
+  await act(() => vi.advanceTimersByTimeAsync(HOLD_MS_MAX))
+  expect(find('[data-held]')).toBeNull()
 })

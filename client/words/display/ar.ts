@@ -36,6 +36,7 @@ export const displayAr: TextsLike<typeof displayEn, 'ar'> = {
   opens_on: 'نفتح {day} على الساعة {time}',
   sound_off: 'الصوت متوقّف',
   touch_for_sound: 'المس الشاشة لتشغيل الصوت',
+  held: 'الشاشة متوقّفة مؤقّتا. زرّ المسافة يعيد تشغيلها.',
   media: 'رسائل الفرع',
   page_of: '{page} من {pages}',
   said: '{number}، الشباك {counter}',

@@ -29,6 +29,7 @@ export const displayEn = {
   opens_on: 'We open on {day} at {time}',
   sound_off: 'Sound is off',
   touch_for_sound: 'Touch the screen to switch the sound on',
+  held: 'Paused. The space bar sets it going again.',
   media: 'Messages of the branch',
   page_of: '{page} of {pages}',
   said: '{number}, counter {counter}',

@@ -33,6 +33,7 @@ export const displayFr: TextsLike<typeof displayEn, 'fr'> = {
   opens_on: 'Ouverture {day} à {time}',
   sound_off: 'Le son est coupé',
   touch_for_sound: 'Touchez l’écran pour activer le son',
+  held: 'En pause. La barre d’espace relance l’affichage.',
   media: 'Messages de l’agence',
   page_of: '{page} sur {pages}',
   said: '{number}, guichet {counter}',

@@ -5,14 +5,20 @@ import { useDevice } from '../../../app/hooks/device-context.ts'
 import { useRows } from '../../../app/hooks/use-rows.ts'
 import { useNow } from '../../../app/use-now.ts'
 import { classNames } from '../../../design/class-names.ts'
+import { displayWords } from '../../../words/display/display-words.ts'
+import { sayIn } from '../../../words/say-in.ts'
 import { CallsBefore } from '../calls/calls-before.tsx'
 import { LastCall } from '../calls/last-call.tsx'
 import { recentCalls } from '../calls/recent-calls.ts'
-import { useLanguageTurn } from '../languages/use-language-turn.ts'
+import { useHold } from '../languages/use-hold.ts'
+import { useLanguageTurns } from '../languages/use-language-turns.ts'
 import type { OpenMedium } from '../media/keep-medium.ts'
 import type { DisplaySettings } from '../settings/display-settings.ts'
-import { StandingBand } from '../standing/standing-band.tsx'
+import { standingText } from '../standing/standing-text.ts'
 import { useStanding } from '../standing/use-standing.ts'
+import { Told } from '../told/told.tsx'
+import { ToldCall } from '../told/told-call.tsx'
+import { BoardFoot } from './board-foot.tsx'
 import { BoardHeader } from './board-header.tsx'
 import { BoardPanels } from './board-panels.tsx'
 import { ClosedBoard } from './closed-board.tsx'
@@ -34,7 +40,8 @@ const CLOCK_MS = 5_000
 
 /** All that a hall sees of its queue. */
 export function Board({ identity, configuration, settings, openMedium, sound, arrival }: Props) {
-  const round = useLanguageTurn(settings.languages)
+  const isHeld = useHold()
+  const { first, ...turns } = useLanguageTurns(settings.languages, isHeld)
   const at = useNow(useDevice().now, CLOCK_MS)
   const tickets = useRows((view) => view.tickets)
   const counters = useRows((view) => view.counters)
@@ -43,34 +50,36 @@ export function Board({ identity, configuration, settings, openMedium, sound, ar
   const place = usePlace()
   const { last, before } = recentCalls(tickets.values(), today)
   const closed = closedNow(configuration, counters.values(), last, at)
+  const told = standingText(standing, sayIn(displayWords, first), closed !== undefined)
+  const hasFoot = isHeld || told !== undefined || settings.ticker.length > 0
   const isAged = standing.rung !== 'live' && (standing.rung !== 'behind' || standing.since !== undefined)
-  const header = <BoardHeader {...{ identity, configuration, at }} />
   return (
     <div
       data-surface="display"
       data-rung={standing.rung}
       className={classNames('board transition-transform duration-[4000ms]', place)}
     >
-      {header}
+      <BoardHeader {...{ identity, configuration, at }} />
       {closed !== undefined ? (
         <ClosedBoard opening={closed} words={configuration.words.closed} clock={configuration.branch.clock} at={at} />
       ) : (
         <main data-aged={isAged || undefined} className={classNames('contents', isAged && '[&>*]:aged')}>
           <div className="board-calls">
             <LastCall call={last} configuration={configuration} languages={settings.languages} />
-            <CallsBefore calls={before} configuration={configuration} />
+            {before.length > 0 && <CallsBefore calls={before} {...{ configuration, turns }} />}
           </div>
-          <BoardPanels {...{ configuration, settings, tickets, counters, today, openMedium, arrival }} />
+          <BoardPanels
+            {...{ configuration, settings, tickets, counters, today, turns, isHeld, hasFoot, openMedium, arrival }}
+          />
         </main>
       )}
-      <footer className="flex gap-4 portrait:flex-col portrait:gap-2">
-        {sound}
-        <div className="min-w-0 grow">
-          <StandingBand standing={standing}>
-            <Ticker texts={settings.ticker} round={round} />
-          </StandingBand>
-        </div>
-      </footer>
+      <BoardFoot isClosed={closed !== undefined} {...{ standing, isHeld, sound }}>
+        {closed === undefined && <Ticker texts={settings.ticker} turns={turns} />}
+      </BoardFoot>
+      <ToldCall call={last} configuration={configuration} language={first} />
+      <Told about="standing" language={first}>
+        {told}
+      </Told>
     </div>
   )
 }

@@ -1,10 +1,13 @@
 import type { IdentityValue } from '../../../../sync/device/meta.ts'
-import { nameIn } from '../../../app/name-in.ts'
 import { displayWords } from '../../../words/display/display-words.ts'
 import { usePageLanguage } from '../../../words/use-page-language.ts'
 import { useWords } from '../../../words/use-words.ts'
+import { nameOf } from '../languages/name-of.ts'
+import { Fitted } from '../lists/fitted.tsx'
 import { StandingBand } from '../standing/standing-band.tsx'
 import { useStanding } from '../standing/use-standing.ts'
+
+const NAME_CHARS = 40
 
 /** Before the first sight of the branch: whose screen it is, and that it comes by itself. */
 export function Preparing({ identity }: { readonly identity: IdentityValue }) {
@@ -13,9 +16,11 @@ export function Preparing({ identity }: { readonly identity: IdentityValue }) {
   const standing = useStanding()
   return (
     <div data-surface="display" data-rung={standing.rung} className="board">
-      <h1 className="text-title text-ours-ink">
-        <bdi>{nameIn(identity.tenant.name, language)}</bdi>
-      </h1>
+      <header>
+        <h1 className="flex">
+          <Fitted {...nameOf(identity.tenant.name, language)} chars={NAME_CHARS} className="text-ours-ink" />
+        </h1>
+      </header>
       <main className="row-span-2 flex flex-col items-center justify-center text-center">
         <p dir="auto" className="text-number text-ink-soft">
           {say('preparing')}

@@ -20,7 +20,7 @@ export function StateMark({ kind, isWordy = false }: { readonly kind: Kind; read
   const [Icon, colour, word] = MARKS[kind]
   return (
     <span className={classNames('inline-flex min-w-0 items-center gap-2', colour)}>
-      <Icon aria-hidden className="size-6 shrink-0" />
+      <Icon aria-hidden className="size-7 shrink-0" />
       <bdi className={isWordy ? 'truncate' : 'sr-only'}>{say(word)}</bdi>
     </span>
   )

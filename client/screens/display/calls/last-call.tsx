@@ -2,6 +2,7 @@ import { BellRing } from 'lucide-react'
 import type { PublishedConfiguration } from '../../../../sync/configuration/published-configuration.ts'
 import type { Language } from '../../../../sync/words/language.ts'
 import { classNames } from '../../../design/class-names.ts'
+import { directionOf } from '../../../words/direction-of.ts'
 import { displayWords } from '../../../words/display/display-words.ts'
 import { useInDigits } from '../../../words/page-digits.ts'
 import { sayIn } from '../../../words/say-in.ts'
@@ -24,9 +25,8 @@ export function LastCall({ call, configuration, languages }: Props) {
   return (
     <section
       aria-label={say('last_call')}
-      aria-live="polite"
       className={classNames(
-        'flex min-w-0 flex-col items-center justify-center gap-1 overflow-hidden rounded-card px-6 py-3 text-center',
+        'flex min-w-0 flex-col items-center justify-center gap-1 overflow-hidden rounded-card px-6 py-2 text-center forced-colors:border',
         isCalled ? 'bg-called-soft text-called-ink' : 'bg-surface text-ink-soft',
       )}
     >
@@ -36,8 +36,8 @@ export function LastCall({ call, configuration, languages }: Props) {
         </p>
       ) : (
         // Another call is another element, so that it pulses; a state that changes is none.
-        <div key={`${call.key} ${call.calledAt}`} className="pulsing-once">
-          <p className="flex items-center justify-center gap-3 text-large">
+        <div key={`${call.key} ${call.calledAt}`} data-call className="pulsing-once">
+          <p className="flex items-center justify-center gap-3 text-title leading-tight">
             {isCalled && <BellRing aria-hidden className="size-7" />}
             <bdi>{say(isCalled ? 'now_calling' : 'last_call')}</bdi>
           </p>
@@ -49,7 +49,9 @@ export function LastCall({ call, configuration, languages }: Props) {
               {languages.map((language, at) => (
                 <span key={language}>
                   {at > 0 && <span aria-hidden> · </span>}
-                  <bdi lang={language}>{sayIn(displayWords, language)('counter')}</bdi>
+                  <bdi lang={language} dir={directionOf(language)}>
+                    {sayIn(displayWords, language)('counter')}
+                  </bdi>
                 </span>
               ))}
             </span>

@@ -8,7 +8,7 @@ const shown = (...args: Parameters<typeof recentCalls>) => {
 }
 
 test('[DY10] the youngest call is the large one, the five before it stand beside it', () => {
-  const rows = [7, 3, 5, 1, 6, 2, 4, 8].map((n) => aCall(`A-${n}`, n))
+  const rows = [7, 3, 5, 1, 6, 2, 4, 8].map((n) => aCall(`A-${n}`, n, { state: 'serving' }))
   expect(shown(rows, TODAY)).toEqual(['A-1', 'A-2 A-3 A-4 A-5 A-6'])
 })
 
@@ -27,4 +27,10 @@ test('[DY10] what was put back, did not come, left, or is of another day is not 
   const gone = ['waiting', 'no_show', 'cancelled', 'parked', 'expired'].map((state) => aCall(state, 1, { state }))
   expect(shown([...gone, aCall('Z-1', 1, { queue_day: '2026-11-26' })], TODAY)).toEqual([undefined, ''])
   expect(shown([aCall('A-1', 2), aCall('A-1', 2, { id: 'other' })], TODAY)).toEqual(['A-1', ''])
+})
+
+test('[DY29] whoever is still on the way stands beside it, also as the sixth and the twentieth', () => {
+  const rows = Array.from({ length: 20 }, (_, n) => aCall(`A-${n}`, n, { state: n === 7 ? 'serving' : 'called' }))
+  const { before } = recentCalls(rows, TODAY)
+  expect([before.length, before.some(({ number }) => number === 'A-7')]).toEqual([18, false])
 })

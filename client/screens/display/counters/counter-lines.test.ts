@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { CounterRow } from '../../../../sync/view/view-rows.ts'
 import { aCall, TODAY } from '../calls/a-ticket.ts'
-import { counterLines } from './counter-lines.ts'
+import { counterLines, linesInRoom } from './counter-lines.ts'
 
 const counter = (id: string, state: string, more: object = {}) =>
   ({ id, label: id.slice(1), state, position: Number(id.slice(1)), ...more }) as unknown as CounterRow
@@ -32,4 +32,17 @@ test('[DY11] a counter that is closed while somebody is still there says who', (
 test('[DY11] one that was retired is not there, a state of a newer server counts as closed', () => {
   const counters = [counter('c1', 'open', { retired_at: 1 }), counter('c2', 'dreaming')]
   expect(shown(counters, [], TODAY)).toEqual(['2 closed'])
+})
+
+test('[DY29] where not all have room, those that are closed are left out, unless all are', () => {
+  const lines = (...states: string[]) =>
+    counterLines(
+      states.map((state, n) => counter(`c${n + 1}`, state)),
+      [],
+      TODAY,
+    )
+  const left = (room: number, ...states: string[]) => linesInRoom(lines(...states), room).map(({ label }) => label)
+  expect(left(3, 'open', 'closed', 'paused')).toEqual(['1', '2', '3'])
+  expect(left(2, 'open', 'closed', 'paused')).toEqual(['1', '3'])
+  expect(left(1, 'closed', 'closed')).toEqual(['1', '2'])
 })

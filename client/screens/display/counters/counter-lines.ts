@@ -40,3 +40,10 @@ function whoIsWhere(tickets: Iterable<TicketRow>, today: string | undefined): Re
   }
   return found
 }
+
+/** Where not all have room, those that are closed are left out: nobody is sent there [DY29]. */
+export function linesInRoom(lines: readonly CounterLine[], room: number): readonly CounterLine[] {
+  if (lines.length <= room) return lines
+  const atWork = lines.filter(({ kind }) => kind !== 'closed')
+  return atWork.length === 0 ? lines : atWork
+}

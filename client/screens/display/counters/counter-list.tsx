@@ -2,38 +2,40 @@ import { classNames } from '../../../design/class-names.ts'
 import { displayWords } from '../../../words/display/display-words.ts'
 import { useInDigits } from '../../../words/page-digits.ts'
 import { useWords } from '../../../words/use-words.ts'
-import { Panel } from '../board/panel.tsx'
 import { StateMark } from '../board/state-mark.tsx'
-import { usePages } from '../board/use-pages.ts'
+import { Fitted } from '../lists/fitted.tsx'
+import { ListRow, ListRows } from '../lists/list-rows.tsx'
+import type { PageOf } from '../lists/pages.ts'
+import { Panel } from '../lists/panel.tsx'
+import type { ListRoom } from '../lists/room-for.ts'
 import type { CounterLine } from './counter-lines.ts'
 
-type Props = { readonly lines: readonly CounterLine[]; readonly rows: number; readonly columns: 1 | 2 }
+type Props = PageOf<CounterLine> & { readonly room: ListRoom }
 
-/** Each counter, and whom it serves or calls [DY11]. */
-export function CounterList({ lines, rows, columns }: Props) {
+/** Each counter, and whom it serves or calls [DY11]: the number is the word for it there, and the mark tells which. */
+export function CounterList({ items, fullest, page, pages, room: { columns, nameChars, isLarge } }: Props) {
   const say = useWords(displayWords)
   const inDigits = useInDigits()
-  const { items, page, pages } = usePages(lines, rows * columns)
   return (
-    <Panel
-      title={say('counters')}
-      aside={pages > 1 ? say('page_of', { page: String(page), pages: String(pages) }) : undefined}
-    >
-      <ul className={classNames('grid gap-x-8 text-base', columns === 2 && 'grid-cols-2')}>
+    <Panel list="counters" title={say('counters')} page={page} pages={pages}>
+      <ListRows rows={Math.ceil(fullest / columns)} columns={columns}>
         {items.map((line) => (
-          <li key={line.id} className="flex h-9 min-w-0 items-center gap-4 border-t border-line">
-            <bdi className="min-w-9 max-w-28 shrink-0 truncate text-large font-bold">{inDigits(line.label)}</bdi>
+          <ListRow key={line.id}>
+            <Fitted text={inDigits(line.label)} chars={nameChars} isLarge={isLarge} className="min-w-8 font-bold" />
             {'number' in line && (
-              <bdi dir="ltr" className="shrink-0 text-large font-bold whitespace-nowrap">
+              <bdi
+                dir="ltr"
+                className={classNames('shrink-0 font-bold whitespace-nowrap', isLarge ? 'text-hero' : 'text-title')}
+              >
                 {inDigits(line.number)}
               </bdi>
             )}
-            <span className="ms-auto flex min-w-0">
-              <StateMark kind={line.kind} isWordy />
+            <span className="ms-auto flex min-w-0 shrink-0 text-large">
+              <StateMark kind={line.kind} isWordy={!('number' in line)} />
             </span>
-          </li>
+          </ListRow>
         ))}
-      </ul>
+      </ListRows>
     </Panel>
   )
 }

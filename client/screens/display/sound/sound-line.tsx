@@ -7,7 +7,7 @@ import type { Announcer } from '../announcer-port.ts'
 /** Whoever has just set it up is still there; after that it would only be in the way. */
 const ASK_MS = 60_000
 
-/** Says that nothing is heard, and for a minute what to do about it [DY9]: the voice hears any touch by itself. */
+/** Says that nothing is heard, and for a minute what to do about it [DY9]: the voice hears any touch and any key by itself. */
 export function SoundLine({ announcer }: { readonly announcer: Announcer }) {
   const say = useWords(displayWords)
   const [isAsked, setAsked] = useState(true)
@@ -19,10 +19,7 @@ export function SoundLine({ announcer }: { readonly announcer: Announcer }) {
   }, [isBlocked])
   if (!isBlocked) return null
   return (
-    <p
-      role="status"
-      className="flex shrink-0 items-center gap-3 rounded-card bg-waiting-soft px-5 py-2 text-base text-waiting-ink"
-    >
+    <p className="flex shrink-0 items-center gap-3 rounded-card bg-waiting-soft px-5 py-2 text-large text-waiting-ink forced-colors:border">
       <VolumeX aria-hidden className="size-6 shrink-0" />
       <bdi>{say(isAsked ? 'touch_for_sound' : 'sound_off')}</bdi>
     </p>
