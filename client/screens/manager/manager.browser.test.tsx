@@ -142,7 +142,7 @@ test('[WT18] what was told is judged in words first, with the figures behind and
   answers[`${BRANCH}/waits/accuracy`] = value({ from: '', to: '', groups })
   await show(<AccuracyReport overview={overview} />)
   expect(text()).toContain('9 of 10 customers waited no longer than they were told.')
-  for (const said of ['Cash desk', 'Without a class', '09:00', 'From the web', '75 %', 'few'])
+  for (const said of ['Cash desk', 'Without a class', '09:00', 'From the web', '75\u00a0%', 'few'])
     expect(text()).toContain(said)
   await expectAccessible()
   act(() => setPageLanguage('ar'))

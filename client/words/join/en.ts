@@ -31,12 +31,14 @@ export const joinEn = {
   support: 'Code: {code}',
   you_are_here: 'You are at the branch: choose, and you are in the line at once.',
   must_arrive:
-    'Your number is called once you have shown that you are here. Your place is kept until it is your turn, and {minutes} min longer.',
+    'Your number is called once you have shown that you are here. Your place is kept until it is your turn, and {minutes} min longer.',
   your_ticket: 'Your ticket',
   arrive_title: 'When you are at the branch',
   arrive_scan: 'Scan the code on the display with your camera, or type it here:',
   arrive_code: 'Code on the display',
   arrive_send: 'I am here',
+  code_wrong:
+    'This code is not on the display any more, or was mistyped. It changes every half minute: scan or type the one that stands there now.',
   arrive_position: 'Use my position instead',
   position_refused: 'Your phone does not tell where it is. Please use the code on the display.',
   open_ticket: 'Open my ticket',

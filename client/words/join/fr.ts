@@ -34,12 +34,14 @@ export const joinFr: TextsLike<typeof joinEn, 'fr'> = {
   support: 'Code : {code}',
   you_are_here: 'Vous êtes à l’agence : choisissez, et vous êtes dans la file tout de suite.',
   must_arrive:
-    'Votre numéro est appelé une fois votre présence confirmée. Votre place est gardée jusqu’à votre tour, et {minutes} min de plus.',
+    'Votre numéro est appelé une fois votre présence confirmée. Votre place est gardée jusqu’à votre tour, et {minutes} min de plus.',
   your_ticket: 'Votre ticket',
   arrive_title: 'Une fois à l’agence',
   arrive_scan: 'Scannez le code de l’écran d’affichage avec votre appareil photo, ou tapez-le ici :',
   arrive_code: 'Code affiché à l’écran',
   arrive_send: 'Je suis là',
+  code_wrong:
+    'Ce code n’est plus à l’écran, ou il a été mal tapé. Il change toutes les 30 secondes : scannez ou tapez celui qui s’y trouve maintenant.',
   arrive_position: 'Utiliser plutôt ma position',
   position_refused: 'Votre téléphone ne dit pas où il est. Utilisez le code affiché à l’écran.',
   open_ticket: 'Ouvrir mon ticket',
