@@ -4,7 +4,8 @@ import type { joinEn } from '../words/join/en.ts'
 import { joinTexts } from '../words/join/join-words.ts'
 import { languageNames } from '../words/language-names.ts'
 import type { Say } from '../words/use-words.ts'
-import { element, REFUSAL_ID } from './elements.ts'
+import { drawRefusal } from './draw-refusal.ts'
+import { element } from './elements.ts'
 import type { Progress } from './join-view.ts'
 import { createKeptFocus } from './kept-focus.ts'
 
@@ -24,7 +25,7 @@ export type JoinDrawing = {
 export function drawJoin(root: HTMLElement, onLanguage: (language: Language) => void): (drawing: JoinDrawing) => void {
   const title = element('h1', { tabindex: '-1' })
   const content = element('div', { class: 'content' })
-  const [status, alert] = [element('p', { role: 'status' }), element('p', { role: 'alert', id: REFUSAL_ID })]
+  const status = element('p', { role: 'status' })
   const keepFocus = createKeptFocus(content, title)
   const choices = (Object.keys(joinTexts) as Language[]).map((language) => {
     const made = element('button', { type: 'button', class: 'language', lang: language }, languageNames[language])
@@ -33,7 +34,8 @@ export function drawJoin(root: HTMLElement, onLanguage: (language: Language) => 
   })
   const row = element('nav', { class: 'languages' }, ...choices)
   // Below the button that was pressed, where whoever looks is looking [JP4].
-  const told = element('div', { class: 'told' }, status, alert)
+  const told = element('div', { class: 'told' }, status)
+  const refuse = drawRefusal(content, told)
   fill(root, row, element('main', { class: 'card' }, title, content, told))
   let shown: Progress | undefined
 
@@ -47,24 +49,9 @@ export function drawJoin(root: HTMLElement, onLanguage: (language: Language) => 
     const working = progress.kind === 'sending' ? say(progress.isWorking ? 'proving' : 'joining') : said
     if (status.textContent !== working) status.textContent = working
     keepFocus(progress.kind === 'sending', () => fill(content, ...inside))
-    fill(alert, ...(progress.kind === 'refused' ? refusal(progress.refused, say) : []))
-    if (progress !== shown && progress.kind !== 'resting') {
-      told.scrollIntoView({ block: 'nearest' })
-      const field = content.querySelector('[aria-invalid]')
-      if (field instanceof HTMLElement) field.focus({ preventScroll: true })
-    }
+    const isNew = progress !== shown
     shown = progress
+    refuse(progress.kind === 'refused' ? progress.refused : undefined, say, isNew)
+    if (isNew && progress.kind === 'sending') told.scrollIntoView({ block: 'nearest' })
   }
-}
-
-function refusal({ code, message }: { code: string; message?: string }, say: Say<typeof joinEn>): Node[] {
-  const own = {
-    no_connection: 'no_connection',
-    phone_wrong: 'phone_wrong',
-    position_refused: 'position_refused',
-    // The server's words are for codes of all kinds: none of the others stands on a display.
-    code_wrong: 'code_wrong',
-  } as const
-  const text = code in own ? say(own[code as keyof typeof own]) : (message ?? say('no_connection'))
-  return [element('span', {}, text), element('small', {}, say('support', { code }))]
 }

@@ -63,9 +63,11 @@ test.each([
   ['', undefined],
   [' 20 123-456 ', '20123456'],
   ['+216 (20) 123.456', '+21620123456'],
+  ['٢٠ ١٢٣ ٤٥٦', '20123456'],
+  ['\u202a+216 20\u2011123\u2011456\u202c', '+21620123456'],
   ['12345', 'wrong'],
   ['call me', 'wrong'],
-])('a phone number typed as %j is taken as %s', (typed, read) => expect(readPhone(typed)).toBe(read))
+])('[JP6] a phone number typed as %j is taken as %s', (typed, read) => expect(readPhone(typed)).toBe(read))
 
 test('where work is wanted it is done and the wish sent again, once; its refusal comes in the server’s words', async () => {
   const answers = [

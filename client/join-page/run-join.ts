@@ -13,6 +13,7 @@ import type { JoinDrawing } from './draw-join.ts'
 import type { Arrival, JoinApi } from './join-api.ts'
 import { type Choice, type JoinView, type Progress, readPhone } from './join-view.ts'
 import type { Speech } from './service-text.ts'
+import { westernDigits } from './western-digits.ts'
 
 const ENDED = new Set(['completed', 'cancelled', 'expired', 'no_show'])
 /** Of the server's time only the day is said. */
@@ -99,7 +100,7 @@ export function runJoin({ api, shelf, branchId, code, uuid, position, isTyping, 
   }
 
   function onCode(typed: string): void {
-    void arrive({ code: typed })
+    void arrive({ code: westernDigits(typed) })
   }
 
   function onAnother(): void {

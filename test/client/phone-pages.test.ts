@@ -206,19 +206,23 @@ test('[JP1] [JP2] a phone number that is none is named by its field; by keyboard
   await page.close()
 })
 
-test('[JP1] [JP4] a code that is not the display’s is named by its field, in words of its own', async () => {
+test('[JP1] [JP4] [JP6] a code that is not the display’s is named by its field, in words of its own', async () => {
+  const typed: unknown[] = []
   const { page, faults } = await openJoin((route) => {
-    if (route.request().method() !== 'GET')
+    if (route.request().method() !== 'GET') {
+      typed.push(route.request().postDataJSON())
       return route.fulfill({ status: 409, json: { code: 'code_wrong', message: 'Of all kinds.' } })
+    }
     const awaited = aTicket({ state: 'parked', awaited_by: JOIN_BRANCH })
     return route.fulfill({ json: route.request().url().includes('/api/t/') ? awaited : branch })
   }, HELD)
   const field = page.getByRole('textbox', { name: 'Code on the display' })
-  await field.fill('AB12CD')
+  await field.fill('AB١٢CD')
   expect(await page.title()).toBe('Your ticket A-048 · Jasmine')
   await page.keyboard.press('Enter')
   await page.getByRole('alert').filter({ hasText: 'It changes every half minute' }).waitFor()
   expect([await field.getAttribute('aria-invalid'), await focused(page)]).toEqual(['true', 'code'])
+  expect(typed).toEqual([{ code: 'AB12CD' }])
   expect([...faults, ...(await accessibilityFaults(page))]).toEqual([])
   await expectFit(page)
   await page.close()

@@ -23,7 +23,7 @@ export const joinEn = {
   no_class: 'None',
   phone: 'Phone number (if you like)',
   phone_why: 'So that the branch can reach you about this visit. It is not kept longer.',
-  phone_wrong: 'Please write the number with digits only, for example 20 123 456.',
+  phone_wrong: 'Please write the number with digits only, for example 20 123 456.',
   join: 'Join the line',
   joining: 'One moment…',
   proving: 'Many people are joining: this takes a second or two…',

@@ -26,7 +26,7 @@ export const joinFr: TextsLike<typeof joinEn, 'fr'> = {
   no_class: 'Aucune',
   phone: 'Numéro de téléphone (si vous voulez)',
   phone_why: 'Pour que l’agence puisse vous joindre au sujet de cette visite. Il n’est pas gardé plus longtemps.',
-  phone_wrong: 'Écrivez le numéro avec des chiffres seulement, par exemple 20 123 456.',
+  phone_wrong: 'Écrivez le numéro avec des chiffres seulement, par exemple 20 123 456.',
   join: 'Rejoindre la file',
   joining: 'Un instant…',
   proving: 'Beaucoup de monde arrive : cela prend une ou deux secondes…',
