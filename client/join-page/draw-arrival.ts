@@ -1,9 +1,16 @@
 import type { JoinAnswer } from '../../sync/join/join-answer.ts'
 import type { JoinedTicket } from '../phone-page/joined-tickets.ts'
-import { button, element } from './elements.ts'
+import { button, element, markRefused } from './elements.ts'
 import type { Speech } from './service-text.ts'
 
-export type ArrivalActs = { onCode(code: string): void; onPosition(): void; onAnother(): void }
+/** `isCodeWrong`: what was just refused is the code [JP1]. */
+export type ArrivalState = { readonly typed: string; readonly isCodeWrong: boolean }
+export type ArrivalActs = {
+  onTyped(code: string): void
+  onCode(code: string): void
+  onPosition(): void
+  onAnother(): void
+}
 
 const CODE_CHARS_MAX = '20'
 
@@ -11,7 +18,7 @@ const CODE_CHARS_MAX = '20'
 export function drawArrival(
   branch: JoinAnswer,
   ticket: JoinedTicket,
-  typed: string,
+  { typed, isCodeWrong }: ArrivalState,
   { say, language, inDigits }: Speech,
   acts: ArrivalActs,
 ): HTMLElement[] {
@@ -20,6 +27,8 @@ export function drawArrival(
     maxlength: CODE_CHARS_MAX,
   })
   input.value = typed
+  if (isCodeWrong) markRefused(input)
+  input.addEventListener('input', () => acts.onTyped(input.value))
   const send = element('button', { type: 'submit', class: 'primary' }, say('arrive_send'))
   const form = element('form', {}, element('label', { class: 'field' }, say('arrive_code'), input), send)
   form.addEventListener('submit', (event) => {

@@ -1,19 +1,16 @@
 import type { JoinAnswer, JoinService } from '../../sync/join/join-answer.ts'
-import { button, element } from './elements.ts'
+import { button, drawName, element, markRefused } from './elements.ts'
 import type { Choice } from './join-view.ts'
 import { closingText, mayJoin, type Speech, serviceText } from './service-text.ts'
 
+/** `isHere`: the display was scanned. `isPhoneWrong`: what was just refused is the number [JP1]. */
+export type FormState = { readonly choice: Choice; readonly isHere: boolean; readonly isPhoneWrong: boolean }
 export type FormActs = { onChoose(change: Choice): void; onJoin(): void }
 
 /** Services to choose from, what the chosen one asks for, and one button. */
-export function drawForm(
-  branch: JoinAnswer,
-  choice: Choice,
-  isHere: boolean,
-  speech: Speech,
-  acts: FormActs,
-): HTMLElement[] {
+export function drawForm(branch: JoinAnswer, state: FormState, speech: Speech, acts: FormActs): HTMLElement[] {
   const { say } = speech
+  const { choice, isHere } = state
   if (branch.services.length === 0) return [element('p', { class: 'note' }, say('nothing_offered'))]
   const chosen = branch.services.find(({ id }) => id === choice.serviceId)
   const services = branch.services.map((service) => drawService(service, service === chosen, speech, acts))
@@ -22,7 +19,7 @@ export function drawForm(
     ...(isHere ? [element('p', { class: 'note' }, say('you_are_here'))] : []),
     element('fieldset', {}, element('legend', {}, say('choose')), ...services),
     ...(branch.classes.length > 0 && chosen !== undefined ? [drawClasses(branch, choice, speech, acts)] : []),
-    ...(chosen?.asks_contact ? [drawPhone(choice, speech, acts)] : []),
+    ...(chosen?.asks_contact ? [drawPhone(state, speech, acts)] : []),
     ...(branch.arrival === 'proof' && !isHere && chosen !== undefined
       ? [element('p', { class: 'note' }, say('must_arrive', { minutes: String(branch.hold_minutes) }))]
       : []),
@@ -39,7 +36,7 @@ function drawService(service: JoinService, isChosen: boolean, speech: Speech, ac
   const text = element(
     'span',
     { class: 'service-text' },
-    element('strong', {}, service.names[speech.language] ?? Object.values(service.names)[0] ?? ''),
+    drawName('strong', service.names, speech.language),
     element('span', {}, serviceText(service, speech)),
     closing === undefined ? undefined : element('span', { class: 'closing' }, closing),
   )
@@ -47,16 +44,21 @@ function drawService(service: JoinService, isChosen: boolean, speech: Speech, ac
 }
 
 function drawClasses(branch: JoinAnswer, choice: Choice, { say, language }: Speech, acts: FormActs): HTMLElement {
-  const options = branch.classes.map(({ id, names }) => element('option', { value: id }, names[language] ?? ''))
+  const options = branch.classes.map(({ id, names }) => {
+    const option = drawName('option', names, language)
+    option.value = id
+    return option
+  })
   const select = element('select', { name: 'class' }, element('option', { value: '' }, say('no_class')), ...options)
   select.value = choice.classId ?? ''
   select.addEventListener('change', () => acts.onChoose({ classId: select.value }))
   return element('label', { class: 'field' }, say('class'), select)
 }
 
-function drawPhone(choice: Choice, { say }: Speech, acts: FormActs): HTMLElement {
+function drawPhone({ choice, isPhoneWrong }: FormState, { say }: Speech, acts: FormActs): HTMLElement {
   const input = element('input', { type: 'tel', name: 'phone', autocomplete: 'tel', dir: 'ltr', maxlength: '30' })
   input.value = choice.phone ?? ''
+  if (isPhoneWrong) markRefused(input)
   input.addEventListener('input', () => acts.onChoose({ phone: input.value }))
   return element('label', { class: 'field' }, say('phone'), input, element('small', {}, say('phone_why')))
 }

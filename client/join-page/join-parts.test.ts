@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import type { JoinService } from '../../sync/join/join-answer.ts'
 import { plainSay } from '../phone-page/plain-say.ts'
 import type { joinEn } from '../words/join/en.ts'
 import { joinTexts } from '../words/join/join-words.ts'
 import { waitsAr } from '../words/waits/ar.ts'
 import { waitsEn } from '../words/waits/en.ts'
 import { waitsFr } from '../words/waits/fr.ts'
+import { aJoinService } from './a-join-answer.ts'
 import { createJoinApi } from './join-api.ts'
 import { readPhone } from './join-view.ts'
 import { readJoinAddress } from './read-join-address.ts'
@@ -20,23 +20,18 @@ const speech = (language: 'ar' | 'fr' | 'en') => ({
   say: plainSay<typeof joinEn>(joinTexts[language], language),
   sayWait: plainSay<typeof waitsEn>({ ar: waitsAr, fr: waitsFr, en: waitsEn }[language], language),
 })
-const service = (more: Partial<JoinService> = {}): JoinService => ({
-  ...{ id: BRANCH, names: { en: 'Cash' }, asks_contact: false, closed: null, opens_at: null },
-  ...{ closes_at: '2026-11-27T15:30:00.000Z', waiting: 3, from_minutes: 12, to_minutes: 20, closing: 'join' },
-  ...more,
-})
 
 test('how many wait and for how long is said in each language, with the forms of its numbers', () => {
-  expect(bare(serviceText(service(), speech('en')))).toBe('3 people waiting · about 12–20 min')
-  expect(bare(serviceText(service({ waiting: 1 }), speech('fr')))).toMatch(/^1 personne attend · /)
-  expect(bare(serviceText(service(), speech('ar')))).toMatch(/^3 أشخاص ينتظرون · من 12 إلى 20 دقيقة/)
-  expect(serviceText(service({ waiting: 0, from_minutes: null, to_minutes: null }), speech('en'))).toBe(
+  expect(bare(serviceText(aJoinService(), speech('en')))).toBe('3 people waiting · about 12–20\u00a0min')
+  expect(bare(serviceText(aJoinService({ waiting: 1 }), speech('fr')))).toMatch(/^1 personne attend · /)
+  expect(bare(serviceText(aJoinService(), speech('ar')))).toMatch(/^3 أشخاص ينتظرون · من 12 إلى 20 دقيقة/)
+  expect(serviceText(aJoinService({ waiting: 0, from_minutes: null, to_minutes: null }), speech('en'))).toBe(
     'nobody waiting',
   )
 })
 
 test('closed, it says why and until when, with the day where it is another one', () => {
-  const closed = (opens_at: string | null) => service({ closed: 'outside_hours', opens_at })
+  const closed = (opens_at: string | null) => aJoinService({ closed: 'outside_hours', opens_at })
   expect(bare(serviceText(closed('2026-11-27T13:00:00.000Z'), speech('en')))).toBe('Closed now · opens at 14:00')
   expect(bare(serviceText(closed('2026-11-30T07:00:00.000Z'), speech('en')))).toContain('opens on Monday')
   expect(serviceText(closed(null), speech('en'))).toBe('Closed now')
@@ -44,9 +39,13 @@ test('closed, it says why and until when, with the day where it is another one',
 })
 
 test('[WT19] shortly before closing the doubt is said, in the branch’s hours; refused, it cannot be chosen', () => {
-  expect(closingText(service(), speech('en'))).toBeUndefined()
-  expect(bare(closingText(service({ closing: 'warn' }), speech('en')))).toContain('before we close at 16:30')
-  expect([mayJoin(service({ closing: 'warn' })), mayJoin(service({ closing: 'refuse' }))]).toEqual([true, false])
+  expect(closingText(aJoinService(), speech('en'))).toBeUndefined()
+  expect(bare(closingText(aJoinService({ closing: 'warn' }), speech('en')))).toContain('before we close at 16:30')
+  expect(closingText(aJoinService({ closing: 'warn', closed: 'holiday' }), speech('en'))).toBeUndefined()
+  expect([mayJoin(aJoinService({ closing: 'warn' })), mayJoin(aJoinService({ closing: 'refuse' }))]).toEqual([
+    true,
+    false,
+  ])
 })
 
 test('the address names a branch, and the code of a display that was scanned', () => {
@@ -64,9 +63,11 @@ test.each([
   ['', undefined],
   [' 20 123-456 ', '20123456'],
   ['+216 (20) 123.456', '+21620123456'],
+  ['٢٠ ١٢٣ ٤٥٦', '20123456'],
+  ['\u202a+216 20\u2011123\u2011456\u202c', '+21620123456'],
   ['12345', 'wrong'],
   ['call me', 'wrong'],
-])('a phone number typed as %j is taken as %s', (typed, read) => expect(readPhone(typed)).toBe(read))
+])('[JP6] a phone number typed as %j is taken as %s', (typed, read) => expect(readPhone(typed)).toBe(read))
 
 test('where work is wanted it is done and the wish sent again, once; its refusal comes in the server’s words', async () => {
   const answers = [

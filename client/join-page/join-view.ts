@@ -1,6 +1,7 @@
 import type { JoinAnswer } from '../../sync/join/join-answer.ts'
 import type { JoinedTicket } from '../phone-page/joined-tickets.ts'
 import type { Refused } from './join-api.ts'
+import { westernDigits } from './western-digits.ts'
 
 /** What somebody has chosen so far; it outlives a change of language and a newer answer. */
 export type Choice = { readonly serviceId?: string; readonly classId?: string; readonly phone?: string }
@@ -21,11 +22,13 @@ export type Progress =
   | { readonly kind: 'sending'; readonly isWorking: boolean }
   | { readonly kind: 'refused'; readonly refused: Refused }
 
+/** Between digits; and the marks of direction that come along when a number is copied from a phone's contacts. */
+const NO_DIGITS = /[\s.()\-\u2010-\u2013\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 const PHONE = /^\+?[0-9]{6,20}$/
 
 /** As the server takes it; undefined: no number. */
 export function readPhone(typed: string): string | undefined | 'wrong' {
-  const bare = typed.replace(/[\s.()-]/g, '')
+  const bare = westernDigits(typed).replace(NO_DIGITS, '')
   if (bare === '') return undefined
   return PHONE.test(bare) ? bare : 'wrong'
 }

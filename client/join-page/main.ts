@@ -31,9 +31,15 @@ const page = runJoin({
   ...{ api, draw, code, shelf: phoneShelf, branchId: branch ?? 'none', language: phoneLanguage() },
   uuid: newId,
   position: phonePosition,
-  isTyping: () => document.activeElement instanceof HTMLInputElement && document.activeElement.type !== 'radio',
+  isTyping,
   open: (path) => location.assign(path),
 })
+
+/** A list that is open would close beneath the finger, too. */
+function isTyping(): boolean {
+  const { activeElement: field } = document
+  return (field instanceof HTMLInputElement && field.type !== 'radio') || field instanceof HTMLSelectElement
+}
 
 /** While somebody looks. */
 async function follow(): Promise<void> {

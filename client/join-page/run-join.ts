@@ -13,8 +13,14 @@ import type { JoinDrawing } from './draw-join.ts'
 import type { Arrival, JoinApi } from './join-api.ts'
 import { type Choice, type JoinView, type Progress, readPhone } from './join-view.ts'
 import type { Speech } from './service-text.ts'
+import { westernDigits } from './western-digits.ts'
 
 const ENDED = new Set(['completed', 'cancelled', 'expired', 'no_show'])
+/** Of the server's time only the day is said. */
+const DAY_CHARS = '2026-11-27'.length
+const textOf = (view: JoinView): string =>
+  JSON.stringify(view, (key, value) => (key === 'server_time' ? String(value).slice(0, DAY_CHARS) : value))
+
 const waitsTexts = { ar: waitsAr, fr: waitsFr, en: waitsEn }
 
 export type JoinPorts = {
@@ -47,7 +53,8 @@ export function runJoin({ api, shelf, branchId, code, uuid, position, isTyping, 
     const say = plainSay<typeof joinEn>(joinTexts[language], language, inDigits)
     const status = view.kind === 'form' || view.kind === 'arriving' ? '' : say(view.kind)
     const title = 'branch' in view ? (view.branch.branch[language] ?? say('title')) : say('title')
-    draw({ language, say, title, status, progress, inside: insideOf(view, say, inDigits) })
+    const about = view.kind === 'arriving' ? `${say('your_ticket')} ${inDigits(view.ticket.number)}` : say('title')
+    draw({ language, say, title, about, status, progress, inside: insideOf(view, say, inDigits) })
   }
 
   function insideOf(shown: JoinView, say: Speech['say'], inDigits: Speech['inDigits']): HTMLElement[] {
@@ -55,17 +62,24 @@ export function runJoin({ api, shelf, branchId, code, uuid, position, isTyping, 
     const { zone, server_time } = shown.branch
     const sayWait = plainSay<typeof waitsEn>(waitsTexts[language], language, inDigits)
     const speech: Speech = { language, say, sayWait, zone, inDigits, now: Date.parse(server_time) }
+    const refused = progress.kind === 'refused' ? progress.refused.code : undefined
     if (shown.kind === 'form') {
-      return drawForm(shown.branch, choice, shown.isHere, speech, { onChoose, onJoin: () => void join() })
+      const state = { choice, isHere: shown.isHere, isPhoneWrong: refused === 'phone_wrong' }
+      return drawForm(shown.branch, state, speech, { onChoose, onJoin: () => void join() })
     }
-    const acts = { onCode, onPosition: () => void locate(), onAnother }
-    return drawArrival(shown.branch, shown.ticket, typedCode, speech, acts)
+    const acts = { onTyped, onCode, onPosition: () => void locate(), onAnother }
+    const state = { typed: typedCode, isCodeWrong: refused === 'code_wrong' }
+    return drawArrival(shown.branch, shown.ticket, state, speech, acts)
   }
 
   function set(next: JoinView, now: Progress = { kind: 'resting' }): void {
     view = next
     progress = now
     show()
+  }
+  /** Somebody may be reading: what has come anew is drawn only where it says something else [JP3]. */
+  function renew(next: JoinView): void {
+    if (textOf(next) !== textOf(view)) set(next, progress)
   }
   const refuse = (refusedCode: string, message?: string): void =>
     set(view, { kind: 'refused', refused: { code: refusedCode, ...(message !== undefined && { message }) } })
@@ -81,9 +95,12 @@ export function runJoin({ api, shelf, branchId, code, uuid, position, isTyping, 
     if (change.phone === undefined) set(view)
   }
 
-  function onCode(typed: string): void {
+  function onTyped(typed: string): void {
     typedCode = typed
-    void arrive({ code: typed })
+  }
+
+  function onCode(typed: string): void {
+    void arrive({ code: westernDigits(typed) })
   }
 
   function onAnother(): void {
@@ -146,10 +163,10 @@ export function runJoin({ api, shelf, branchId, code, uuid, position, isTyping, 
     const isAwaited = held?.ok ? typeof held.value.awaited_by === 'string' : answer.value.arrival === 'proof'
     if (ticket !== undefined && !isOver && isAwaited) {
       const isNew = view.kind !== 'arriving'
-      set({ kind: 'arriving', branch: answer.value, ticket }, progress)
+      renew({ kind: 'arriving', branch: answer.value, ticket })
       if (isNew && code !== undefined) await arrive({ code })
     } else if (ticket !== undefined && !isOver && code !== undefined) openTicket(ticket.token)
-    else set({ kind: 'form', branch: answer.value, isHere: code !== undefined }, progress)
+    else renew({ kind: 'form', branch: answer.value, isHere: code !== undefined })
     return true
   }
 

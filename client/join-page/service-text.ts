@@ -35,8 +35,12 @@ export function serviceText(service: JoinService, speech: Speech): string {
 }
 
 /** Shortly before closing, the doubt whether one can still be served. */
-export function closingText({ closing, closes_at }: JoinService, { say, language, zone }: Speech): string | undefined {
-  if (closing === 'join' || closes_at === null) return undefined
+export function closingText(
+  { closed, closing, closes_at }: JoinService,
+  { say, language, zone }: Speech,
+): string | undefined {
+  // Of what is closed there is no doubt.
+  if (closed !== null || closing === 'join' || closes_at === null) return undefined
   return say(`closing_${closing}`, { time: showHour(Date.parse(closes_at), language, zone) })
 }
 

@@ -20,9 +20,13 @@ export type DrawnActions = {
   show(actions: PageActions, language: Language, digits: PaperDigits): void
 }
 
-/** The buttons, made anew only where something about them has changed: whoever is typing or has the focus keeps it. */
+/** Where the focus goes when what had it is gone: to the question that was opened, or to what opened it. */
+const NEXT_FOCUS = ['sure', 'more']
+
+/** The buttons, made anew only where something about them has changed: whoever is typing or has the focus keeps it [TP15]. */
 export function drawActions(taps: Taps): DrawnActions {
   const root = element('section', 'actions')
+  root.tabIndex = -1
   const note = element('p', 'note')
   note.setAttribute('role', 'status')
   const body = element('div', 'buttons')
@@ -40,7 +44,8 @@ export function drawActions(taps: Taps): DrawnActions {
       const wanted = JSON.stringify([rest, language, digits])
       if (wanted === drawn) return
       drawn = wanted
-      const focused = document.activeElement?.id
+      const written = wordsIn(body)?.value
+      const focused = body.contains(document.activeElement) ? document.activeElement?.id : undefined
       fill(
         body,
         ...arrivalOf(actions, say, language),
@@ -48,9 +53,20 @@ export function drawActions(taps: Taps): DrawnActions {
         ...moreOf(actions, say, taps),
         ...ratingOf(actions, say, taps),
       )
-      if (focused) document.getElementById(focused)?.focus()
+      const words = wordsIn(body)
+      if (words !== null && written !== undefined) words.value = written
+      if (focused !== undefined) focusOn(root, [focused, ...NEXT_FOCUS])
     },
   }
+}
+
+const wordsIn = (body: HTMLElement): HTMLTextAreaElement | null => body.querySelector('textarea')
+
+/** The first of these that is there; else the part as a whole, from where the next key goes on. */
+function focusOn(root: HTMLElement, ids: readonly string[]): void {
+  const found = ids.map((id) => document.getElementById(id)).find((each) => each !== null)
+  const target = found ?? root
+  target.focus()
 }
 
 /** A link and no button: what it leads to is a page by itself, which opens in whatever way its reader likes. */
@@ -62,12 +78,17 @@ function arrivalOf({ arrival }: PageActions, say: SayPage, language: Language): 
   return [element('p', 'hint', say('arrive_how')), link]
 }
 
-function soundOf({ sound }: PageActions, say: SayPage, { onSound }: Taps): HTMLElement[] {
+function soundOf({ sound, isAside, isPushed }: PageActions, say: SayPage, { onSound }: Taps): HTMLElement[] {
   if (sound === null) return []
-  const toggle = button(sound ? 'second on' : 'first', say(sound ? 'sound_on' : 'sound_off'), onSound)
+  const look = sound ? 'second on' : isAside ? 'second' : 'first'
+  const toggle = button(look, say(sound ? 'sound_on' : 'sound_off'), onSound)
   toggle.id = 'sound'
   toggle.setAttribute('aria-pressed', String(sound))
-  return sound ? [toggle, element('p', 'hint', say('sound_hint'))] : [toggle]
+  if (!sound) return [toggle]
+  const hint = element('p', 'hint', say(isPushed ? 'push_hint' : 'sound_hint'))
+  hint.id = 'sound-hint'
+  toggle.setAttribute('aria-describedby', hint.id)
+  return [toggle, hint]
 }
 
 function moreOf({ arrival, panel, passesLeft }: PageActions, say: SayPage, taps: Taps): HTMLElement[] {
@@ -90,7 +111,9 @@ function choicesOf(passesLeft: number, say: SayPage, { onPanel, onWish }: Taps):
   const row = element('div', 'row')
   for (const count of PASS_COUNTS) {
     const text = count === 1 ? say('let_single') : say('let_several', { count })
-    row.append(button('second', text, () => onWish({ wish: 'pass', count })))
+    const choice = button('second', text, () => onWish({ wish: 'pass', count }))
+    choice.id = `pass-${count}`
+    row.append(choice)
   }
   return [
     element('h2', 'ask', say('let_pass')),
@@ -104,8 +127,13 @@ function choicesOf(passesLeft: number, say: SayPage, { onPanel, onWish }: Taps):
 function leaveOf(say: SayPage, { onPanel, onWish }: Taps): HTMLElement[] {
   const yes = button('first grave', say('leave_yes'), () => onWish({ wish: 'leave' }))
   const no = button('second', say('leave_no'), () => onPanel('none'))
-  yes.id = 'leave'
-  return [element('h2', 'ask', say('leave_sure')), yes, no]
+  yes.id = 'leave-yes'
+  no.id = 'leave-no'
+  const question = element('h2', 'ask', say('leave_sure'))
+  // The focus stands on what is asked, never on the answer that cannot be taken back.
+  question.id = 'sure'
+  question.tabIndex = -1
+  return [question, yes, no]
 }
 
 function ratingOf({ rating }: PageActions, say: SayPage, { onWish }: Taps): HTMLElement[] {

@@ -2,6 +2,8 @@ import type { Language } from '../../sync/words/language.ts'
 import { fill } from '../phone-page/fill.ts'
 import { languageNames } from '../words/language-names.ts'
 import { ticketPageWords } from '../words/ticket-page/ticket-page-words.ts'
+import { drawStatus } from './draw-status.ts'
+import { createHeardPlace } from './heard-place.ts'
 import { button, element } from './make-element.ts'
 import type { PageText } from './page-text.ts'
 import { sayPage } from './say-page.ts'
@@ -18,15 +20,16 @@ export function drawPage(root: HTMLElement, actions: HTMLElement, onLanguage: (l
   const title = element('h1', 'label')
   const number = element('bdi', 'number')
   number.dir = 'ltr'
-  const status = element('p', 'status')
-  status.setAttribute('role', 'status')
-  const figures = element('dl', 'figures')
+  const status = drawStatus()
+  const [figures, details] = [drawList('figures'), drawList('details')]
   const age = element('p', 'age')
-  const details = element('dl', 'details')
+  const heardPlace = createHeardPlace(() => performance.now())
+  const place = element('p', 'heard')
+  place.setAttribute('role', 'status')
   const card = element('div', 'card')
-  card.append(title, number, status, figures, age)
+  card.append(title, number, status.root, figures.root, age)
   const main = element('main')
-  main.append(card, actions, details)
+  main.append(card, actions, details.root, place)
   const choices = LANGUAGES.map((language) => {
     const choice = button('language', languageNames[language], () => onLanguage(language))
     choice.lang = language
@@ -41,7 +44,7 @@ export function drawPage(root: HTMLElement, actions: HTMLElement, onLanguage: (l
       const say = sayPage(language)
       document.documentElement.lang = language
       document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr'
-      document.title = text.number === undefined ? say('title') : `${text.number} · ${say('title')}`
+      document.title = text.title
       row.setAttribute('aria-label', say('language'))
       for (const choice of choices) choice.setAttribute('aria-pressed', String(choice.lang === language))
       card.dataset.tone = text.tone
@@ -49,23 +52,35 @@ export function drawPage(root: HTMLElement, actions: HTMLElement, onLanguage: (l
       number.textContent = text.number ?? ''
       number.hidden = text.number === undefined
       number.classList.toggle('long', (text.number ?? '').length > ORDINARY_CHARS_MAX)
-      if (status.textContent !== text.status) status.textContent = text.status
+      status.show(text)
       age.textContent = text.age
-      list(figures, text.figures)
-      list(details, text.details)
+      figures.show(text.figures)
+      details.show(text.details)
+      const heard = heardPlace(text.figures)
+      if (place.textContent !== heard) place.textContent = heard
     },
   }
 }
 
-/** Each term with its value, as one part of the list. */
-function list(into: HTMLElement, lines: PageText['details']): void {
-  into.hidden = lines.length === 0
-  fill(
-    into,
-    ...lines.map(([term, value]) => {
-      const line = element('div')
-      line.append(element('dt', '', term), element('dd', '', value))
-      return line
-    }),
-  )
+/** Each term with its value, as one part of the list; made anew only where it says something else: somebody may be reading. */
+function drawList(className: string) {
+  const root = element('dl', className)
+  let drawn = ''
+  return {
+    root,
+    show(lines: PageText['details']): void {
+      const wanted = JSON.stringify(lines)
+      if (wanted === drawn) return
+      drawn = wanted
+      root.hidden = lines.length === 0
+      fill(
+        root,
+        ...lines.map(([term, value]) => {
+          const line = element('div')
+          line.append(element('dt', '', term), element('dd', '', value))
+          return line
+        }),
+      )
+    },
+  }
 }

@@ -41,6 +41,7 @@ function wordsOf(score: number, say: SayPage, onWish: (body: WishBody) => void):
   field.rows = 3
   field.dir = 'auto'
   const sendIt = element('button', 'first', say('words_send'))
+  sendIt.id = 'words-send'
   form.append(label, field, sendIt)
   form.addEventListener('submit', (event) => {
     event.preventDefault()

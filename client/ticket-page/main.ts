@@ -31,6 +31,7 @@ let language = phoneLanguage()
 let answer: TicketAnswer | undefined
 let told: Told | undefined
 let panel: Panel = 'none'
+let isPushed = false
 let wish: WishState = { kind: 'none' }
 let askNow = (): void => undefined
 
@@ -53,7 +54,7 @@ const wishes = createWishes({
 function show(): void {
   const view = pageView(paper, answer, told, Date.now())
   page.show(pageText(view, language), language)
-  actions.show(pageActions(view, { isArmed: ring.isArmed, panel, wish }), language, digitsOf(view))
+  actions.show(pageActions(view, { isArmed: ring.isArmed, isPushed, panel, wish }), language, digitsOf(view))
 }
 function open(next: Panel): void {
   panel = next
@@ -62,10 +63,16 @@ function open(next: Panel): void {
 function toggleSound(): void {
   if (ring.isArmed) ring.disarm()
   else ring.arm()
-  const key = told?.ticket.push_key
-  // Read only by who wants it: most phones ask for a sound and nothing more.
-  if (ring.isArmed && token !== undefined && typeof key === 'string')
-    void import('./ticket-page-push.ts').then(({ keepPush }) => keepPush({ token, key, language, send }))
+  show()
+  void setNotice(ring.isArmed)
+}
+/** A notice goes with the sound. Read only by who wants it: most phones have a page and nothing more. */
+async function setNotice(isWanted: boolean): Promise<void> {
+  const { push_key: key, digits = 'latn' } = told?.ticket ?? {}
+  if (token === undefined || typeof key !== 'string') return
+  const push = { token, key, language, digits, send }
+  // Where it cannot be read now, the page itself still rings.
+  isPushed = await import('./ticket-page-push.ts').then(({ setPush }) => setPush(isWanted, push)).catch(() => false)
   show()
 }
 /** For who scans the display's code with this phone: the page that it opens knows whose arrival it is. */

@@ -13,9 +13,15 @@ type Line = readonly [label: string, value: string]
 /** All that stands on the page beside its buttons, in one language: drawing decides nothing. */
 export type PageText = {
   readonly number: string | undefined
+  /** Of the page: how the ticket stands, and a call before all else [TP14]. */
+  readonly title: string
   /** How sure and how urgent it is: its colour and its mark. */
   readonly tone: 'plain' | 'called' | 'missed' | 'unproven' | 'over'
   readonly status: string
+  /** Names the call that `status` tells of: another one, or a repetition, is said anew though the words are the same [TP13]. */
+  readonly call: string | undefined
+  /** Since when nobody has answered; empty where somebody does. */
+  readonly stale: string
   /** Where it stands: people before, and how long. */
   readonly figures: readonly Line[]
   /** How old all this is; empty where it is no news. */
@@ -23,33 +29,41 @@ export type PageText = {
   readonly details: readonly Line[]
 }
 
-const NOTHING = { figures: [], age: '', details: [] } as const
+const NOTHING = { call: undefined, stale: '', figures: [], age: '', details: [] } as const
 const MINUTE_MS = 60_000
 
 export function pageText(view: PageView, language: Language): PageText {
   const digits = digitsOf(view)
   const say = sayPage(language, digits)
   if (view.kind === 'ticket') return ofTicket(view, language, say)
-  if (view.kind !== 'paper') return { ...NOTHING, number: undefined, tone: 'plain', status: say(view.kind) }
+  const status = say(view.kind === 'paper' ? view.why : view.kind)
+  const unnumbered = { ...NOTHING, number: undefined, title: `${say('title')} · ${status}`, status }
+  if (view.kind !== 'paper') return { ...unnumbered, tone: 'plain' }
   const { paper, why } = view
-  if (why === 'other_day') return { ...NOTHING, number: undefined, tone: 'over', status: say(why) }
+  if (why === 'other_day') return { ...unnumbered, tone: 'over' }
   const details: Line[] = [[say('issued'), clockText(paper.issuedAt, language)]]
-  return { ...NOTHING, number: paper.number, tone: 'unproven', status: say(why), details }
+  const { number } = paper
+  return { ...NOTHING, number, title: `${number} · ${status}`, tone: 'unproven', status, details }
 }
 
 function ofTicket(view: PageView & { kind: 'ticket' }, language: Language, say: SayPage): PageText {
   const { ticket, ageMs, staleSince } = view
   const inDigits = digitsIn({ language, digits: digitsOf(view) })
-  const stale = staleSince === undefined ? '' : say('stale', { time: clockText(staleSince, language) })
   const names = [
     [say('branch'), ticket.branch?.[language]],
     [say('service'), ticket.services[ticket.leg_index]?.[language]],
     [say('issued'), inDigits(clockText(Date.parse(ticket.queued_at), language, ticket.zone))],
   ] as const
+  const number = inDigits(ticket.number)
+  const status = statusOf(ticket, language, say)
+  const isCalled = ticket.state === 'called'
   return {
-    number: inDigits(ticket.number),
+    number,
+    title: (isCalled ? [status, number] : [number, status]).join(' · '),
     tone: staleSince === undefined ? toneOf(ticket) : 'unproven',
-    status: [statusOf(ticket, language, say), stale].filter((part) => part !== '').join(' '),
+    status,
+    call: isCalled ? `${ticket.called_at} ${ticket.recalls}` : undefined,
+    stale: staleSince === undefined ? '' : say('stale', { time: clockText(staleSince, language) }),
     figures: figuresOf(view, language, say),
     age: staleSince !== undefined || isOver(ticket) ? '' : agoText(ageMs, language, say),
     details: names.flatMap(([label, value]) => (value === undefined ? [] : [[label, value] as const])),
@@ -70,7 +84,8 @@ function statusOf(ticket: PublicTicket, language: Language, say: SayPage): strin
   if (state !== 'waiting') return say(state)
   const service = services[leg_index]?.[language]
   if (typeof sent_on?.counter === 'string') return say('sent_to_counter', { counter: sent_on.counter })
-  if (sent_on && service !== undefined) return say('sent_on', { service })
+  // A name keeps the digits that its tenant gave it [TP10], and nothing else in this sentence has any.
+  if (sent_on && service !== undefined) return sayPage(language)('sent_on', { service })
   return say(line?.ahead === 0 ? 'waiting_next' : 'waiting')
 }
 

@@ -27,11 +27,14 @@ test('[TP7] before the first answer stands what the paper says, as the paper’s
 test('a ticket that the server knows is told with its place, branch, service and the hour of the branch', () => {
   expect(live()).toEqual({
     number: 'A-048',
+    title: 'A-048 · You are in the line. Stay near: your number is called.',
     tone: 'plain',
     status: 'You are in the line. Stay near: your number is called.',
+    call: undefined,
+    stale: '',
     figures: [
       ['Before you', '7'],
-      ['Wait', 'about \u206812\u2069–20 min'],
+      ['Wait', 'about \u206812\u2069–20\u00a0min'],
     ],
     age: 'Just updated',
     details: [
@@ -79,11 +82,32 @@ test('called, it says where to go', () => {
   expect(live({ state: 'called', counter: null }, 'fr').status).toContain('écran')
 })
 
+test('[TP14] the title says how the ticket stands, and a call before all else', () => {
+  expect(live({ state: 'called', counter: '3' }).title).toBe(
+    'It is your turn. Please go to counter \u20683\u2069. · A-048',
+  )
+  expect(live({ state: 'completed' }).title).toBe('A-048 · Your visit is over. Thank you for coming.')
+  expect(pageText(pageView(undefined, UNKNOWN, undefined, NOW), 'en').title).toMatch(/^Your ticket · We do not find/)
+  expect(pageText(pageView(paper, UNKNOWN, undefined, NOW), 'en').title).toMatch(/^A-048 · This is what the paper/)
+})
+
+test('[TP13] a call is another one when it is made anew or repeated, and no other when the answers stop', () => {
+  const call = (more: Partial<PublicTicket> = {}) => ({ state: 'called', called_at: 'a', recalls: 0, ...more }) as const
+  const first = live(call()).call
+  expect(first).toBeDefined()
+  expect([live(call({ recalls: 1 })).call, live(call({ called_at: 'b' })).call]).not.toContain(first)
+  expect(pageText(pageView(paper, AWAY, told(call()), NOW), 'en').call).toBe(first)
+  expect(live().call).toBeUndefined()
+})
+
 test('sent on, it says where to, and that the place is kept', () => {
   expect(live({ sent_on: { counter: '5' } }).status).toContain('counter \u20685\u2069')
   expect(live({ sent_on: { counter: null } }).status).toBe(
     'You were sent on: \u2068Cash desk\u2069. Your place is kept.',
   )
+  // [TP10] a name keeps its digits.
+  const services = [{ ar: 'خدمة 2' }]
+  expect(live({ digits: 'arab', sent_on: { counter: null }, services }, 'ar').status).toContain('خدمة 2')
 })
 
 test.each(['serving', 'parked', 'no_show', 'completed', 'cancelled', 'expired'] as const)(
@@ -136,10 +160,11 @@ test('without a paper that can be read kind words stand in its place', () => {
 test('what was told stays when the answers stop, says since when, and its wait grows until it is worth nothing', () => {
   const stale = (ms: number) => pageText(pageView(paper, AWAY, told({}, NOW - ms), NOW), 'en')
   expect(stale(4 * MINUTE_MS)).toMatchObject({
-    ...{ tone: 'unproven', status: expect.stringContaining('No answer since'), age: '' },
+    ...{ tone: 'unproven', status: expect.stringContaining('You are in the line'), age: '' },
+    stale: expect.stringContaining('No answer since'),
     figures: [
       ['Before you', '7'],
-      ['Wait', 'about \u20688\u2069–24 min'],
+      ['Wait', 'about \u20688\u2069–24\u00a0min'],
     ],
   })
   expect(stale(11 * MINUTE_MS).figures).toEqual([])

@@ -1,14 +1,15 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { BrowserContext, Page, Route } from 'playwright-core'
 import { parseAst } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readPhoneManifest } from '../../client/build/phone-pages.ts'
+import { aJoinAnswer, aJoinService, JOIN_BRANCH } from '../../client/join-page/a-join-answer.ts'
 import { aTicket } from '../../client/ticket-page/a-ticket.ts'
 import { type OpenedBrowser, openBrowser } from '../browser/open-browser.ts'
+import { openPhonePage, type PhoneShell } from './open-phone-page.ts'
 
 const DIST = resolve(import.meta.dirname, '../../client/dist')
-const HOST = 'http://localhost:4999'
 const TIMEOUT_MS = 60_000
 
 /** Every part of the pages, those too that come later; the worker for notices is only of phones that have them. */
@@ -87,21 +88,8 @@ beforeAll(async () => {
 }, TIMEOUT_MS)
 afterAll(() => browser?.close())
 
-/** A page of the build without a server: its files, and what the server would say. */
-async function openOld(context: BrowserContext, path: string, shell: string, api: (route: Route) => Promise<void>) {
-  const page = await context.newPage()
-  const faults: string[] = []
-  page.on('pageerror', ({ message }) => faults.push(message))
-  await page.addInitScript(WITHOUT)
-  await page.route(`${HOST}/**`, (route) => {
-    const { pathname } = new URL(route.request().url())
-    if (pathname.startsWith('/api/')) return api(route)
-    const file = join(DIST, pathname === path ? `shells/${shell}.html` : pathname)
-    return existsSync(file) ? route.fulfill({ path: file }) : route.fulfill({ status: 404 })
-  })
-  await page.goto(`${HOST}${path}?lang=en`)
-  return { page, faults }
-}
+const openOld = (context: BrowserContext, path: string, shell: PhoneShell, api: (route: Route) => Promise<void>) =>
+  openPhonePage(context, { ...{ path, shell, api }, before: WITHOUT })
 const says = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor()
 
 test(
@@ -114,7 +102,7 @@ test(
       return route.fulfill({ json: { flags: [] } })
     })
     await says(page, 'A-048')
-    await says(page, /^about .*12.*20 min$/)
+    await says(page, /^about .*12.*20\smin$/)
     await page.getByRole('button', { name: 'Tell me with a sound' }).click()
     await says(page, 'Sound is on')
     await page.getByRole('button', { name: 'I cannot wait now' }).click()
@@ -131,18 +119,8 @@ test(
 test(
   '[TP11] a branch is joined from afar there, too',
   async () => {
-    const id = '019a0000-1111-7222-8333-444455556666'
-    const branch = {
-      ...{ branch: { en: 'Jasmine' }, languages: ['en'], zone: 'Africa/Tunis', server_time: '2026-11-27T09:00:00Z' },
-      ...{ digits: 'latn', arrival: 'none', hold_minutes: 15, takes_position: false, classes: [] },
-      services: [
-        {
-          ...{ id, names: { en: 'Cash desk' }, asks_contact: true, closed: null, opens_at: null, closes_at: null },
-          ...{ waiting: 3, from_minutes: 12, to_minutes: 20, closing: 'join' },
-        },
-      ],
-    }
-    const { page, faults } = await openOld(browser.context, `/join/${id}`, 'join', (route) =>
+    const branch = aJoinAnswer({ services: [aJoinService({ asks_contact: true })] })
+    const { page, faults } = await openOld(browser.context, `/join/${JOIN_BRANCH}`, 'join', (route) =>
       route.request().method() === 'GET'
         ? route.fulfill({ json: branch })
         : route.fulfill({ status: 409, json: { code: 'over_capacity', message: 'All places are taken.' } }),

@@ -18,21 +18,27 @@ function text(language: Language, fromMinutes: number, toMinutes: number, isNarr
 
 test.each([
   [0, 0, 'no wait', 'sans attente', 'دون انتظار'],
-  [0, 3, 'less than 5 min', 'moins de 5 min', 'أقل من 5 دقائق'],
-  [0, 12, 'up to 12 min', 'jusqu’à 12 min', 'حتى 12 دقيقة'],
-  [1, 2, 'about 1–2 min', 'environ 1 à 2 min', 'من 1 إلى دقيقتين تقريبا'],
-  [4, 9, 'about 4–9 min', 'environ 4 à 9 min', 'من 4 إلى 9 دقائق تقريبا'],
-  [12, 20, 'about 12–20 min', 'environ 12 à 20 min', 'من 12 إلى 20 دقيقة تقريبا'],
-  [55, 75, 'about 55 min to 1 h 15 min', 'de 55 min à 1 h 15 min environ', 'من 55 دقيقة إلى ساعة و15 دقيقة تقريبا'],
-  [120, 180, 'about 2 h to 3 h', 'de 2 h à 3 h environ', 'من ساعتين إلى 3 ساعات تقريبا'],
-  [0, 75, 'up to 1 h 15 min', 'jusqu’à 1 h 15 min', 'حتى ساعة و15 دقيقة'],
+  [0, 3, 'less than 5\u00a0min', 'moins de 5\u00a0min', 'أقل من 5 دقائق'],
+  [0, 12, 'up to 12\u00a0min', 'jusqu’à 12\u00a0min', 'حتى 12 دقيقة'],
+  [1, 2, 'about 1–2\u00a0min', 'environ 1 à 2\u00a0min', 'من 1 إلى دقيقتين تقريبا'],
+  [4, 9, 'about 4–9\u00a0min', 'environ 4 à 9\u00a0min', 'من 4 إلى 9 دقائق تقريبا'],
+  [12, 20, 'about 12–20\u00a0min', 'environ 12 à 20\u00a0min', 'من 12 إلى 20 دقيقة تقريبا'],
+  [
+    55,
+    75,
+    'about 55\u00a0min to 1\u00a0h 15\u00a0min',
+    'de 55\u00a0min à 1\u00a0h 15\u00a0min environ',
+    'من 55 دقيقة إلى ساعة و15 دقيقة تقريبا',
+  ],
+  [120, 180, 'about 2\u00a0h to 3\u00a0h', 'de 2\u00a0h à 3\u00a0h environ', 'من ساعتين إلى 3 ساعات تقريبا'],
+  [0, 75, 'up to 1\u00a0h 15\u00a0min', 'jusqu’à 1\u00a0h 15\u00a0min', 'حتى ساعة و15 دقيقة'],
 ])('[WT16] %s to %s minutes are said as people say them', (from, to, en, fr, ar) => {
   expect([text('en', from, to), text('fr', from, to), text('ar', from, to)]).toEqual([en, fr, ar])
 })
 
 test('[WT16] where there is little room a wait is two numbers, a long one its upper end', () => {
-  expect([text('en', 12, 20, true), text('en', 55, 75, true)]).toEqual(['12–20 min', 'up to 1 h 15 min'])
-  expect([text('fr', 12, 20, true), text('ar', 12, 20, true)]).toEqual(['12 à 20 min', 'من 12 إلى 20 دق'])
+  expect([text('en', 12, 20, true), text('en', 55, 75, true)]).toEqual(['12–20\u00a0min', 'up to 1\u00a0h 15\u00a0min'])
+  expect([text('fr', 12, 20, true), text('ar', 12, 20, true)]).toEqual(['12 à 20\u00a0min', 'من 12 إلى 20 دق'])
 })
 
 test('[WT16] of what is unknown nothing is said', () => {

@@ -5,7 +5,7 @@ import { waitsWords } from '../../words/waits/waits-words.ts'
 import { lineText } from './line-text.ts'
 
 const says = { say: sayIn(kioskWords, 'en'), sayWaits: sayIn(waitsWords, 'en') }
-const plain = (text: string) => text.replaceAll(/[\u2068\u2069]/g, '')
+const plain = (text: string) => text.replaceAll(/[\u2068\u2069]/g, '').replaceAll('\u00a0', ' ')
 const range = (fromMinutes: number, toMinutes: number) => ({ kind: 'range', fromMinutes, toMinutes }) as const
 
 test('a range stands before the people', () => {

@@ -94,8 +94,8 @@ test('[BN1] a branch shows who waits for what, who serves whom, and what is sile
   await show(<BranchNow overview={anOverview({ silent, prints: { papers: 4, copies: 1 } })} />)
   for (const said of [
     'Cash desk',
-    'The first for 12 min',
-    'A-048 for 5 min',
+    'The first for 12\u00a0min',
+    'A-048 for 5\u00a0min',
     'Nour',
     'Kiosk · kiosk-2',
     'copies among them: 1',
@@ -142,7 +142,7 @@ test('[WT18] what was told is judged in words first, with the figures behind and
   answers[`${BRANCH}/waits/accuracy`] = value({ from: '', to: '', groups })
   await show(<AccuracyReport overview={overview} />)
   expect(text()).toContain('9 of 10 customers waited no longer than they were told.')
-  for (const said of ['Cash desk', 'Without a class', '09:00', 'From the web', '75 %', 'few'])
+  for (const said of ['Cash desk', 'Without a class', '09:00', 'From the web', '75\u00a0%', 'few'])
     expect(text()).toContain(said)
   await expectAccessible()
   act(() => setPageLanguage('ar'))
@@ -164,9 +164,23 @@ test('[WT18] error, bias, lateness and the cover of both ends are told of all an
   const [figures, item] = [document.querySelector('dl'), document.querySelector('li:has(bdi)')].map((part) =>
     (part?.textContent ?? '').replaceAll(/[\u2068\u2069]/g, ''),
   )
-  for (const said of ['90 %', '50 %', '4 min', 'Told on average5 min too much', '8 %', '6 %'])
+  for (const said of [
+    '90\u00a0%',
+    '50\u00a0%',
+    '4\u00a0min',
+    'Told on average5\u00a0min too much',
+    '8\u00a0%',
+    '6\u00a0%',
+  ])
     expect(figures).toContain(said)
-  for (const said of ['Kiosk', '7 min', '11 %', 'Told on average: 3 min too little', '42 %', '84 %Within what we told'])
+  for (const said of [
+    'Kiosk',
+    '7\u00a0min',
+    '11\u00a0%',
+    'Told on average: 3\u00a0min too little',
+    '42\u00a0%',
+    '84\u00a0%Within what we told',
+  ])
     expect(item).toContain(said)
 })
 

@@ -40,6 +40,7 @@ export const ticketPageAr: TextsLike<typeof ticketPageEn, 'ar'> = {
   sound_off: 'نبّهني بصوت',
   sound_on: 'الصوت مفعّل',
   sound_hint: 'اترك هذه الصفحة مفتوحة وارفع الصوت.',
+  push_hint: 'اترك هذه الصفحة مفتوحة وارفع الصوت. وإن أغلقتها ظهر لك إشعار على هاتفك.',
   more: 'لا أستطيع الانتظار',
   cannot_come: 'لا أستطيع الحضور',
   let_pass: 'دع غيرك يمرّ قبلك',

@@ -38,10 +38,12 @@ export const ticketPageFr: TextsLike<typeof ticketPageEn, 'fr'> = {
   wait: 'Attente',
   fresh: 'À jour',
   updated: 'Mis à jour {ago}',
-  updated_minutes: 'Mis à jour il y a {minutes} min',
+  updated_minutes: 'Mis à jour il y a {minutes} min',
   sound_off: 'Me prévenir par un son',
   sound_on: 'Le son est activé',
   sound_hint: 'Gardez cette page ouverte et montez le volume.',
+  push_hint:
+    'Gardez cette page ouverte et montez le volume. Si vous la fermez, votre téléphone affichera une notification.',
   more: 'Je ne peux pas attendre',
   cannot_come: 'Je ne peux pas venir',
   let_pass: 'Laisser passer d’autres personnes',

@@ -29,7 +29,7 @@ function phoneOf(page: Page, language: Language) {
     ...{ page, say },
     says: (text: string) =>
       expect
-        .poll(() => look().then(() => page.getByRole('status').allTextContents()), SEEN)
+        .poll(() => look().then(() => page.getByRole('status').or(page.getByRole('alert')).allTextContents()), SEEN)
         .toContainEqual(expect.stringContaining(text)),
     shows: (number: string) => page.getByText(number, { exact: true }).waitFor(),
     async leave(): Promise<void> {
