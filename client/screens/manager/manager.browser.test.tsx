@@ -151,12 +151,12 @@ test('[WT18] what was told is judged in words first, with the figures behind and
   ]
   answers[`${BRANCH}/waits/accuracy`] = value({ from: '', to: '', groups })
   await show(<AccuracyReport overview={overview} />)
-  expect(text()).toContain('9 of 10 customers waited no longer than they were told.')
+  expect(text()).toContain('90 of 100 customers waited no longer than they were told.')
   for (const said of ['Cash desk', 'Without a class', '09:00', 'From the web', '75 %', 'few'])
     expect(text()).toContain(said)
   await expectAccessible()
   act(() => setPageLanguage('ar'))
-  expect(text()).toContain('9 من 10 حرفاء لم ينتظروا أكثر ممّا أُعلن لهم.')
+  expect(text()).toContain('90 من 100 حريف لم ينتظروا أكثر ممّا أُعلن لهم.')
 })
 
 test('[WT18] error, bias, lateness and the cover of both ends are told of all and of each group', async () => {

@@ -26,7 +26,7 @@ export const managerFr: TextsLike<typeof managerEn, 'fr'> = {
   silence_one: '{count} appareil muet',
   silence_many: '{count} appareils muets',
   silence_other: '{count} appareils muets',
-  tab_now: 'Maintenant',
+  tab_now: 'Direct',
   tab_accuracy: 'Attentes',
   tab_fairness: 'Ordre',
   tab_pin: 'Code',
