@@ -2,7 +2,7 @@ import type { TicketFields } from '../view/view-rows.ts'
 import type { Patch, TicketEffect } from './effect.ts'
 import type { Meant } from './meant.ts'
 import { onTicket } from './on-ticket.ts'
-import { arrivalPatch, type Leg, legsOf, servicePatch, waitingPatch } from './patches.ts'
+import { arrivalPatch, instantText, type Leg, legsOf, servicePatch, waitingPatch } from './patches.ts'
 import { seenBefore } from './seen-before.ts'
 
 const completed = onTicket<'complete_service'>({ change: completionPatch })
@@ -42,13 +42,9 @@ function endedLeg(leg: Leg, service: ReturnType<typeof servicePatch>, meant: Mea
     ...leg,
     counter_id,
     staff_id,
-    called_at: toText(called_at),
-    started_at: toText(started_at),
-    ended_at: toText(meant.at),
+    called_at: instantText(called_at),
+    started_at: instantText(started_at),
+    ended_at: instantText(meant.at),
     outcome: meant.args.outcome ?? null,
   }
-}
-
-function toText(at: number | null | undefined): string | null {
-  return at === null || at === undefined ? null : new Date(at).toISOString()
 }

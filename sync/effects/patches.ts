@@ -64,3 +64,8 @@ export function servicePatch(ticket: TicketFields, meant: Meant<'start_service' 
 export function legsOf(ticket: TicketFields): readonly Leg[] {
   return Array.isArray(ticket.legs) ? (ticket.legs as Leg[]) : []
 }
+
+/** Times within a leg are text, as in the authority's document. */
+export function instantText(at: number | null | undefined): string | null {
+  return at === null || at === undefined ? null : new Date(at).toISOString()
+}

@@ -1,6 +1,7 @@
 import { compareLine } from '../queue/compare-line.ts'
 import { instantToMs } from '../replica/instant-text.ts'
 import type { TicketRow } from '../view/view-rows.ts'
+import { callsOf } from './moved-leg.ts'
 import { legsOf } from './patches.ts'
 import type { Seen } from './writing.ts'
 
@@ -27,10 +28,12 @@ function firstPassedAt(ticket: TicketRow, { tickets }: Seen): number | undefined
   return calls.length === 0 ? undefined : Math.min(...calls)
 }
 
-/** The call that stands, and those of legs that have ended. */
+/** The call that stands, those of legs that have ended, and those of who was sent to another service then. */
 function callsFor(other: TicketRow, serviceId: TicketRow['service_id']): readonly number[] {
-  const ended = legsOf(other).flatMap(({ service_id, called_at }) =>
-    service_id === serviceId && typeof called_at === 'string' ? (instantToMs(called_at) ?? []) : [],
-  )
+  const ended = legsOf(other)
+    .flatMap((leg) => [leg, ...callsOf(leg)])
+    .flatMap(({ service_id, called_at }) =>
+      service_id === serviceId && typeof called_at === 'string' ? (instantToMs(called_at) ?? []) : [],
+    )
   return typeof other.called_at === 'number' && other.service_id === serviceId ? [...ended, other.called_at] : ended
 }

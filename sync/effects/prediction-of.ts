@@ -46,6 +46,7 @@ function seenTicket(ticket: TicketRow): SeenTicket {
     leg_count: legsOf(ticket).length,
     recalls: ticket.recalls ?? 0,
     passes_used: ticket.passes_used ?? 0,
+    ...((ticket.flags ?? []).length === 0 ? {} : { flags: [...(ticket.flags ?? [])] }),
   }
 }
 

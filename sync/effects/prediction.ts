@@ -12,6 +12,8 @@ const seenTicket = z.object({
   leg_count: z.number(),
   recalls: z.number(),
   passes_used: z.number(),
+  /** What it bore: not this command's doing. */
+  flags: z.array(z.string()).exactOptional(),
 })
 export type SeenTicket = z.output<typeof seenTicket>
 

@@ -1,3 +1,4 @@
+import { movedLeg } from './moved-leg.ts'
 import { onTicket } from './on-ticket.ts'
 import { legsOf, waitingPatch } from './patches.ts'
 
@@ -6,7 +7,9 @@ export const transferTicket = onTicket<'transfer_ticket'>({
   change(ticket, meant) {
     const { to } = meant.args
     const service_id = to.service_id ?? ticket.service_id ?? null
-    const legs = legsOf(ticket).map((leg, at) => (at === (ticket.leg_index ?? 0) ? { ...leg, service_id } : leg))
+    const legs = legsOf(ticket).map((leg, at) =>
+      at === (ticket.leg_index ?? 0) ? movedLeg(leg, ticket, service_id) : leg,
+    )
     return {
       ...waitingPatch,
       service_id,

@@ -32,6 +32,11 @@ test('[IS1] what is reserved is the share of whoever may call it', () => {
   expect(rankInShare({ ...ticket, for_staff_id: STAFF[0] ?? '' }, last, all)).toBe(0)
 })
 
+test('[IS1] [QU1] who was sent to a person is in their share, whatever their counter serves', () => {
+  const counters = [counter(COUNTERS[0] ?? '', [second ?? '']), counter(COUNTERS[1] ?? '')]
+  expect(rankInShare(aWaitingTicket(1, { for_staff_id: STAFF[0] ?? '' }), COUNTERS[0] ?? '', counters)).toBe(0)
+})
+
 const someCounters = fc.uniqueArray(fc.uuid(), { minLength: 1, maxLength: 8 })
 
 test('[IS1] shares part the line: each ticket has one counter of each rank, whoever asks in whatever order', () => {

@@ -18,13 +18,11 @@ export function countersInRank(ticket: Shared, counters: Iterable<ShareCounter>)
 
 /**
  * A counter's rank for a ticket, 0 where it is in its own share. What is reserved for a counter or a person, and eligible
- * at this counter, nobody else can call: it is its own share. -1: the counter does not serve it.
+ * at this counter, nobody else can call: it is its own share, whatever the counter serves. -1: the counter does not serve it.
  */
 export function rankInShare(ticket: Shared, counterId: string, counters: Iterable<ShareCounter>): number {
-  const ranked = countersInRank(ticket, counters)
   const isReserved = typeof ticket.for_counter_id === 'string' || typeof ticket.for_staff_id === 'string'
-  const rank = ranked.indexOf(counterId)
-  return isReserved && rank !== -1 ? 0 : rank
+  return isReserved ? 0 : countersInRank(ticket, counters).indexOf(counterId)
 }
 
 function serves({ service_ids, retired_at }: ShareCounter, serviceId: string | null | undefined): boolean {

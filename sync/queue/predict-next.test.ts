@@ -23,6 +23,12 @@ describe('eligible', () => {
     ['reserved for this counter', { for_counter_id: here ?? '' }, true],
     ['reserved for another counter', { for_counter_id: elsewhere ?? '' }, false],
     ['reserved for this person', { for_staff_id: me ?? '' }, true],
+    ['reserved for this person, of another service', { for_staff_id: me ?? '', service_id: SERVICES[2] ?? '' }, true],
+    [
+      'reserved for this counter, of another service',
+      { for_counter_id: here ?? '', service_id: SERVICES[2] ?? '' },
+      false,
+    ],
     ['reserved for another person', { for_staff_id: another ?? '' }, false],
     ['reserved for this person elsewhere', { for_staff_id: me ?? '', for_counter_id: elsewhere ?? '' }, false],
     ['of another branch', { branch_id: ticketId(9) }, false],

@@ -16,6 +16,8 @@ export const branchNumbers = z.object({
   /** By its hours. */
   is_open: z.boolean(),
   waiting: count,
+  /** At each quarter of an hour until now, the oldest first [OT9]; none from an older server. */
+  waiting_past: z.array(count).default([]),
   longest_wait_s: lengthS,
   counters: count,
   counters_open: count,

@@ -71,7 +71,9 @@ export function lineUp(state: CleanState, newcomers: readonly Newcomer[], classe
       ahead: ahead[index] ?? 0,
     })),
     lanes: lines.map((line, lane) => ({ serviceId: services[lane] ?? '', line })),
-    lanesOf: state.counters.map((counter) => keysAt(counter).flatMap((key) => keys.get(key) ?? [])),
+    lanesOf: state.counters.map((counter) =>
+      [...keys].flatMap(([key, lane]) => (isCalledAt(key, counter) ? [lane] : [])),
+    ),
     laneOfClass,
     laneOfAppointment,
   }
@@ -81,11 +83,10 @@ function keyOf(service: string, counter?: string | null, staff?: string | null):
   return JSON.stringify([service, counter ?? '', staff ?? ''])
 }
 
-function keysAt({ id, staff_id, service_ids }: CounterKnown): string[] {
-  return service_ids.flatMap((service) => {
-    const staff = staff_id == null ? [] : [keyOf(service, null, staff_id), keyOf(service, id, staff_id)]
-    return [keyOf(service), keyOf(service, id), ...staff]
-  })
+/** As call_next takes them [QU1]: who was sent to a person comes wherever that person sits. */
+function isCalledAt(key: string, { id, staff_id, service_ids }: CounterKnown): boolean {
+  const [service, counter, staff] = JSON.parse(key) as [string, string, string]
+  return (counter === '' || counter === id) && (staff === '' ? service_ids.includes(service) : staff === staff_id)
 }
 
 /** As the line is ordered everywhere; a newcomer stands behind whoever has the same order. */

@@ -56,6 +56,14 @@ test('[WT3] a ticket kept for another counter is not called here', () => {
   expect(free?.p50_ms).toBe(0)
 })
 
+test('[WT3] who was sent to a person is called where that person sits, whatever the counter serves', () => {
+  const waiting = [aWaiting(0, { for_staff_id: 'leila' }), aWaiting(1, { for_staff_id: 'nour' })]
+  const counters = [aCounter({ service_ids: ['loans'], staff_id: 'leila' }), aCounter({ id: 'c2', state: 'closed' })]
+  const [sent, absent] = quoteWaits(aWaitState({ waiting, counters }), 'seed').tickets
+  expect(sent?.p50_ms).toBe(0)
+  expect(absent).toMatchObject({ method: 'crowd', reason: 'no_open_counter', p50_ms: null })
+})
+
 test('[WT4] who has been served for longer than most takes the rest of the long ones', () => {
   const history = pastDays(Array.from({ length: 120 }, (_, n) => (n % 10 === 0 ? 30 : 2)))
   const since = (ago: number) => aCounter({ serving: { service_id: 'cash', called_at: NOW - ago * MINUTE_MS } })

@@ -43,6 +43,25 @@ it('[BN1] a manager sees the own branches in numbers, an admin those of the bank
   expect(ids((await list(await tokenOf(foreign, 'admin'))).body)).toEqual([foreign.branchId])
 })
 
+it('[OT9] how many waited at each of the last quarters of an hour; now is the last of them', async () => {
+  const token = await tokenOf(own, 'manager')
+  const past = async () => branchesNow.parse((await list(token)).body).branches[0]?.waiting_past ?? []
+  expect(await past()).toHaveLength(25)
+  expect((await past()).slice(-2)).toEqual([0, 2])
+  const earlier = (hours: number) =>
+    world.root.query(
+      `update app.tickets set queued_at = queued_at - make_interval(hours => $2), order_at = order_at - make_interval(hours => $2)
+       where branch_id = $1`,
+      [own.branchId, hours],
+    )
+  await earlier(2)
+  // The one who was called just now waited until then.
+  expect((await past()).slice(-10)).toEqual([0, 3, 3, 3, 3, 3, 3, 3, 3, 2])
+  await earlier(7)
+  expect((await past())[0]).toBe(3)
+  await earlier(-9)
+})
+
 it('[BN1] a branch opens to its services, its counters and what stands at them', async () => {
   const answer = await overview(own.branchId, await tokenOf(own, 'manager'))
   const seen: BranchOverview = branchOverview.parse(answer.body)

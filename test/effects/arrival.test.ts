@@ -13,6 +13,8 @@ const minutesLater = (minutes: number) => new Date(Date.parse('2026-11-20T09:00:
 
 /** Joined from afar; somebody behind is called a minute later where `isPassed`. */
 async function awaited(isPassed: boolean, prefix = 'A'): Promise<string> {
+  // Who was called in another test is of another day: else they would have passed this one.
+  await stage.world.root.query(`update app.tickets set queue_day = '2026-11-19'`)
   await stage.world.root.query(`update app.tickets set state = 'cancelled' where state in ('waiting', 'called')`)
   await stage.world.setNow(minutesLater(0).toISOString())
   const id = await stage.issue()
@@ -62,6 +64,40 @@ it('[AR3] [EF1] passed by a leg that has ended: both sides count its call', asyn
   expect(judged.outcome).toMatchObject({ kind: 'applied', flags: [] })
   expect(differencesOf(judged)).toEqual([])
   expect(new Date((await stage.row(id)).order_at as string).toISOString()).toBe(minutesLater(30).toISOString())
+})
+
+it.each([
+  ['to another service', ['B'], true],
+  ['to another service and on to a third', ['B', 'C'], true],
+  ['to another service and back', ['B', 'A'], false],
+  ['within the line', [null], false],
+])('[AR3] [EF1] the call of who was then sent %s: both sides count it alike', async (_, ways, isPassed) => {
+  const id = await awaited(false)
+  const passer = await stage.issue()
+  await stage.world.setNow(minutesLater(3).toISOString())
+  await stage.intent(stage.tablet, 'call_ticket', { ticket_id: passer, counter_id: stage.counter })
+  for (const prefix of ways) {
+    const service_id = stage.branch.services.find((service) => service.prefix === prefix)?.id
+    const to = service_id === undefined ? { counter_id: stage.counter } : { service_id }
+    const judged = await judge(
+      stage,
+      { name: 'transfer_ticket', kind: 'intent', args: { ticket_id: passer, to }, device: stage.tablet },
+      await momentOf(stage),
+    )
+    expect(judged.outcome).toMatchObject({ kind: 'applied' })
+    expect(differencesOf(judged)).toEqual([])
+  }
+  await stage.world.setNow(minutesLater(30).toISOString())
+  const args = { ticket_id: id, proof: 'kiosk' }
+  const judged = await judge(
+    stage,
+    { name: 'confirm_arrival', kind: 'fact', args, device: stage.kiosk },
+    await momentOf(stage),
+  )
+  expect(judged.outcome).toMatchObject({ kind: 'applied', flags: [] })
+  expect(differencesOf(judged)).toEqual([])
+  const place = new Date((await stage.row(id)).order_at as string).toISOString()
+  expect(place === minutesLater(30).toISOString()).toBe(isPassed)
 })
 
 it('[AR2] [EF1] whom a counter has put aside stays aside on both sides', async () => {

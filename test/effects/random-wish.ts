@@ -191,7 +191,9 @@ function headOf(
 ): TicketRow | undefined {
   return tickets
     .filter((ticket) => ticket.state === 'waiting' && ticket.queue_day === TODAY)
-    .filter((ticket) => counter?.service_ids?.includes(ticket.service_id ?? '') === true)
+    .filter(
+      ({ service_id, for_staff_id }) => for_staff_id === staffId || counter?.service_ids?.includes(service_id ?? ''),
+    )
     .filter((ticket) => (ticket.for_counter_id ?? counter?.id) === counter?.id)
     .filter((ticket) => (ticket.for_staff_id ?? staffId) === staffId)
     .sort((a, b) => (a.order_at ?? 0) - (b.order_at ?? 0) || (a.id < b.id ? -1 : 1))[0]

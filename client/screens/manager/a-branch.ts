@@ -6,7 +6,15 @@ const inAll = (text: string) => ({ ar: text, fr: text, en: text })
 /** For tests: open, nobody waits, everything is in order. */
 export function aBranch(more: Partial<BranchNumbers> = {}): BranchNumbers {
   return {
-    ...{ id: ID, names: inAll('Harbour'), today: '2026-11-26', zone: 'Africa/Tunis', is_open: true, waiting: 0 },
+    ...{
+      id: ID,
+      names: inAll('Harbour'),
+      today: '2026-11-26',
+      zone: 'Africa/Tunis',
+      is_open: true,
+      waiting: 0,
+      waiting_past: [],
+    },
     ...{ longest_wait_s: null, counters: 4, counters_open: 3, counters_paused: 0, devices: 6, devices_silent: 0 },
     ...more,
   }

@@ -8,6 +8,7 @@ import { useWords } from '../../words/use-words.ts'
 import { TroubleChip } from './trouble-chip.tsx'
 import { troubleOf } from './trouble-of.ts'
 import { useLength } from './use-length.ts'
+import { WaitingLine } from './waiting-line.tsx'
 
 /** One branch in a glance: what is wrong, how many wait, for how long, how many serve. */
 export function BranchRow({ branch, onOpen }: { readonly branch: BranchNumbers; readonly onOpen: () => void }) {
@@ -36,6 +37,7 @@ export function BranchRow({ branch, onOpen }: { readonly branch: BranchNumbers; 
             {say('counters_open', { open: String(counters_open), known: String(counters) })}
             {devices_silent > 0 && <> · {say('silence', { count: devices_silent })}</>}
           </span>
+          <WaitingLine people={branch.waiting_past} />
         </span>
         <ChevronRight aria-hidden data-direction-icon className="size-5 shrink-0 text-ink-soft" />
       </Button>

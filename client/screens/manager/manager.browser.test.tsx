@@ -67,12 +67,22 @@ const BRANCH = `/api/branches/${overview.branch.id}`
 
 test('[BN5] [BN6] the branch in trouble comes first; without an answer all of it stays, and says since when', async () => {
   const harbour = aBranch()
-  const station = aBranch({ id: 'two', names: { en: 'Station' }, waiting: 4, longest_wait_s: 700, counters_open: 0 })
+  const station = aBranch({
+    id: 'two',
+    names: { en: 'Station' },
+    waiting: 4,
+    waiting_past: [0, 9, 4],
+    longest_wait_s: 700,
+    counters_open: 0,
+  })
   answers['/api/branches'] = value({ server_time: '', branches: [harbour, station] })
   await show(<BranchList person="Sonia" onOpen={() => undefined} />)
   const rows = [...place.querySelectorAll('li')].map(({ textContent }) => textContent ?? '')
   expect(rows[0]).toContain('StationNobody serves4 wait')
   expect(rows[1]).toContain('HarbourIn orderNobody waits')
+  expect([...place.querySelectorAll('svg[role=img]')].map((line) => line.getAttribute('aria-label'))).toEqual([
+    'In the last six hours at most 9 waited',
+  ])
   expect(text()).toContain('As of')
   await expectAccessible()
   answers = {}
@@ -141,12 +151,12 @@ test('[WT18] what was told is judged in words first, with the figures behind and
   ]
   answers[`${BRANCH}/waits/accuracy`] = value({ from: '', to: '', groups })
   await show(<AccuracyReport overview={overview} />)
-  expect(text()).toContain('9 of 10 customers waited no longer than they were told.')
+  expect(text()).toContain('90 of 100 customers waited no longer than they were told.')
   for (const said of ['Cash desk', 'Without a class', '09:00', 'From the web', '75\u00a0%', 'few'])
     expect(text()).toContain(said)
   await expectAccessible()
   act(() => setPageLanguage('ar'))
-  expect(text()).toContain('9 من 10 حرفاء لم ينتظروا أكثر ممّا أُعلن لهم.')
+  expect(text()).toContain('90 من 100 حريف لم ينتظروا أكثر ممّا أُعلن لهم.')
 })
 
 test('[WT18] error, bias, lateness and the cover of both ends are told of all and of each group', async () => {
@@ -210,6 +220,20 @@ test('[OT6] each pair answers why, in one touch, from the events of both', async
   expect(dialog).toContain('A-048 was not waiting at that moment (Parked).')
   expect(dialog).toContain('A-050called')
   expect(dialog).toContain('A-048set aside')
+})
+
+test('[OT5] of many pairs the first ten are listed, and all of them on demand', async () => {
+  const group = { class_id: null, reason: 'parked' as const, pairs: 12, people: 12, longest_s: 60 }
+  const { passer } = anOvertake()
+  const idOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+  const pairs = Array.from({ length: 12 }, (_, n) => anOvertake({ passer: { ...passer, id: idOf(n) } }))
+  answers[`${BRANCH}/overtakes`] = value({ from: '', to: '', called: 9, passed: 2, groups: [group], pairs })
+  await show(<FairnessReport overview={overview} />)
+  const listed = () => [...place.querySelectorAll('li button')].length
+  expect(listed()).toBe(10)
+  await press('Show all')
+  expect(listed()).toBe(12)
+  expect(text()).not.toContain('Show all')
 })
 
 test('[OT3] what nothing explains is said first', async () => {

@@ -12,5 +12,5 @@ export function CorrectionLine({ acts: { correction, dismiss } }: { readonly act
     const told = correction === undefined ? undefined : correctionTold(view, correction)
     return told === undefined ? undefined : say(told.kind, told)
   })
-  return text === undefined ? null : <SaidLine texts={[text]} onClose={dismiss} />
+  return text === undefined ? null : <SaidLine text={text} onClose={dismiss} />
 }

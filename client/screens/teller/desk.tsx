@@ -21,7 +21,6 @@ import { SeatContext } from './seat-context.ts'
 import type { TabletPerson } from './tablet-door.tsx'
 import { useActs } from './use-acts.ts'
 import { useDesk } from './use-desk.ts'
-import { useTakenAway } from './use-taken-away.ts'
 
 type Props = { readonly counter: CounterRow; readonly person: TabletPerson; readonly onLeave: () => void }
 
@@ -31,8 +30,7 @@ export function Desk({ counter, person, onLeave }: Props) {
   const view = useRows((each) => each)
   const { rung } = useSyncState()
   const [chosenId, setChosenId] = useState<string>()
-  const takenAway = useTakenAway(counter.id)
-  const acts = useActs(takenAway.forget)
+  const acts = useActs()
   const desk = useDesk(counter, person.id, acts)
   const rolling = useRollingCommands(desk, counter)
   // Each start is without a queue for a moment: a call in it must not become one of a number that nobody holds.
@@ -67,7 +65,6 @@ export function Desk({ counter, person, onLeave }: Props) {
             current={current}
             others={others}
             next={next}
-            takenAway={takenAway}
             isQueueKnown={rung !== 'paper'}
             acts={acts}
             commands={commands}

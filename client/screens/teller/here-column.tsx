@@ -5,14 +5,12 @@ import { tellerActsWords } from '../../words/teller-acts/teller-acts-words.ts'
 import { useWords } from '../../words/use-words.ts'
 import { AtCounter } from './at-counter.tsx'
 import { CorrectionLine } from './correction-line.tsx'
+import { GoneLines } from './gone-lines.tsx'
 import { ApartLine } from './look/apart/apart-line.tsx'
-import { LostLines } from './lost-lines.tsx'
 import { NoAnswer } from './no-answer.tsx'
 import { RefusedBanner } from './refused-banner.tsx'
-import { TakenAwayLine } from './taken-away-line.tsx'
 import type { Acts } from './use-acts.ts'
 import type { DeskCommands } from './use-desk.ts'
-import type { TakenAway } from './use-taken-away.ts'
 
 /** More are behind "details": the work must stay in sight. */
 const UNSEEN_SHOWN_MAX = 2
@@ -24,7 +22,6 @@ type Props = {
   /** The number that *call next* would call, as far as this tablet knows. */
   readonly next: string | undefined
   readonly isQueueKnown: boolean
-  readonly takenAway: TakenAway
   readonly acts: Acts
   readonly commands: DeskCommands
   readonly onTurnTo: (ticketId: string) => void
@@ -33,7 +30,7 @@ type Props = {
 }
 
 /** Who is here, below whatever has to be said of it first. */
-export function HereColumn({ counterId, current, others, next, isQueueKnown, takenAway, ...props }: Props) {
+export function HereColumn({ counterId, current, others, next, isQueueKnown, ...props }: Props) {
   const { acts, commands, onTurnTo, children } = props
   const say = useWords(tellerActsWords)
   return (
@@ -48,8 +45,7 @@ export function HereColumn({ counterId, current, others, next, isQueueKnown, tak
       <ApartLine />
       <UnseenList limit={UNSEEN_SHOWN_MAX} />
       <CorrectionLine acts={acts} />
-      <TakenAwayLine takenAway={takenAway} counterId={counterId} correction={acts.correction} />
-      <LostLines counterId={counterId} />
+      <GoneLines counterId={counterId} correction={acts.correction} />
       <NoAnswer counterId={counterId} acts={acts} commands={commands} />
       <AtCounter ticket={current} others={others} next={next} isQueueKnown={isQueueKnown} onTurnTo={onTurnTo}>
         {children}

@@ -77,6 +77,15 @@ test('[TC6] for whom a ticket waits is said in the queue', () => {
   expect(page()).toMatch(/Only for counter \W?2/)
 })
 
+test('[TC26] who was sent to this person stands in the list, also for what the counter does not serve', () => {
+  desk.open([
+    aTicket(1, 'waiting', { for_staff_id: ME, service_id: GOLD }),
+    aTicket(2, 'waiting', { service_id: GOLD }),
+  ])
+  expect(page()).toContain('A-001')
+  expect(page()).not.toContain('A-002')
+})
+
 describe('[TC7] the sheet of a row', () => {
   const open = async (n: number, state: string): Promise<string[]> => {
     desk.open([aTicket(n, state, { queue_day: '2026-11-26' })])

@@ -19,6 +19,7 @@ import { waitsWords } from '../../words/waits/waits-words.ts'
 import { TicketSheet } from './dialogs/later.tsx'
 import { useHour } from './look/use-hour.ts'
 import { QUEUE_ROW_PX, QueueRow } from './queue-row.tsx'
+import { useSeat } from './seat-context.ts'
 import type { Acts } from './use-acts.ts'
 import type { DeskCommands } from './use-desk.ts'
 
@@ -43,6 +44,7 @@ export function QueuePanel({ counter, setAside, isKnown, acts, commands, childre
   const [language] = usePageLanguage()
   const device = useDevice()
   const at = useNow(device.now, TICK_MS)
+  const { staffId } = useSeat()
   const [shown, setShown] = useState(MINE)
   const [openId, setOpenId] = useState<string>()
   const tickets = useRows((view) => view.tickets)
@@ -54,7 +56,10 @@ export function QueuePanel({ counter, setAside, isKnown, acts, commands, childre
   const hour = useHour()
   const services = useRows((view) => view.configuration?.services)
   const lines = lineByService(tickets.values(), today ?? '')
-  const mine = (counter.service_ids ?? []).flatMap((id) => lines.get(id) ?? []).toSorted(compareLine)
+  // Also who was sent to this person and waits for what another counter serves [TC26].
+  const isMine = ({ service_id, for_staff_id }: TicketRow): boolean =>
+    for_staff_id === staffId || counter.service_ids?.includes(service_id ?? '') === true
+  const mine = [...lines.values()].flat().filter(isMine).toSorted(compareLine)
   const rows = shown === MINE ? mine : shown === ASIDE ? setAside : (lines.get(shown) ?? [])
   const offered = (services ?? []).filter(({ id, retired }) => retired !== true || lines.has(id))
   const filters = [

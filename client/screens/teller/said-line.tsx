@@ -5,17 +5,13 @@ import { baseWords } from '../../words/base/base-words.ts'
 import { useWords } from '../../words/use-words.ts'
 
 /** What came out otherwise than it was seen, until somebody takes it away. */
-export function SaidLine({ texts, onClose }: { readonly texts: readonly string[]; readonly onClose: () => void }) {
+export function SaidLine({ text, onClose }: { readonly text: string; readonly onClose: () => void }) {
   const say = useWords(baseWords)
   return (
     <div className="slides-in">
       <Banner tone="called">
         <div className="flex items-center justify-between gap-2">
-          <div className="text-large font-semibold">
-            {texts.map((text) => (
-              <p key={text}>{text}</p>
-            ))}
-          </div>
+          <p className="text-large font-semibold">{text}</p>
           <Button kind="quiet" aria-label={say('close')} onPress={onClose}>
             <X aria-hidden className="size-5" />
           </Button>

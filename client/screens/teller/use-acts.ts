@@ -48,8 +48,7 @@ const UNDOABLE: readonly CommandName[] = [
 ]
 const CALLS: readonly CommandName[] = ['call_next', 'call_ticket']
 
-/** `onCall`: what was told of those before may go. */
-export function useActs(onCall?: () => void): Acts {
+export function useActs(): Acts {
   const device = useDevice()
   const { notices } = usePage()
   const [last, setLast] = useState<LastAct>()
@@ -91,10 +90,7 @@ export function useActs(onCall?: () => void): Acts {
       const named = number === '' ? numberTouched(row) : number
       lastNow.current = UNDOABLE.includes(wish.name) ? { id: row.id, name: wish.name, number: named, at } : undefined
       setLast(lastNow.current)
-      if (CALLS.includes(wish.name)) {
-        setCorrection(undefined)
-        onCall?.()
-      }
+      if (CALLS.includes(wish.name)) setCorrection(undefined)
       void tell(row)
       return row
     },

@@ -73,7 +73,7 @@ describe('[TC15] a call that took another one', () => {
     await tap('Close')
     expect(page()).not.toContain(SAID)
   })
-  test('or until the next call', async () => {
+  test('or until another one comes', async () => {
     await takes()
     await press(' ')
     await desk.write(1, { name: 'call_next' })
@@ -158,11 +158,10 @@ describe('[TC24] a ticket that turns out to be another counter’s', () => {
     await tap('Close')
     expect(page()).not.toContain('any more')
   })
-  test('or until the next call', async () => {
+  test('or until another one comes', async () => {
     desk.open([serving()])
     desk.show([serving({ counter_id: OTHER })])
-    await press(' ')
-    await desk.write(0, { name: 'call_next' })
+    desk.show([serving({ counter_id: OTHER }), aTicket(49, 'called', { standing: 'pending' })])
     expect(page()).not.toContain('any more')
   })
   test('or until it is with nobody', () => {

@@ -33,6 +33,7 @@ export const fairnessAr: TextsLike<typeof fairnessEn, 'ar'> = {
   no_class: 'دون فئة',
   pairs: 'الأطول',
   pairs_about: 'المس سطرا لتعرف السبب.',
+  show_all: 'اعرض الكلّ ({count})',
   more: 'لا تُعرض إلّا أوّل {count}.',
   before: '{passer} قبل {passed}',
   came_later: 'جاء بعده بـ{length}',

@@ -18,6 +18,7 @@ export const fairnessEn = {
   no_class: 'Without a class',
   pairs: 'The longest',
   pairs_about: 'Touch a line to see why.',
+  show_all: 'Show all {count}',
   more: 'Only the first {count} are listed.',
   before: '{passer} before {passed}',
   came_later: 'came {length} later',

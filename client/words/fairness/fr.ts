@@ -24,6 +24,7 @@ export const fairnessFr: TextsLike<typeof fairnessEn, 'fr'> = {
   no_class: 'Sans catégorie',
   pairs: 'Les plus longs',
   pairs_about: 'Touchez une ligne pour savoir pourquoi.',
+  show_all: 'Tout afficher ({count})',
   more: 'Seuls les {count} premiers sont listés.',
   before: '{passer} avant {passed}',
   came_later: 'arrivé {length} après',

@@ -14,6 +14,8 @@ export const managerEn = {
   waiting_one: '{count} waits',
   waiting_other: '{count} wait',
   nobody_waits: 'Nobody waits',
+  waited_most_one: 'In the last six hours at most {count} waited',
+  waited_most_other: 'In the last six hours at most {count} waited',
   longest: 'The first for {length}',
   counters_open: '{open} of {known} counters open',
   silence_one: '{count} device silent',

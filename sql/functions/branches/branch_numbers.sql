@@ -19,7 +19,7 @@ as $$
     'zone', rules.clock_rule(b.clock, (select day from today)) ->> 'zone',
     'is_open', exists (select from app.opening_intervals o join app.services v on v.id = o.service_id
       where o.branch_id = b.id and v.retired_at is null and o.opens_at <= app.now() and o.closes_at > app.now()),
-    'waiting', l.people, 'longest_wait_s', greatest(round(extract(epoch from app.now() - l.first_at)), 0),
+    'waiting', l.people, 'waiting_past', app_private.waiting_past(b.id, (select day from today)), 'longest_wait_s', greatest(round(extract(epoch from app.now() - l.first_at)), 0),
     'counters', k.known, 'counters_open', k.open, 'counters_paused', k.paused, 'devices', f.known, 'devices_silent', f.silent)
   from app.branches b, line l, desks k, fleet f where b.id = p_branch_id
 $$;

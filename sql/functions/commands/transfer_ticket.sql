@@ -18,7 +18,7 @@ begin
   v_service_id := coalesce((v_to ->> 'service_id')::uuid, t.service_id);
   perform app_private.check_destination(c, v_to, v_service_id);
   perform app_private.append_event(c, t, 'transferred', app_private.waiting_patch() || jsonb_build_object(
-    'service_id', v_service_id, 'legs', jsonb_set(t.legs, array[t.leg_index::text, 'service_id'], to_jsonb(v_service_id)),
+    'service_id', v_service_id, 'legs', jsonb_set(t.legs, array[t.leg_index::text], app_private.moved_leg(t, v_service_id), false),
     'for_counter_id', v_to -> 'counter_id', 'for_staff_id', v_to -> 'staff_id'), '{}', c.args ->> 'reason');
   return app_private.on_ticket(t.id);
 end

@@ -1,5 +1,6 @@
 -- Who was passed by whom on some days of a branch: each pair once, by the call that did it. Passed is who came earlier and was
--- there, in the line of a service from which the calling counter takes people, or of the same service. Which services those are
+-- there, in the line of a service from which the calling counter takes people, or of the same service
+-- (save where only its person brought the ticket there: the counter takes nobody else of it, OT8). Which services those are
 -- is known of today's counters only: where the configuration has changed since the call, a pair of two services that nothing
 -- else explains is `other_service`.
 -- In the order of what to look at first: unexplained ones, then what a person or a rule made, then head starts, in each the one
@@ -17,7 +18,9 @@ as $$
       (s.ticket).called_at, (s.ticket).counter_id
     from app_private.line_spells(p_branch_id, p_from, p_to) s
   ), calls as materialized (
-    select s.n, s.id, s.queue_day, s.queued_at, s.called_at, array_append(coalesce(k.service_ids, '{}'), s.service_id) as services
+    select s.n, s.id, s.queue_day, s.queued_at, s.called_at, case
+        when (s.ticket).for_staff_id = (s.ticket).staff_id and not s.service_id = any (k.service_ids) then k.service_ids
+        else array_append(coalesce(k.service_ids, '{}'), s.service_id) end as services
     from spells s left join app.counters k on k.id = s.counter_id
     where s.state in ('called', 'serving') and coalesce(s.was not in ('called', 'serving'), true)
       and s.called_at is not null and coalesce(s.next_what not in ('undone', 'put_back', 'handed_over'), true)

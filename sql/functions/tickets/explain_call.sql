@@ -12,7 +12,8 @@ begin
     select coalesce(jsonb_agg(p.number order by p.queued_at), '[]'), count(*) into v_passed, v_passed_count
     from (
       select w.number, w.queued_at from app.tickets w
-      where w.branch_id = c.branch_id and w.queue_day = c.today and w.state = 'waiting' and w.service_id = any (k.service_ids)
+      where w.branch_id = c.branch_id and w.queue_day = c.today and w.state = 'waiting'
+        and (w.service_id = any (k.service_ids) or w.for_staff_id = c.staff_id)
         and w.order_at > t.order_at and w.order_at < t.queued_at and w.queued_at < t.queued_at
         and (w.for_counter_id is null or w.for_counter_id = k.id)
         and (w.for_staff_id is null or w.for_staff_id = c.staff_id)

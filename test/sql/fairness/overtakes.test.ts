@@ -174,6 +174,19 @@ test('[OT1] a line of another service counts where the calling counter serves bo
   expect(await told(work)).toEqual([])
 })
 
+test('[OT8] who was sent to a person passes nobody of a service that the counter of the person does not take', async () => {
+  const work = await open()
+  const service_id = work.branch.services[1]?.id
+  await issueAt(work, 0, { service_id, prefix: 'B', number: 'B-001' })
+  const [other, own] = [await issueAt(work, 1), await issueAt(work, 2)]
+  const sent = await issueAt(work, 3, { service_id, prefix: 'B', number: 'B-002' })
+  await give(work, 4, 'transfer_ticket', { ticket_id: sent, to: { staff_id: work.branch.staffId } })
+  const services = [work.branch.services[0]?.id]
+  await world.root.query('update app.counters set service_ids = $2 where id = $1', [work.branch.counters[0], services])
+  expect([await callAt(work, 5), await callAt(work, 6), await callAt(work, 7)]).toEqual([other, own, sent])
+  expect(await told(work)).toEqual([])
+})
+
 test('[OT4] archived days are told as they were', async () => {
   const work = await open()
   await issueAt(work, 0)

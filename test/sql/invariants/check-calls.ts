@@ -46,7 +46,7 @@ export function checkOrder(calls: readonly LoneCall[]): Violation[] {
 
 function isEligible(ticket: WaitingTicket, call: LoneCall): boolean {
   return (
-    call.serviceIds.includes(ticket.serviceId) &&
+    (call.serviceIds.includes(ticket.serviceId) || ticket.forStaffId !== null) &&
     (ticket.forCounterId === null || ticket.forCounterId === call.counterId) &&
     (ticket.forStaffId === null || ticket.forStaffId === call.staffId)
   )

@@ -70,7 +70,7 @@ function isFreeDuring(wait: Wait, call: Call, { holdsByTicket }: Transactions): 
 function isEligibleFor(wait: Wait, { counterId, staffId, services }: Call): boolean {
   const { service_id, for_counter_id, for_staff_id } = wait.row
   return (
-    services.includes(service_id) &&
+    (services.includes(service_id) || for_staff_id === staffId) &&
     (for_counter_id ?? counterId) === counterId &&
     (for_staff_id ?? staffId) === staffId
   )

@@ -38,7 +38,7 @@ export class LineModel {
   /** Whom this seat calls next; nobody when nobody waits for it. */
   next({ counter, staff, services }: Seat): Ticket | undefined {
     return this.waiting()
-      .filter(({ service }) => services.includes(service))
+      .filter(({ service, forStaff }) => services.includes(service) || forStaff === staff)
       .filter(({ forCounter, forStaff }) => (forCounter ?? counter) === counter && (forStaff ?? staff) === staff)
       .sort(byOrder)[0]
   }

@@ -55,6 +55,23 @@ describe('transfer_ticket', () => {
     expect(outcome).toMatchObject({ kind: 'applied', ticket_id: id })
   })
 
+  test('[QU1] to a person: also at a counter that does not serve what the ticket waits for', async () => {
+    const colleague = await line.world.addStaff(line.branch.tenantId, line.branch.branchId, 'teller')
+    const seat = await line.world.addDevice(line.branch, 'tablet', colleague)
+    const serve = (services: readonly string[]) =>
+      line.world.root.query('update app.counters set service_ids = $2 where id = $1', [line.counter(2), services])
+    await serve([line.service('A')])
+    const [unreserved, id] = [await line.issue(), await line.issue()]
+    await transfer(unreserved, { service_id: line.service('B') })
+    await transfer(id, { service_id: line.service('B'), staff_id: colleague })
+    const call = { counter_id: line.counter(2), valid_for_ms: 15_000 }
+    expect(await next(2)).toMatchObject({ code: 'nobody_waiting' })
+    expect(await line.wish('call_next', call, {}, seat)).toMatchObject({ kind: 'applied', ticket_id: id })
+    expect(await line.wish('call_next', call, {}, seat)).toMatchObject({ code: 'nobody_waiting' })
+    await line.wish('cancel_ticket', { ticket_id: unreserved })
+    await serve(line.branch.services.map((service) => service.id))
+  })
+
   test('a later transfer frees what the earlier one had narrowed', async () => {
     const id = await line.issue()
     await transfer(id, { counter_id: line.counter(2) })

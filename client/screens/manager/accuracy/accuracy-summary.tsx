@@ -15,7 +15,7 @@ export function AccuracySummary({ all }: { readonly all: AccuracyGroup }) {
   const biasText = useBiasText()
   const judged = judgeAccuracy(all)
   if (judged === undefined) return null
-  const { isFew, tenths, verdict, bias } = judged
+  const { isFew, kept, verdict, bias } = judged
   const rows = [
     [say('within_p90'), shareText(all.p90_cover), say('goal', { share: shareText(0.9) })],
     [say('within_p50'), shareText(all.p50_cover), say('goal', { share: shareText(0.5) })],
@@ -28,7 +28,7 @@ export function AccuracySummary({ all }: { readonly all: AccuracyGroup }) {
     <>
       {isFew && <Banner tone="waiting">{say('few', { count: String(all.scored) })}</Banner>}
       <section className="flex flex-col gap-2">
-        <p className="text-title font-semibold text-balance">{say('kept', { tenths: String(tenths) })}</p>
+        <p className="text-title font-semibold text-balance">{say('kept', { kept: String(kept) })}</p>
         <p>
           {!isFew && say(verdict)} {say('wrong_by', { length: length(all.mae_s ?? 0) })}{' '}
           {say(bias, { length: length(all.bias_s ?? 0) })} {say('late', { share: shareText(all.late_share) })}

@@ -2,11 +2,16 @@ import { expect, test } from 'vitest'
 import { aGroup } from './a-group.ts'
 import { FEW_MAX, judgeAccuracy } from './judge-accuracy.ts'
 
-test('[WT18] nine of ten is the goal, with a margin for chance', () => {
-  expect(judgeAccuracy(aGroup({ p90_cover: 0.9 }))).toMatchObject({ tenths: 9, verdict: 'goal_met' })
+test('[WT18] ninety of a hundred is the goal, with a margin for chance', () => {
+  expect(judgeAccuracy(aGroup({ p90_cover: 0.9 }))).toMatchObject({ kept: 90, verdict: 'goal_met' })
   expect(judgeAccuracy(aGroup({ p90_cover: 0.871 }))).toMatchObject({ verdict: 'goal_met' })
-  expect(judgeAccuracy(aGroup({ p90_cover: 0.81 }))).toMatchObject({ tenths: 8, verdict: 'goal_under' })
-  expect(judgeAccuracy(aGroup({ p90_cover: 0.98 }))).toMatchObject({ tenths: 10, verdict: 'goal_over' })
+  expect(judgeAccuracy(aGroup({ p90_cover: 0.81 }))).toMatchObject({ kept: 81, verdict: 'goal_under' })
+  expect(judgeAccuracy(aGroup({ p90_cover: 0.98 }))).toMatchObject({ kept: 98, verdict: 'goal_over' })
+})
+
+test('[WT18] all are said to be all only where nobody waited longer', () => {
+  expect(judgeAccuracy(aGroup({ p90_cover: 0.999 }))?.kept).toBe(99)
+  expect(judgeAccuracy(aGroup({ p90_cover: 1 }))?.kept).toBe(100)
 })
 
 test('[WT18] less than a minute is no bias', () => {

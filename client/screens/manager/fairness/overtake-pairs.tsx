@@ -1,7 +1,9 @@
 import { ChevronRight } from 'lucide-react'
+import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { overtakeKind } from '../../../../sync/queue/overtake-reason.ts'
 import type { Overtake } from '../../../../sync/reports/overtakes.ts'
+import { Button as ActButton } from '../../../design/button.tsx'
 import { Chip } from '../../../design/chip.tsx'
 import { fairnessWords } from '../../../words/fairness/fairness-words.ts'
 import { useWords } from '../../../words/use-words.ts'
@@ -13,18 +15,21 @@ type Props = { readonly pairs: readonly Overtake[]; readonly onAsk: (pair: Overt
 const TONES = { within: 'done', explained: 'waiting', unexplained: 'fault' } as const
 /** As many as the server lists. */
 const PAIRS_MAX = 100
+/** What to look at first; the rest only makes the page long. */
+const AT_FIRST = 10
 
 /** Each pair answers why at one touch [OT6]. */
 export function OvertakePairs({ pairs, onAsk }: Props) {
   const say = useWords(fairnessWords)
   const length = useLength()
+  const [isWhole, setWhole] = useState(false)
   return (
     <Part title={say('pairs')}>
       <p className="text-small text-ink-soft">
         {say('pairs_about')} {pairs.length >= PAIRS_MAX && say('more', { count: String(PAIRS_MAX) })}
       </p>
       <ul className="flex flex-col divide-y divide-line">
-        {pairs.map((pair) => (
+        {pairs.slice(0, isWhole ? PAIRS_MAX : AT_FIRST).map((pair) => (
           <li key={`${pair.passer.id} ${pair.passed.id}`}>
             <Button
               onPress={() => onAsk(pair)}
@@ -44,6 +49,9 @@ export function OvertakePairs({ pairs, onAsk }: Props) {
           </li>
         ))}
       </ul>
+      {!isWhole && pairs.length > AT_FIRST && (
+        <ActButton onPress={() => setWhole(true)}>{say('show_all', { count: String(pairs.length) })}</ActButton>
+      )}
     </Part>
   )
 }

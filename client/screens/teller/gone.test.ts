@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { TableChange } from '../../../sync/ports/store.ts'
 import { aCommand, aCounter, aTicket, COUNTER, OTHER_COUNTER, seenOf, uuid } from '../../../sync/view/a-view.ts'
 import { createView, type LiveView } from '../../../sync/view/create-view.ts'
-import { takenAway, takenAwayTold } from './taken-away.ts'
+import { goneBetween, goneTold } from './gone.ts'
 
 let view: LiveView
 const there = { ...aCounter(1, { id: OTHER_COUNTER, label: '2' }), key: OTHER_COUNTER, stream_key: 'counters/2' }
@@ -12,9 +12,10 @@ const put = (table: 'base' | 'outbox', ...rows: unknown[]) =>
 const heard = (state: string, counter_id: string | null, flags: readonly string[] = ['took_over']) => {
   const before = view.current.tickets
   put('base', aTicket(1, 9, { state, counter_id, flags }))
-  return takenAway(before, view.current.tickets, COUNTER)
+  return goneBetween(before, view.current.tickets, COUNTER)
 }
-const told = () => takenAwayTold(view.current, uuid(1), COUNTER)
+const ELSEWHERE = { kind: 'elsewhere', id: uuid(1) } as const
+const told = () => goneTold(ELSEWHERE, view.current, COUNTER)
 
 beforeEach(() => {
   view = createView({ onChange: () => undefined })
@@ -34,13 +35,13 @@ describe('[TC24] a ticket that stood here', () => {
     ['serving', 'completed', 'served_there'],
   ])('%s, and is %s at another counter, is told: %s', (here, state, kind) => {
     stands(here)
-    expect(heard(state, OTHER_COUNTER)).toEqual([uuid(1)])
-    expect(told()).toEqual({ kind, number: 'A-001', counter: '2' })
+    expect(heard(state, OTHER_COUNTER)).toEqual([ELSEWHERE])
+    expect(told()).toEqual({ key: kind, values: { number: 'A-001', counter: '2' } })
   })
 
   test.each(['waiting', 'parked', 'cancelled'])('and is %s now is no other counter’s', (state) => {
     stands('serving')
-    expect(heard(state, null)).toEqual([])
+    expect(heard(state, null)).toEqual([{ kind: 'lost', id: uuid(1), number: 'A-001', to: state }])
     expect(told()).toBeUndefined()
   })
 
@@ -52,8 +53,8 @@ describe('[TC24] a ticket that stood here', () => {
   test('and was begun here without a line is told as soon as the other counter’s start is known', () => {
     stands('called')
     put('outbox', aCommand(1, 'start_service', { ticket_id: uuid(1), counter_id: COUNTER }, seenOf(view)))
-    expect(heard('serving', OTHER_COUNTER, ['double_service'])).toEqual([uuid(1)])
-    expect(told()?.kind).toBe('serving_there')
+    expect(heard('serving', OTHER_COUNTER, ['double_service'])).toEqual([ELSEWHERE])
+    expect(told()?.key).toBe('serving_there')
   })
 })
 
