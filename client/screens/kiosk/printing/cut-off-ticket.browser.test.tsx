@@ -14,7 +14,10 @@ import { WithPrinting } from './paper-context.tsx'
 const kiosk = placeWithDevice()
 const page = { idle: createIdle() } as unknown as Page
 const TICKET = '00000000-0000-4000-8000-000000000048'
-const identity = { tenant: { id: '00000000-0000-4000-8000-0000000000aa' } } as unknown as IdentityValue
+const identity = {
+  name: 'kiosk-1',
+  tenant: { id: '00000000-0000-4000-8000-0000000000aa', name: { ar: 'مصرف', fr: 'Banque', en: 'Bank' } },
+} as unknown as IdentityValue
 let paper: FakePaper
 beforeEach(() => {
   setPageLanguage('en')
@@ -45,7 +48,7 @@ const says = () => kiosk.place.textContent ?? ''
 test('[KP9] who stood before a kiosk without paper when the page ended begins with that ticket', async () => {
   await findHalted()
   // Its part of the program comes when it is wanted.
-  for (let turns = 0; turns < 20 && says() === ''; turns += 1) await pass()
+  for (let turns = 0; turns < 20 && !says().includes(TICKET); turns += 1) await pass()
   expect(says()).toContain(`A-0${TICKET}`)
 })
 
