@@ -1,19 +1,14 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react'
-import type { PrintJob } from '../../../../printer/spool/print-job.ts'
 import type { IdentityValue } from '../../../../sync/device/meta.ts'
 import { useDevice } from '../../../app/hooks/device-context.ts'
 import { useRows } from '../../../app/hooks/use-rows.ts'
-import { useSyncState } from '../../../app/hooks/use-sync-state.ts'
-import { LanguageRow } from '../../../design/language-row.tsx'
-import { aheadOf } from '../../../device/printing/ahead-of.ts'
 import { setPageLanguage } from '../../../words/page-language.ts'
-import { KioskFrame } from '../kiosk-frame.tsx'
 import type { Ticket } from '../ticket-of.ts'
 import { usePrinting } from './paper-context.tsx'
 import { usePrinter } from './use-printer.ts'
 
 /** No page begins with it but one that was cut off. */
-const IssuedTicket = lazy(() => import('../issued-ticket.tsx').then((part) => ({ default: part.IssuedTicket })))
+const CutOffScreen = lazy(() => import('./cut-off-screen.tsx').then((part) => ({ default: part.CutOffScreen })))
 
 /** What lies on the disk is asked of a printer, or found to have none, in tenths of a second. */
 const BEGINNING_MS = 5_000
@@ -32,7 +27,6 @@ export function CutOffTicket({ identity, publicAddress, children }: Props) {
   const paper = usePrinting()?.paper
   const spool = usePrinter()?.spool
   const configuration = useRows((view) => view.configuration)
-  const { hasNumbers } = useSyncState()
   const [ticket, setTicket] = useState<Ticket>()
   const lookUntil = useRef<number>(undefined)
   useEffect(() => {
@@ -48,21 +42,16 @@ export function CutOffTicket({ identity, publicAddress, children }: Props) {
     if (paper === undefined || spool?.isLeading !== true) return
     lookUntil.current ??= performance.now() + BEGINNING_MS
     if (performance.now() > lookUntil.current) return
-    look([...spool.unsettled, ...spool.missing]).catch((error: unknown) =>
-      console.warn('the ticket that was cut off could not be read', error),
-    )
-    async function look(jobs: readonly PrintJob[]): Promise<void> {
-      const { cutOffJob } = await import('./cut-off-job.ts')
-      const job = cutOffJob(jobs, { now: Date.now(), startedAt: performance.timeOrigin })
-      const facts = job === undefined ? undefined : await paper?.find(job.ticket_id)
-      if (facts === undefined || lookUntil.current === NEVER) return
-      lookUntil.current = NEVER
-      const { ticketOfFacts } = await import('../ticket-of.ts')
-      setPageLanguage(facts.language)
-      const ahead = aheadOf(facts.ticketId, device.view)
-      const moment = { issuedAt: facts.issuedAt, ...(ahead !== undefined && { ahead }) }
-      setTicket(ticketOfFacts(facts, identity.tenant.id, publicAddress(), moment))
-    }
+    const jobs = [...spool.unsettled, ...spool.missing]
+    import('./find-cut-off.ts')
+      .then((part) => part.findCutOff(jobs, { paper, view: device.view, identity, publicAddress }))
+      .then((found) => {
+        if (found === undefined || lookUntil.current === NEVER) return
+        lookUntil.current = NEVER
+        setPageLanguage(found.language)
+        setTicket(found.ticket)
+      })
+      .catch((error: unknown) => console.warn('the ticket that was cut off could not be read', error))
   }, [paper, spool, device, identity, publicAddress])
   const close = useCallback(() => {
     setTicket(undefined)
@@ -71,14 +60,8 @@ export function CutOffTicket({ identity, publicAddress, children }: Props) {
   }, [device])
   if (ticket === undefined || configuration === undefined) return children
   return (
-    <KioskFrame
-      {...{ identity, configuration }}
-      isReady={hasNumbers}
-      foot={<LanguageRow isBig offered={configuration.branch.languages} />}
-    >
-      <Suspense fallback={null}>
-        <IssuedTicket ticket={ticket} configuration={configuration} onClose={close} />
-      </Suspense>
-    </KioskFrame>
+    <Suspense fallback={null}>
+      <CutOffScreen {...{ identity, configuration, ticket }} onClose={close} />
+    </Suspense>
   )
 }
