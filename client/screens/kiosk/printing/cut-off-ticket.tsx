@@ -6,7 +6,6 @@ import { useRows } from '../../../app/hooks/use-rows.ts'
 import { useSyncState } from '../../../app/hooks/use-sync-state.ts'
 import { usePage } from '../../../app/page.ts'
 import { LanguageRow } from '../../../design/language-row.tsx'
-import { aheadOf } from '../../../device/printing/ahead-of.ts'
 import { setPageLanguage } from '../../../words/page-language.ts'
 import { KioskFrame } from '../kiosk-frame.tsx'
 import type { Ticket } from '../ticket-of.ts'
@@ -42,16 +41,13 @@ export function CutOffTicket({ identity, publicAddress, children }: Props) {
       console.warn('the ticket that was cut off could not be read', error),
     )
     async function look(jobs: readonly PrintJob[]): Promise<void> {
-      const { cutOffJob } = await import('./cut-off-job.ts')
-      const job = cutOffJob(jobs, { now: Date.now(), startedAt: performance.timeOrigin })
-      const facts = job === undefined ? undefined : await paper?.find(job.ticket_id)
-      if (facts === undefined || !idle.isIdle()) return
+      const { findCutOff } = await import('./find-cut-off.ts')
+      const place = { view: device.view, tenantId: identity.tenant.id, origin: publicAddress() }
+      const found = paper && (await findCutOff(jobs, { ...place, find: paper.find }))
+      if (found === undefined || !idle.isIdle()) return
       lookUntil.current = 0
-      const { ticketOfFacts } = await import('../ticket-of.ts')
-      setPageLanguage(facts.language)
-      const ahead = aheadOf(facts.ticketId, device.view)
-      const moment = { issuedAt: facts.issuedAt, ...(ahead !== undefined && { ahead }) }
-      setTicket(ticketOfFacts(facts, identity.tenant.id, publicAddress(), moment))
+      setPageLanguage(found.facts.language)
+      setTicket(found)
     }
   }, [paper, spool, idle, device, identity, publicAddress])
   const close = useCallback(() => {
