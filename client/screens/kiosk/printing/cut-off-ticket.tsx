@@ -48,8 +48,8 @@ export function CutOffTicket({ identity, publicAddress, children }: Props) {
       .then((found) => {
         if (found === undefined || lookUntil.current === NEVER) return
         lookUntil.current = NEVER
-        setPageLanguage(found.language)
-        setTicket(found.ticket)
+        setPageLanguage(found.facts.language)
+        setTicket(found)
       })
       .catch((error: unknown) => console.warn('the ticket that was cut off could not be read', error))
   }, [paper, spool, device, identity, publicAddress])
