@@ -12,8 +12,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '.build/**', '.data/**', '**/*.long.test.ts', '**/*.browser.test.ts'],
     globalSetup: ['test/setup/client.ts', 'test/setup/cluster.ts'],
     pool: 'forks',
-    // Postgres is the third busy process; more workers than this only add waiting on a small machine.
-    maxWorkers: 2,
+    // Of two processors two workers leave a good part idle: half of a world's time is waiting, for a browser, a database, a rung of the ladder.
+    maxWorkers: 3,
     testTimeout: TEST_MS_MAX,
     hookTimeout: TEST_MS_MAX,
     allowOnly: false,
