@@ -22,7 +22,7 @@ export function ChoiceList({ choices, onChoose, hasFocus = true }: Props) {
     buttons[(at + by + buttons.length) % buttons.length]?.focus()
   }
   return (
-    <ul className="-m-1 flex max-h-[60vh] flex-col gap-2 overflow-y-auto p-1" onKeyDown={step}>
+    <ul className="-m-2 flex max-h-[60vh] flex-col gap-2 overflow-y-auto p-2" onKeyDown={step}>
       {choices.map(({ id, label, hint }, at) => (
         <li key={id}>
           <Button

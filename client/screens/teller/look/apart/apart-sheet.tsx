@@ -23,7 +23,9 @@ export function ApartSheet({ all, onClose }: Props) {
           <section key={id}>
             <h3 className="flex flex-wrap items-baseline gap-x-3 py-2">
               <strong className="text-large">{say('done_apart', { count: rows.length })}</strong>
-              <span className="text-ink-soft">{say('since', { from: hour(from), to: hour(to) })}</span>
+              <span className="text-ink-soft">
+                {hour(from) === hour(to) ? hour(from) : say('since', { from: hour(from), to: hour(to) })}
+              </span>
             </h3>
             <ul>
               {rows.slice(-SHOWN_MAX).map((row) => (
