@@ -6,6 +6,7 @@ import { anId, TODAY } from '../sql/stage.ts'
 import { PushServer } from './push-server.ts'
 
 const RUNS = 25
+const RUNS_MS_MAX = 90_000
 const TICKETS = 6
 
 let server: PushServer
@@ -139,37 +140,41 @@ async function senders(branch: Branch): Promise<[Sender, Sender]> {
   return [new Sender(await world.addDevice(branch, 'tablet')), new Sender(await world.addDevice(branch, 'tablet'))]
 }
 
-it('[I5] a line that is cut, repeated and doubled anyhow comes to what it comes to when it is sent once', async () => {
-  const property = fc.asyncProperty(
-    fc.array(act, { minLength: 8, maxLength: 24 }),
-    telling,
-    async (drawn, tellings) => {
-      const acts = [...issued, ...drawn]
-      const ids = { tickets: Array.from({ length: TICKETS }, anId), commands: acts.map(anId) }
-      const [straight, crooked] = [await senders(once), await senders(often)]
-      for (const { from, commands } of stretches(acts, commandsFor(once, acts, ids))) {
-        await straight[from as 0 | 1].send(commands)
-      }
-      let step = 0
-      for (const { from, commands } of stretches(acts, commandsFor(often, acts, ids))) {
-        const rest = [...commands]
-        while (rest.length > 0) {
-          const { take, back, twice } = tellings[step % tellings.length] ?? { take: 1, back: 0, twice: false }
-          await crooked[from as 0 | 1].send(rest.splice(0, take), back, twice ? 2 : 1)
-          step += 1
+it(
+  '[I5] a line that is cut, repeated and doubled anyhow comes to what it comes to when it is sent once',
+  async () => {
+    const property = fc.asyncProperty(
+      fc.array(act, { minLength: 8, maxLength: 24 }),
+      telling,
+      async (drawn, tellings) => {
+        const acts = [...issued, ...drawn]
+        const ids = { tickets: Array.from({ length: TICKETS }, anId), commands: acts.map(anId) }
+        const [straight, crooked] = [await senders(once), await senders(often)]
+        for (const { from, commands } of stretches(acts, commandsFor(once, acts, ids))) {
+          await straight[from as 0 | 1].send(commands)
         }
-      }
-      await Promise.all(crooked.map((sender) => sender.sendAllAgain()))
-      expect(await storyOf(often)).toEqual(await storyOf(once))
-      for (const [index, sender] of straight.entries()) {
-        for (const [id, outcome] of sender.outcomes) {
-          expect(withoutCounters(crooked[index as 0 | 1].outcomes.get(id))).toEqual(withoutCounters(outcome))
+        let step = 0
+        for (const { from, commands } of stretches(acts, commandsFor(often, acts, ids))) {
+          const rest = [...commands]
+          while (rest.length > 0) {
+            const { take, back, twice } = tellings[step % tellings.length] ?? { take: 1, back: 0, twice: false }
+            await crooked[from as 0 | 1].send(rest.splice(0, take), back, twice ? 2 : 1)
+            step += 1
+          }
         }
-      }
-      // The next run finds nobody waiting in either, and takes numbers of its own.
-      await server.stage.world.root.query(`update app.tickets set state = 'cancelled' where state = 'waiting'`)
-      numbersUsed += TICKETS
-    },
-  )
-  await fc.assert(property, { numRuns: RUNS, seed: 20_261_120, endOnFailure: true })
-})
+        await Promise.all(crooked.map((sender) => sender.sendAllAgain()))
+        expect(await storyOf(often)).toEqual(await storyOf(once))
+        for (const [index, sender] of straight.entries()) {
+          for (const [id, outcome] of sender.outcomes) {
+            expect(withoutCounters(crooked[index as 0 | 1].outcomes.get(id))).toEqual(withoutCounters(outcome))
+          }
+        }
+        // The next run finds nobody waiting in either, and takes numbers of its own.
+        await server.stage.world.root.query(`update app.tickets set state = 'cancelled' where state = 'waiting'`)
+        numbersUsed += TICKETS
+      },
+    )
+    await fc.assert(property, { numRuns: RUNS, seed: 20_261_120, endOnFailure: true })
+  },
+  RUNS_MS_MAX,
+)

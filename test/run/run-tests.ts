@@ -7,6 +7,10 @@ export type Tier = 'short' | 'long'
 const ROOT = resolve(import.meta.dirname, '../..')
 const LONG_TEST_MS_MAX = 1_800_000
 
+/** Each file works in a database of its own, by calls: no server, and nothing that a process has but one of. */
+const SHARED = ['{sql,test/{sql,effects,contract,security,identity,calendar,public,gate,commands,people}}/**/*.test.ts']
+const NEVER = ['**/node_modules/**', '.build/**', '.data/**', '**/*.long.test.ts', '**/*.browser.test.ts']
+
 /**
  * One after the other: parts beside their sources, which are pure and share a thread, since a process for each of hundreds of
  * files would cost more than what it tests; worlds with servers and databases, each file a process of its own; what runs in a
@@ -20,7 +24,8 @@ const TIERS = {
       pool: 'threads' as const,
       isolate: false,
     },
-    { config: 'test/vitest.config.ts', include: ['{sql,test}/**/*.test.ts'] },
+    { config: 'test/vitest.config.ts', include: SHARED, isolate: false },
+    { config: 'test/vitest.config.ts', include: ['{sql,test}/**/*.test.ts'], exclude: [...NEVER, ...SHARED] },
     { config: 'test/vitest.browser.config.ts' },
   ],
   long: [
