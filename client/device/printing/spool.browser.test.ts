@@ -7,8 +7,10 @@ import { encodeMarked, readPapers } from '../../../printer/fake/marked-tickets.t
 import { createPairingMemory } from '../../../printer/fake/pairing-memory.ts'
 import { createSpool } from '../../../printer/spool/create-spool.ts'
 import type { Store } from '../../../sync/ports/store.ts'
+import { COMMITS } from '../store/database-versions.ts'
 import { RECORD_WRITES, type RecordedWrite, TELL_WRITE } from '../store/recorded-writes.ts'
 import { after, aStoreWorld } from '../store/store-world.ts'
+import { uncarriedIn } from '../store/uncarried.ts'
 import { weakWrites } from '../store/weak-writes.ts'
 import { createLeadership } from '../tabs/locks-leadership.ts'
 import { createJobStore } from './create-job-store.ts'
@@ -103,7 +105,8 @@ test('[SL1] [ST1] whatever becomes of a job is asked of the disk for good, befor
   expect(await spool.awaitPaper('2', LIMIT_MS)).toMatchObject({ kind: 'no_paper' })
   await spool.takenOnScreen('2')
   await spool.stop()
-  const states = writes.flatMap(({ table, row }) => (table === 'prints' ? [row] : []))
+  const told = writes.flatMap(({ table, row }) => (table === COMMITS ? uncarriedIn([row]).changes : []))
+  const states = told.flatMap(({ table, put }): readonly unknown[] => (table === 'prints' ? put : []))
   for (const state of ['queued', 'sending', 'printed', 'failed'])
     expect(states, state).toContainEqual(expect.objectContaining({ state }))
   expect(weakWrites(writes, () => true)).toEqual([])

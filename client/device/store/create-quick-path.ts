@@ -53,7 +53,11 @@ export function createQuickPath(
   return {
     async load() {
       let isWhole = true
-      const all = async (tx: ReadTransaction) => ({ meta: await tx.all('meta'), numbers: await tx.all('numbers') })
+      const all = async (tx: ReadTransaction) => ({
+        meta: await tx.all('meta'),
+        numbers: await tx.all('numbers'),
+        prints: await tx.all('prints'),
+      })
       const { commit, value } = await readOnce(await database(), KNOWN_TABLES, all, () => {
         isWhole = false
       })

@@ -1,8 +1,8 @@
 import { compareKeys, isWithin, keyOf, keyText } from '../../../sync/ports/keys.ts'
 import type { Key, Range, TableChange, TableName, Tables } from '../../../sync/ports/store.ts'
 
-/** Small, and all that a tap has to know of the disk. */
-export const KNOWN_TABLES = ['meta', 'numbers'] as const satisfies readonly TableName[]
+/** Small, and all that a tap and the paper after it have to know of the disk. */
+export const KNOWN_TABLES = ['meta', 'numbers', 'prints'] as const satisfies readonly TableName[]
 type KnownName = (typeof KNOWN_TABLES)[number]
 export type KnownRows = { readonly [Name in KnownName]: readonly Tables[Name][] }
 type Keyed = { readonly key: Key; readonly row: unknown }
@@ -16,11 +16,15 @@ export type KnownTables = {
 }
 
 export function createKnownTables(found: KnownRows): KnownTables {
-  const tables: { readonly [Name in KnownName]: Map<string, Keyed> } = { meta: new Map(), numbers: new Map() }
+  const tables: { readonly [Name in KnownName]: Map<string, Keyed> } = {
+    meta: new Map(),
+    numbers: new Map(),
+    prints: new Map(),
+  }
 
   function hear(changes: readonly TableChange[]): void {
     for (const { table, put, deleted, cleared } of changes) {
-      if (table !== 'meta' && table !== 'numbers') continue
+      if (!isKnown(table)) continue
       const rows = tables[table]
       if (cleared === 'all') rows.clear()
       else if (cleared !== undefined) for (const [text, { key }] of rows) if (isWithin(key, cleared)) rows.delete(text)

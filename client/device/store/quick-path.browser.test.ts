@@ -63,6 +63,21 @@ test('[NU2] [ST7] of two tabs that take a number at once, the slower one begins 
   expect(await other.read(['outbox'], (tx) => tx.count('outbox'))).toBe(40)
 })
 
+test('[ST1] [SL1] what becomes of a paper is written beside a tap without asking the disk', async () => {
+  const store = await world.open()
+  const queued = { ticket_id: 't', command_id: 'c', state: 'queued', made_at: 1 } as const
+  await store.write(['prints'], async (tx) => tx.put('prints', [queued]))
+  await store.write(['prints'], async (tx) => {
+    const found = await tx.get('prints', 't')
+    if (found?.state === 'queued') tx.put('prints', [{ ...found, state: 'sending' }])
+  })
+  expect(await lying('prints')).toEqual([])
+  expect((await lying(COMMITS)).at(-1)).toEqual([
+    { table: 'prints', put: [{ ...queued, state: 'sending' }], deleted: [] },
+  ])
+  await expect.poll(() => lying('prints')).toEqual([{ ...queued, state: 'sending' }])
+})
+
 test('[NU2] a commit of which no tab has told is no reason to take its number again', async () => {
   const store = await world.open()
   await take(store)
