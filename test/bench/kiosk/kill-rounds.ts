@@ -42,7 +42,10 @@ export async function killRounds(
     // What is killed on its way ends with an error.
     page.goto(`${device.origin}/kiosk?lang=fr`).catch(() => undefined)
     const isTaken = async (): Promise<boolean> => shown.length > before
-    await eventually('a number is shown', isTaken, FIRST_NUMBER_MS_MAX)
+    await eventually('a number is shown', isTaken, FIRST_NUMBER_MS_MAX).catch(async (error: Error) => {
+      const said = await page.locator('body').innerText({ timeout: FIRST_NUMBER_MS_MAX })
+      throw new Error(`round ${round} shows no number, at ${page.url()}: ${said}`, { cause: error })
+    })
     await sleep(Math.random() * KILLED_AFTER_MS_MAX)
     await world.killBrowser()
     if (round % 20 === 0)
