@@ -104,9 +104,11 @@ export function createPump(deps: PumpDeps): Pump {
     if (refusal !== undefined) return fail(job.id, refusal)
     if (!('printer' in state)) return fail(job.id, 'disconnected')
     if (!(await isWanted(job))) return fail(job.id, 'not_waiting')
-    const bytes = await encoded(job, state.printer)
+    if (isStopped) return
+    // At once: what the ticket's commit woke besides asks the disk too, and would be before it by the time the ticket is drawn.
+    const [isBegun, bytes] = await Promise.all([begin(job.id), encoded(job, state.printer)])
+    if (!isBegun) return
     if (bytes === undefined) return fail(job.id, 'encoding')
-    if (isStopped || !(await begin(job.id))) return
     const outcome = await port.print({ bytes, jobId: job.id, limitMs: PRINT_MS })
     hold.note(outcome)
     const event = eventOf(outcome, clock.wall())
