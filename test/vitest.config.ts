@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { NOT_SHORT } from './run/not-tests.ts'
 
 const TEST_MS_MAX = 20_000
 
@@ -8,8 +9,7 @@ export default defineConfig({
   cacheDir: '.build/vite',
   test: {
     include: ['{sync,server,sql,printer,client,test}/**/*.test.ts'],
-    // Large fuzz, long simulations, real time-outs: `npm run test:long` names them itself.
-    exclude: ['**/node_modules/**', '.build/**', '.data/**', '**/*.long.test.ts', '**/*.browser.test.ts'],
+    exclude: NOT_SHORT,
     globalSetup: ['test/setup/client.ts', 'test/setup/cluster.ts'],
     pool: 'forks',
     // Of two processors two workers leave a good part idle: half of a world's time is waiting, for a browser, a database, a rung of the ladder.

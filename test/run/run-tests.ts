@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { startVitest } from 'vitest/node'
+import { ELSEWHERE, NOT_SHORT } from './not-tests.ts'
 import { type ReportedModule, type Summary, summarize } from './summarize.ts'
 
 export type Tier = 'short' | 'long'
@@ -7,13 +8,12 @@ export type Tier = 'short' | 'long'
 const ROOT = resolve(import.meta.dirname, '../..')
 const LONG_TEST_MS_MAX = 1_800_000
 
-/** Each file works in a database of its own, by calls: no server, and nothing that a process has but one of. */
+/** Each file works in a database of its own, by calls: it starts no process, and changes nothing that a process has but one of. */
 const SHARED = ['{sql,test/{sql,effects,contract,security,identity,calendar,public,gate,commands,people}}/**/*.test.ts']
-const NEVER = ['**/node_modules/**', '.build/**', '.data/**', '**/*.long.test.ts', '**/*.browser.test.ts']
 
 /**
  * One after the other: parts beside their sources, which are pure and share a thread, since a process for each of hundreds of
- * files would cost more than what it tests; worlds with servers and databases, each file a process of its own; what runs in a
+ * files would cost more than what it tests; what works in a database alone, the same way; worlds with servers and databases, each file a process of its own; what runs in a
  * browser. The long tier has none of the latter.
  */
 const TIERS = {
@@ -25,14 +25,14 @@ const TIERS = {
       isolate: false,
     },
     { config: 'test/vitest.config.ts', include: SHARED, isolate: false },
-    { config: 'test/vitest.config.ts', include: ['{sql,test}/**/*.test.ts'], exclude: [...NEVER, ...SHARED] },
+    { config: 'test/vitest.config.ts', include: ['{sql,test}/**/*.test.ts'], exclude: [...NOT_SHORT, ...SHARED] },
     { config: 'test/vitest.browser.config.ts' },
   ],
   long: [
     {
       config: 'test/vitest.config.ts',
       include: ['**/*.long.test.ts'],
-      exclude: ['**/node_modules/**', '.build/**', '.data/**'],
+      exclude: ELSEWHERE,
       testTimeout: LONG_TEST_MS_MAX,
     },
   ],
