@@ -7,7 +7,7 @@ import type { Layout } from './layout/layout.ts'
 import { layoutTicket } from './layout/layout-ticket.ts'
 import type { PrinterProfile } from './profiles/printer-profile.ts'
 import { QUIET_MODULES } from './qr/qr-limits.ts'
-import { measureOn } from './raster/draw-layout.ts'
+import { measureOn } from './raster/measure-on.ts'
 import { rasterLayout } from './raster/raster-layout.ts'
 import type { PaperCanvas } from './raster/surface.ts'
 
@@ -20,7 +20,7 @@ export function ticketToBytes(
   const ticket = tidyDocument(document)
   const faults = checkDocument(ticket)
   if (faults.length > 0) throw new TypeError(`a ticket cannot be printed: ${faults.join(', ')}`)
-  const layout = layoutTicket(ticket, profile, measureOn(canvas.surface, canvas.fontFamily))
+  const layout = layoutTicket(ticket, profile, measureOn(canvas))
   const bitmap = rasterLayout(layout, canvas, profile.qr)
   return encodeTicket({ bitmap, ...nativeQrOf(layout, ticket, profile) }, profile)
 }

@@ -1,7 +1,7 @@
 import type { Bitmap } from '../document/bitmap.ts'
+import type { QrLevel } from '../qr/qr-modules.ts'
 
 export type Align = 'left' | 'center' | 'right'
-export type QrLevel = 'L' | 'M' | 'Q' | 'H'
 
 /** What a printer was told to do, whatever its language. */
 export type CommandBody =

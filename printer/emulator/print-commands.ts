@@ -1,7 +1,7 @@
-import { encode } from 'uqr'
 import { type Bitmap, emptyBitmap } from '../document/bitmap.ts'
+import { type QrLevel, qrModules } from '../qr/qr-modules.ts'
 import { stampQr } from '../raster/stamp-dots.ts'
-import type { Align, Command, QrLevel } from './command.ts'
+import type { Align, Command } from './command.ts'
 import { createPaperRoll, type PaperRoll } from './paper-roll.ts'
 
 /** 1/6 inch, as both languages have it after they were initialised. */
@@ -108,7 +108,7 @@ function printPicture(picture: Bitmap, head: Head, paper: PaperRoll, widthDots: 
 }
 
 function qrPicture({ text, moduleDots, level }: Head['qr']): Bitmap {
-  const matrix = encode(text, { ecc: level, border: 0, boostEcc: false }).data
+  const matrix = qrModules(text, level)
   const side = matrix.length * moduleDots
   const picture = emptyBitmap(Math.ceil(side / 8) * 8, side)
   stampQr(picture, { kind: 'qr', x: 0, y: 0, moduleDots, matrix })

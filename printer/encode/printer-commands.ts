@@ -9,15 +9,13 @@ const NATIVE_MODULE_DOTS_MAX = 8
 const LINE_FEEDS = new Set([0x0a, 0x0d])
 
 /** The printer as it was switched on, whatever the ticket before has left. */
-export function initializeCommands(profile: PrinterProfile): Uint8Array {
-  return encoderFor(profile, 0, false).initialize().encode()
-}
+export const initializeCommands = oncePerProfile((profile) => encoderFor(profile, 0, false).initialize().encode())
 
 /** Past the cutter, and the cut. Nothing after it: the encoder's line feed there would lengthen the next ticket. */
-export function finishCommands(profile: PrinterProfile): Uint8Array {
+export const finishCommands = oncePerProfile((profile) => {
   if (profile.cutter === 'none') return encoderFor(profile, 0).newline(profile.feedLines).encode()
   return withoutLastFeed(encoderFor(profile, profile.feedLines).cut(profile.cutter).encode())
-}
+})
 
 export function nativeQrCommands(profile: PrinterProfile, { text, moduleDots }: NativeQr): Uint8Array {
   const size = Math.min(moduleDots, NATIVE_MODULE_DOTS_MAX)
@@ -36,6 +34,16 @@ function encoderFor(
 ) {
   if (language === 'star-graphics') throw new TypeError('a printer of dots alone knows none of these commands')
   return new ReceiptPrinterEncoder({ language, columns: COLUMNS[paperMm], feedBeforeCut, autoFlush })
+}
+
+/** The same on every ticket of a printer. */
+function oncePerProfile(make: (profile: PrinterProfile) => Uint8Array): typeof make {
+  const made = new WeakMap<PrinterProfile, Uint8Array>()
+  return (profile) => {
+    const bytes = made.get(profile) ?? make(profile)
+    made.set(profile, bytes)
+    return bytes
+  }
 }
 
 function withoutLastFeed(bytes: Uint8Array): Uint8Array {

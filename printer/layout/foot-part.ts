@@ -1,5 +1,5 @@
 import type { TicketSentences } from '../document/ticket-sentences.ts'
-import type { QrMatrix } from '../qr/qr-matrix.ts'
+import type { QrMatrix } from '../qr/qr-modules.ts'
 import type { Density } from './density.ts'
 import { moduleDotsFor, qrPart, qrWidth } from './picture-parts.ts'
 import { group, type Part, stack } from './place.ts'

@@ -9,13 +9,12 @@ import { aPaperCanvas } from '../pdf/a-paper-canvas.ts'
 import { contentDotsMax, type PrinterProfile } from '../profiles/printer-profile.ts'
 import { printerProfiles, profileOf } from '../profiles/profiles.ts'
 import { MODULE_DOTS_MIN, QR_CHARS_MAX, QUIET_MODULES } from '../qr/qr-limits.ts'
-import { measureOn } from '../raster/draw-layout.ts'
+import { measureOn } from '../raster/measure-on.ts'
 import { roughMeasure } from './a-measure.ts'
 import type { Block, Layout, TextBlock } from './layout.ts'
 import { layoutTicket } from './layout-ticket.ts'
 
-const { surface, fontFamily } = aPaperCanvas()
-const realMeasure = measureOn(surface, fontFamily)
+const realMeasure = measureOn(aPaperCanvas())
 
 const narrow = profileOf('escpos-58') as PrinterProfile
 const wide = profileOf('escpos-80') as PrinterProfile

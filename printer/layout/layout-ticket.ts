@@ -1,7 +1,8 @@
 import type { TicketDocument } from '../document/ticket-document.ts'
 import { type TicketSentences, ticketSentences } from '../document/ticket-sentences.ts'
 import { contentDotsMax, type PrinterProfile } from '../profiles/printer-profile.ts'
-import { type QrMatrix, qrMatrix } from '../qr/qr-matrix.ts'
+import { qrMatrix } from '../qr/qr-matrix.ts'
+import type { QrMatrix } from '../qr/qr-modules.ts'
 import { barPart, chipPart, rulePart } from './box-parts.ts'
 import { type Density, densities, shortenedNames, shortenedToDo } from './density.ts'
 import { footPart } from './foot-part.ts'
@@ -9,7 +10,6 @@ import { headPart } from './head-part.ts'
 import type { Layout, Measure } from './layout.ts'
 import { numberPart } from './number-part.ts'
 import { group, NOTHING, type Part, stack } from './place.ts'
-import { rememberMeasures } from './remember-measures.ts'
 import { oneLineOr, textPart } from './text-part.ts'
 
 /** White at both edges: paper wanders in its guides. */
@@ -24,8 +24,7 @@ export function layoutTicket(ticket: TicketDocument, profile: PrinterProfile, me
   const said = ticketSentences(ticket)
   const matrix = ticket.qr === undefined ? undefined : qrMatrix(ticket.qr)
   const heightMax = contentDotsMax(profile)
-  const remembered = rememberMeasures(measure)
-  const inDensity = (density: Density) => setOnPaper(ticket, said, matrix, profile, density, remembered)
+  const inDensity = (density: Density) => setOnPaper(ticket, said, matrix, profile, density, measure)
   const isFitting = ({ heightDots }: Layout) => heightDots <= heightMax
   const tried: Layout[] = []
   for (const density of densities) {

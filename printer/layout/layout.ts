@@ -1,5 +1,5 @@
 import type { Bitmap } from '../document/bitmap.ts'
-import type { QrMatrix } from '../qr/qr-matrix.ts'
+import type { QrMatrix } from '../qr/qr-modules.ts'
 
 export type Direction = 'ltr' | 'rtl'
 export type Font = { readonly sizeDots: number; readonly weight: number }

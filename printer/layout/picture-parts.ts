@@ -1,6 +1,6 @@
 import type { Bitmap } from '../document/bitmap.ts'
 import { MODULE_DOTS_MIN, QUIET_MODULES } from '../qr/qr-limits.ts'
-import type { QrMatrix } from '../qr/qr-matrix.ts'
+import type { QrMatrix } from '../qr/qr-modules.ts'
 import type { Part } from './place.ts'
 
 export function logoPart(bitmap: Bitmap): Part {

@@ -4,7 +4,8 @@ import type { TicketDocument } from '../document/ticket-document.ts'
 import { tidyDocument } from '../document/tidy-document.ts'
 import { layoutTicket } from '../layout/layout-ticket.ts'
 import type { PrinterProfile } from '../profiles/printer-profile.ts'
-import { drawLayout, measureOn } from '../raster/draw-layout.ts'
+import { drawLayout } from '../raster/draw-layout.ts'
+import { createWidths, measureOn } from '../raster/measure-on.ts'
 import { drawDots } from './draw-dots.ts'
 import { paperFontFamily } from './paper-fonts.ts'
 
@@ -31,8 +32,9 @@ export function ticketPdf(document: TicketDocument): Uint8Array {
   const ticket = tidyDocument(document)
   const faults = checkDocument(ticket)
   if (faults.length > 0) throw new TypeError(`a ticket cannot be printed: ${faults.join(', ')}`)
-  const family = paperFontFamily()
-  const layout = layoutTicket(ticket, desk, measureOn(createCanvas(1, 1).getContext('2d'), family))
+  const surface = createCanvas(1, 1).getContext('2d')
+  const fontFamily = paperFontFamily()
+  const layout = layoutTicket(ticket, desk, measureOn({ surface, fontFamily, widths: createWidths() }))
   const pdf = new PDFDocument({ title: ticket.number })
   const page = pdf.beginPage(
     (layout.widthDots + 2 * MARGIN_DOTS) * POINTS_PER_DOT,
@@ -40,7 +42,7 @@ export function ticketPdf(document: TicketDocument): Uint8Array {
   )
   page.scale(POINTS_PER_DOT, POINTS_PER_DOT)
   page.translate(MARGIN_DOTS, MARGIN_DOTS)
-  drawLayout(layout, page, family)
+  drawLayout(layout, page, fontFamily)
   for (const block of layout.blocks) drawDots(block, page)
   pdf.endPage()
   return new Uint8Array(pdf.close())

@@ -2,7 +2,7 @@
  * Version 13 holds 331 bytes at level M and is 69 modules wide, 77 with its quiet zone. An address with its signed record needs
  * about 270, which leaves a host name of nearly 90 characters.
  */
-export const QR_VERSION_MAX = 13
+export const QR_MODULES_MAX = 69
 export const QR_CHARS_MAX = 331
 /** White around the code, in modules, as ISO/IEC 18004 asks. */
 export const QUIET_MODULES = 4

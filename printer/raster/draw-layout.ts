@@ -1,25 +1,13 @@
-import type { Block, Font, Layout, Measure, TextBlock } from '../layout/layout.ts'
+import type { Block, Font, Layout, TextBlock } from '../layout/layout.ts'
 import type { Surface } from './surface.ts'
 
-const BLACK = '#000'
-const WHITE = '#fff'
+export const BLACK = '#000'
+export const WHITE = '#fff'
 
-/** For one ticket, before it is drawn: nobody else may set the surface's font meanwhile. Setting it is most of the cost. */
-export function measureOn(surface: Surface, fontFamily: string): Measure {
-  let set = ''
-  return (text, font) => {
-    const wanted = fontOf(font, fontFamily)
-    if (wanted !== set) surface.font = wanted
-    set = wanted
-    return surface.measureText(text).width
-  }
-}
-
-/** The paper and the lines on it. Codes and logos are set dot by dot afterwards, so that no edge of theirs is smoothed. */
+/** The paper and the lines on it, where text stays text. Codes and logos are set afterwards, so that no edge of theirs is smoothed. */
 export function drawLayout(layout: Layout, surface: Surface, fontFamily: string): void {
   surface.fillStyle = WHITE
   surface.fillRect(0, 0, layout.widthDots, layout.heightDots)
-  surface.textBaseline = 'alphabetic'
   for (const block of layout.blocks) drawBlock(block, surface, fontFamily)
 }
 
@@ -32,12 +20,18 @@ function drawBlock(block: Block, surface: Surface, fontFamily: string): void {
 
 function drawText(block: TextBlock, surface: Surface, fontFamily: string): void {
   surface.font = fontOf(block.font, fontFamily)
-  surface.direction = block.direction
-  surface.textAlign = block.align
-  surface.fillStyle = block.ink === 'black' ? BLACK : WHITE
-  surface.fillText(block.text, block.x, block.baseline)
+  drawLine(block, surface, block.baseline)
 }
 
-function fontOf({ sizeDots, weight }: Font, family: string): string {
+/** In the font that the surface has. */
+export function drawLine({ text, x, align, direction, ink }: TextBlock, surface: Surface, baseline: number): void {
+  surface.textBaseline = 'alphabetic'
+  surface.direction = direction
+  surface.textAlign = align
+  surface.fillStyle = ink === 'black' ? BLACK : WHITE
+  surface.fillText(text, x, baseline)
+}
+
+export function fontOf({ sizeDots, weight }: Font, family: string): string {
   return `${weight} ${sizeDots}px ${family}`
 }

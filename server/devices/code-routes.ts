@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { renderSVG } from 'uqr'
+import encodeQR from 'qr'
 import { branchId, deviceId } from '../../sync/ids.ts'
 import { createAskForPerson } from '../auth/ask-for-person.ts'
 import { personRefusals, personRoute } from '../auth/person-route.ts'
@@ -10,6 +10,9 @@ import type { DeviceFeatureDeps } from './device-feature.ts'
 import { newEnrolmentCode } from './new-enrolment-code.ts'
 
 const NAME_CHARS_MAX = 80
+/** White around the code, in modules, as its standard wants; and behind it, wherever it is shown. */
+const QR_QUIET = 4
+const WHITE_BEHIND = '$&<rect width="100%" height="100%" fill="#fff"/>'
 
 const name = textField(NAME_CHARS_MAX).refine((text) => text.trim() !== '' && text.trim() === text)
 const forNewDevice = z.strictObject({ kind: z.enum(['kiosk', 'tablet', 'display', 'console']), name })
@@ -58,7 +61,7 @@ export function codeRoutes(app: App, { config, pools, identity }: DeviceFeatureD
     )
     // Behind the hash, which no browser sends to any server: the code stays out of logs.
     const url = `${config.publicUrl}/enrol#${made.code}`
-    return c.json({ ...made, url, qr_svg: renderSVG(url) }, 201, noStore)
+    return c.json({ ...made, url, qr_svg: qrSvg(url) }, 201, noStore)
   })
 
   const takeBack = createRoute({
@@ -77,4 +80,8 @@ export function codeRoutes(app: App, { config, pools, identity }: DeviceFeatureD
     await askForPerson(c, { name: 'take_back_enrolment_code', action: 'enrol_device', args: [branch_id, id] })
     return c.body(null, 204, noStore)
   })
+}
+
+function qrSvg(text: string): string {
+  return encodeQR(text, 'svg', { border: QR_QUIET }).replace(/^<svg[^>]*>/, WHITE_BEHIND)
 }

@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { renderSVG } from 'uqr'
 import { z } from 'zod'
 import { FaultBanner } from '../../app/fault-banner.tsx'
 import { Form } from '../../app/form.tsx'
 import { usePage } from '../../app/page.ts'
 import { useTask } from '../../app/use-task.ts'
 import { Button } from '../../design/button.tsx'
+import { QrCode } from '../../design/qr-code.tsx'
 import { TextField } from '../../design/text-field.tsx'
 import { signInWords } from '../../words/sign-in/sign-in-words.ts'
 import { useWords } from '../../words/use-words.ts'
@@ -27,11 +27,9 @@ export function SecondFactorConfirm({ secret, uri, onConfirmed }: Props) {
   return (
     <Form label={say('totp_title')} isTouched onSubmit={() => void confirm()}>
       <p>{say('totp_about')}</p>
-      <img
-        alt=""
-        className="size-56 self-center rounded-card"
-        src={`data:image/svg+xml;utf8,${encodeURIComponent(renderSVG(uri))}`}
-      />
+      <div aria-hidden className="size-56 self-center">
+        <QrCode text={uri} label={say('totp_title')} />
+      </div>
       <p>{say('totp_key')}</p>
       <output dir="ltr" className="rounded-card border border-line bg-sunken p-3 text-center break-all">
         {secret}

@@ -1,6 +1,6 @@
 import '@fontsource-variable/cairo/wght.css'
 import { expect, test } from 'vitest'
-import { measureOn } from '../draw-layout.ts'
+import { createWidths, measureOn } from '../measure-on.ts'
 import { openPaperCanvas } from './open-paper-canvas.ts'
 
 test('[TR6] without its font no canvas is opened', async () => {
@@ -13,7 +13,7 @@ test('[TR6] without its font no canvas is opened', async () => {
 test('[TR6] the canvas draws with it, in every weight and script of the paper', async () => {
   const canvas = await openPaperCanvas()
   const widthIn = (family: string, text: string, weight: number) =>
-    measureOn(canvas.surface, family)(text, { sizeDots: 100, weight })
+    measureOn({ ...canvas, fontFamily: family, widths: createWidths() })(text, { sizeDots: 100, weight })
   for (const text of ['A-048', 'Opérations', 'فتح حساب', '٠٤٨'])
     for (const weight of [500, 600, 700, 800])
       expect(widthIn(canvas.fontFamily, text, weight)).not.toBe(widthIn('monospace', text, weight))
