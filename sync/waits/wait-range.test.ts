@@ -38,6 +38,12 @@ test('[WT10] where no time can be told the reason is', () => {
   expect(why(aQuote(40, null, 'not_today'))).toEqual({ kind: 'unknown', why: 'not_today' })
 })
 
+test('[WT11] of more than twelve hours no screen tells, and no ticket keeps it', () => {
+  expect(waitRange(aQuote(720, 1_500), 0)).toEqual(range(720, 1_500))
+  expect(waitRange(aQuote(721, 1_500), 0)).toEqual({ kind: 'unknown', why: 'not_today' })
+  expect(ticketQuote(aQuote(2_580, 5_340), 0)).toBeUndefined()
+})
+
 test('[WT14] an older replica never gives a narrower range', () => {
   const minutes = fc.double({ min: 0, max: 300, noNaN: true })
   fc.assert(
