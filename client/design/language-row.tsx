@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { ToggleButton } from 'react-aria-components/ToggleButton'
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup'
 import { type Language, languages } from '../../sync/words/language.ts'
@@ -10,7 +11,7 @@ import { classNames } from './class-names.ts'
 type Props = { readonly isBig?: boolean; readonly offered?: readonly Language[] | undefined }
 
 /** The languages, each in its own writing. Big at a kiosk. */
-export function LanguageRow({ isBig = false, offered = languages }: Props) {
+export const LanguageRow = memo(function LanguageRow({ isBig = false, offered = languages }: Props) {
   const say = useWords(baseWords)
   const [current, setLanguage] = usePageLanguage()
   return (
@@ -39,4 +40,4 @@ export function LanguageRow({ isBig = false, offered = languages }: Props) {
       ))}
     </ToggleButtonGroup>
   )
-}
+})

@@ -6,7 +6,7 @@ import type { TicketRow } from '../../../sync/view/view-rows.ts'
 import { placeWithDevice } from './place-with-device.tsx'
 import { type Command, useCommand } from './use-command.ts'
 import { useRows } from './use-rows.ts'
-import { useSyncState } from './use-sync-state.ts'
+import { useSyncState, useSyncValue } from './use-sync-state.ts'
 
 const page = placeWithDevice()
 const { show } = page
@@ -46,6 +46,20 @@ test('what is asked of the view may change with the screen', () => {
   show(<One id="A-1" />)
   show(<One id="A-2" />)
   expect(page.place.textContent).toBe('called')
+})
+
+test('one value of the sync is followed, and what changes with every tap draws nothing anew', () => {
+  let drawn = 0
+  const Rung = () => {
+    drawn += 1
+    return <p>{useSyncValue('rung')}</p>
+  }
+  show(<Rung />)
+  act(() => page.device.tell({ rung: 'isolated', pendingCount: 1 }))
+  expect(page.place.textContent).toBe('isolated')
+  const before = drawn
+  act(() => page.device.tell({ rung: 'isolated', pendingCount: 2 }))
+  expect(drawn).toBe(before)
 })
 
 test('the state of the sync is followed', () => {

@@ -1,4 +1,4 @@
-import { useCallback, useSyncExternalStore } from 'react'
+import { useCallback, useEffect } from 'react'
 import { type TicketQuote, ticketQuote } from '../../../sync/waits/ticket-quote.ts'
 import { useDevice } from '../hooks/device-context.ts'
 import { quoteFor } from './quote-for.ts'
@@ -14,8 +14,8 @@ export type QuoteArgs = (serviceId: string, classId?: string) => { readonly quot
 export function useQuoteArgs(): QuoteArgs {
   const device = useDevice()
   const { subscribe, current } = waitsOfDevice(device)
-  // Keeps the waits computed while the screen is there; what is written down is what they are at the tap.
-  useSyncExternalStore(subscribe, () => current().services)
+  // Keeps the waits computed while the screen is there, and draws nothing: what is written down is what they are at the tap.
+  useEffect(() => subscribe(ignore), [subscribe])
   return useCallback(
     (serviceId, classId) => {
       const waits = current()
@@ -26,3 +26,5 @@ export function useQuoteArgs(): QuoteArgs {
     [device, current],
   )
 }
+
+const ignore = (): void => undefined

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createManualTime } from '../../../printer/fake/manual-time.ts'
 import type { Outcome } from '../../../printer/port/outcome.ts'
 import type { PrinterPort, PrintRequest } from '../../../printer/port/printer-port.ts'
@@ -74,4 +74,61 @@ test('[KP8] and whatever hangs, the picture comes after a second', async () => {
   expect(await look()).toBe(false)
   await time.pass(1)
   expect(await look()).toBe(true)
+})
+
+test('[KP8] a number goes on at once when its paper is refused', async () => {
+  const { asked, first } = world()
+  let isShown = false
+  void first.untilFirstByte('one').then(() => {
+    isShown = true
+  })
+  await first.encode(job, printer)
+  void first.port.print(request)
+  await settle()
+  expect(isShown).toBe(false)
+  asked[0]?.end({ kind: 'failed', reason: 'paper_out' })
+  await settle()
+  expect(isShown).toBe(true)
+})
+
+test('[KP8] the drawing of an older ticket that fails late says nothing of the next one', async () => {
+  let fail = (_: Error): void => undefined
+  const late = new Promise<Uint8Array<ArrayBuffer>>((_, reject) => {
+    fail = reject
+  })
+  const encode = vi.fn(async () => new Uint8Array(1)).mockReturnValueOnce(late)
+  const { first } = world(encode)
+  let isShown = false
+  const older = first.encode({ id: 'older' } as PrintJob, printer)
+  void first.untilFirstByte('one').then(() => {
+    isShown = true
+  })
+  await first.encode(job, printer)
+  fail(new Error('too late'))
+  await expect(older).rejects.toThrow('too late')
+  await settle()
+  expect(isShown).toBe(false)
+})
+
+test('[KP8] a number waits for its own paper’s first byte, though its drawing has not begun; then a tenth of a second', async () => {
+  const { time, asked, first } = world()
+  let shown: string[] = []
+  const show = (id: string) => void first.untilFirstByte(id).then(() => shown.push(id))
+  show('one')
+  await first.encode(job, printer)
+  void first.port.print(request)
+  await settle()
+  expect(shown).toEqual([])
+  asked[0]?.request.onSending?.()
+  await settle()
+  expect(shown).toEqual(['one'])
+  show('one')
+  await settle()
+  expect(shown).toEqual(['one', 'one'])
+  shown = []
+  show('two')
+  await time.pass(99)
+  expect(shown).toEqual([])
+  await time.pass(1)
+  expect(shown).toEqual(['two'])
 })

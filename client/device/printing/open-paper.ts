@@ -76,6 +76,10 @@ export async function openPaper(parts: PaperParts): Promise<Paper> {
       return () => void listeners.delete(listener)
     },
     watch: (jobId, hear) => watchPaper({ spool, jobs }, jobId, hear),
+    async untilFirstByte(ticketId) {
+      const { isLeading, stop } = spool.view()
+      if (isLeading && stop === undefined) await paperFirst.untilFirstByte(ticketId)
+    },
     async draw(ticketId) {
       const wanted = status.profile ?? profileFor(USUAL_LANGUAGE, choice.chosen())
       await paperFirst.isHanded()

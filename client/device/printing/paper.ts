@@ -21,6 +21,8 @@ export type Paper = {
   subscribe(listener: () => void): () => void
   /** What becomes of a ticket's paper, until the answer is called. */
   watch(jobId: string, hear: (news: PaperNews) => void): () => void
+  /** Where a ticket goes to the printer at once: when its first byte is there, or a moment has passed. What is drawn before holds the paper up. */
+  untilFirstByte(ticketId: string): Promise<void>
   /** The ticket as the printer makes it, in dots. */
   draw(ticketId: string): Promise<Bitmap>
   /** What is known of a job's ticket, whatever became of the screen that issued it. */

@@ -10,7 +10,7 @@ import { type Page, PageContext } from '../../app/page.ts'
 import { aDecidedIssue } from '../../device/printing/an-issue.ts'
 import { setPageLanguage } from '../../words/page-language.ts'
 import { IssuedTicket } from './issued-ticket.tsx'
-import { createFakePaper, type FakePaper } from './printing/fake-paper.ts'
+import { createFakePaper, type FakePaper, quietPrinting } from './printing/fake-paper.ts'
 import { WithPrinting } from './printing/paper-context.tsx'
 import { WARNED_MS } from './printing/use-return.ts'
 import { PutAwayContext } from './staff/put-away.ts'
@@ -49,7 +49,7 @@ function show(isPutAway = false): void {
   const issued = <IssuedTicket ticket={ticket} configuration={configuration} onClose={onClose} />
   page.show(
     <PageContext value={{ idle: createIdle() } as unknown as Page}>
-      <WithPrinting value={{ paper, sign: async () => ticket.address, taken }}>
+      <WithPrinting value={{ ...quietPrinting, paper, sign: async () => ticket.address, taken }}>
         <PutAwayContext value={isPutAway}>{issued}</PutAwayContext>
       </WithPrinting>
     </PageContext>,

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react'
 import type { IdentityValue } from '../../../sync/device/meta.ts'
 import { useRows } from '../../app/hooks/use-rows.ts'
-import { useSyncState } from '../../app/hooks/use-sync-state.ts'
+import { useSyncValue } from '../../app/hooks/use-sync-state.ts'
 import { useTenantDigits } from '../../app/use-tenant-digits.ts'
 import { LanguageRow } from '../../design/language-row.tsx'
 import { KioskFrame } from './kiosk-frame.tsx'
@@ -18,7 +18,7 @@ const Customer = lazy(() => customer.then((part) => ({ default: part.Customer })
 /** One customer after the other, once the branch's configuration is there. */
 export function Kiosk({ identity, publicAddress }: Props) {
   const configuration = useRows((view) => view.configuration)
-  const { hasNumbers } = useSyncState()
+  const hasNumbers = useSyncValue('hasNumbers')
   useTenantDigits()
   const preparing = (
     <KioskFrame

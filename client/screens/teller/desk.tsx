@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import type { CounterRow } from '../../../sync/view/view-rows.ts'
 import { useDevice } from '../../app/hooks/device-context.ts'
 import { useRows } from '../../app/hooks/use-rows.ts'
-import { useSyncState } from '../../app/hooks/use-sync-state.ts'
+import { useSyncValue } from '../../app/hooks/use-sync-state.ts'
 import { useNow } from '../../app/use-now.ts'
 import { ActionBar } from './action-bar.tsx'
 import { deskAt } from './desk-at.ts'
@@ -28,7 +28,7 @@ type Props = { readonly counter: CounterRow; readonly person: TabletPerson; read
 export function Desk({ counter, person, onLeave }: Props) {
   const device = useDevice()
   const view = useRows((each) => each)
-  const { rung } = useSyncState()
+  const rung = useSyncValue('rung')
   const [chosenId, setChosenId] = useState<string>()
   const acts = useActs()
   const desk = useDesk(counter, person.id, acts)

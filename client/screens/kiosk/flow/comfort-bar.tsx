@@ -1,5 +1,5 @@
 import { AArrowUp, ArrowDownToLine, Volume2 } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { Group } from 'react-aria-components/Group'
 import { ToggleButton } from 'react-aria-components/ToggleButton'
 import { kioskWords } from '../../../words/kiosk/kiosk-words.ts'
@@ -14,8 +14,8 @@ type Props = {
   onChange(comfort: Comfort): void
 }
 
-/** For ears, for short arms and chairs, for tired eyes. */
-export function ComfortBar({ comfort, canSpeak, onChange }: Props) {
+/** For ears, for short arms and chairs, for tired eyes. The same at each step, so it is not drawn anew. */
+export const ComfortBar = memo(function ComfortBar({ comfort, canSpeak, onChange }: Props) {
   const say = useWords(kioskWords)
   const { isLow, text, isSpoken } = comfort
   const toggle = (label: string, icon: ReactNode, isOn: boolean, next: Partial<Comfort>): ReactNode => (
@@ -33,4 +33,4 @@ export function ComfortBar({ comfort, canSpeak, onChange }: Props) {
       })}
     </Group>
   )
-}
+})

@@ -1,7 +1,7 @@
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import type { PublishedConfiguration } from '../../../../sync/configuration/published-configuration.ts'
 import type { IdentityValue } from '../../../../sync/device/meta.ts'
-import { useSyncState } from '../../../app/hooks/use-sync-state.ts'
+import { useSyncValue } from '../../../app/hooks/use-sync-state.ts'
 import { useBusy } from '../../../app/use-busy.ts'
 import { useKeptRecordings } from '../../../voice/use-kept-recordings.ts'
 import { setPageLanguage } from '../../../words/page-language.ts'
@@ -44,10 +44,9 @@ const PatienceDialog = lazy(() =>
 
 /** The screen around one customer: hands, keys, ears and patience. */
 export function Customer({ identity, configuration, publicAddress, preparing }: Props) {
-  const { hasNumbers } = useSyncState()
+  const hasNumbers = useSyncValue('hasNumbers')
   const [state, send] = useFlow(useIssuePlace(identity, configuration, publicAddress))
-  const seen = inSight(state)
-  const { step, refused } = seen
+  const { step, visit, refused } = inSight(state)
   const shown = stepKey(step)
   const isIdle = step.kind === 'attract'
   const [language] = usePageLanguage()
@@ -95,7 +94,7 @@ export function Customer({ identity, configuration, publicAddress, preparing }: 
         {isIdle ? (
           <Attract {...{ identity, configuration }} onTouch={acts.touch} onLanguage={acts.speak} />
         ) : (
-          <StepView {...{ configuration, send }} state={seen} onLanguage={acts.speak} onClose={acts.close} />
+          <StepView {...{ step, visit, configuration, send }} onLanguage={acts.speak} onClose={acts.close} />
         )}
       </TypingContext>
       {seconds !== undefined && (

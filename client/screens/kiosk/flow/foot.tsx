@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Language } from '../../../../sync/words/language.ts'
 import { LanguageRow } from '../../../design/language-row.tsx'
 import { usePageLanguage } from '../../../words/use-page-language.ts'
@@ -17,8 +18,8 @@ type Props = {
   onComfort(comfort: Comfort): void
 }
 
-/** What is at hand at every step: the way back, helps, the other languages. */
-export function Foot({ step, comfort, languages, send, onComfort }: Props) {
+/** What is at hand at every step: the way back, helps, the other languages. Where the step stays, it is not drawn anew. */
+export const Foot = memo(function Foot({ step, comfort, languages, send, onComfort }: Props) {
   const [language] = usePageLanguage()
   const canSpeak = useCanSpeak(language)
   return (
@@ -32,4 +33,4 @@ export function Foot({ step, comfort, languages, send, onComfort }: Props) {
       {step.kind !== 'language' && languages.length > 1 && <LanguageRow isBig offered={languages} />}
     </div>
   )
-}
+})

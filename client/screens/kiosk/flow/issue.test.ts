@@ -18,6 +18,7 @@ const row = (id: string, order_at: number): [string, TicketRow] => [
 const own = String(aDecidedIssue.row.args.ticket_id)
 
 const joins = (): ClosingVerdict => 'join'
+const untilFirstByte = async (): Promise<void> => undefined
 
 async function aheadOnScreen(visit: object, ownOrderAt: number | undefined) {
   const device = createFakeDevice()
@@ -30,6 +31,7 @@ async function aheadOnScreen(visit: object, ownOrderAt: number | undefined) {
       usedCodes: createUsedCodes(),
       quoteArgs: () => ({}),
       closingOf: joins,
+      untilFirstByte,
     },
   }
   const issuing = issue(place, { ...startOfFlow.visit, serviceId: service, ...visit })
@@ -57,6 +59,7 @@ test('[KF24] [KF25] the tenant’s refusal holds where the ticket would be writt
     ...{ device, configuration: aBranch(), tenantId: tenantId.parse('00000000-0000-4000-8000-0000000000aa') },
     ...{ publicAddress: () => 'https://bank.example', usedCodes: createUsedCodes(), quoteArgs: () => ({}) },
     closingOf: (): ClosingVerdict => 'refuse',
+    untilFirstByte,
   }
   const visit = { ...startOfFlow.visit, serviceId: service }
   expect(await issue(place, visit)).toEqual({ kind: 'refused', why: 'too_late_today' })

@@ -22,11 +22,13 @@ export type IssuePlace = {
   /** What they were told of the wait, which stands with the ticket. */
   readonly quoteArgs: QuoteArgs
   readonly closingOf: ClosingOf
+  /** The paper goes first [KP8]. */
+  untilFirstByte(ticketId: string): Promise<void>
 }
 
 /** Writes the ticket down that a customer asked for, or says why there is none. */
 export async function issue(place: IssuePlace, visit: Visit): Promise<FlowEvent> {
-  const { device, configuration, tenantId, publicAddress, usedCodes, quoteArgs, closingOf } = place
+  const { device, configuration, tenantId, publicAddress, usedCodes, quoteArgs, closingOf, untilFirstByte } = place
   const { view } = device
   const wish = wishOf(visit, pageLanguage(), quoteArgs)
   if (wish === undefined) return { kind: 'refused', why: 'not_ready' }
@@ -39,13 +41,15 @@ export async function issue(place: IssuePlace, visit: Visit): Promise<FlowEvent>
   const written = await device.run(wish)
   if (written.kind === 'refused') return { kind: 'refused', why: refusalKey(written.code) }
   if (visit.code !== undefined) usedCodes.add(visit.code, view)
+  const ticketId = String(written.row.args.ticket_id)
   // As its paper counts it: who has priority does not stand behind everybody, and everybody else does.
   const isLast = visit.classId === undefined && visit.code === undefined
-  const ahead = aheadOf(String(written.row.args.ticket_id), device.view) ?? (isLast ? waiting : undefined)
+  const ahead = aheadOf(ticketId, device.view) ?? (isLast ? waiting : undefined)
   const ticket = ticketOf(written.row, tenantId, publicAddress(), {
     ...(ahead !== undefined && { ahead }),
     issuedAt: device.now(),
   })
+  await untilFirstByte(ticketId)
   return { kind: 'written', ticket, commandId: written.row.id }
 }
 

@@ -1,16 +1,17 @@
-import { lazy, Suspense } from 'react'
+import { lazy, memo, Suspense } from 'react'
 import type { PublishedConfiguration } from '../../../../sync/configuration/published-configuration.ts'
 import type { Language } from '../../../../sync/words/language.ts'
 import { Skeleton } from '../../../design/skeleton.tsx'
 import { IssuedTicket } from '../issued-ticket.tsx'
 import { ServiceChoice } from '../service-choice.tsx'
-import type { FlowState } from './flow-state.ts'
+import type { Step, Visit } from './flow-state.ts'
 import { LanguageStep } from './language-step.tsx'
 import { QuestionStep } from './question-step.tsx'
 import type { Send } from './use-flow.ts'
 
 type Props = {
-  readonly state: FlowState
+  readonly step: Step
+  readonly visit: Visit
   readonly configuration: PublishedConfiguration
   readonly send: Send
   onLanguage(language: Language): void
@@ -23,9 +24,8 @@ const CheckInVerdict = lazy(() =>
   import('./check-in/check-in-verdict.tsx').then((part) => ({ default: part.CheckInVerdict })),
 )
 
-/** What a customer sees of a step. */
-export function StepView({ state, configuration, send, onLanguage, onClose }: Props) {
-  const { step, visit } = state
+/** What a customer sees of a step; what is pressed stands as it is while its ticket is written, and costs that nothing. */
+export const StepView = memo(function StepView({ step, visit, configuration, send, onLanguage, onClose }: Props) {
   switch (step.kind) {
     case 'attract':
     case 'issuing':
@@ -61,4 +61,4 @@ export function StepView({ state, configuration, send, onLanguage, onClose }: Pr
         </Suspense>
       )
   }
-}
+})

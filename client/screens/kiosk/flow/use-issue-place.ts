@@ -3,6 +3,7 @@ import type { PublishedConfiguration } from '../../../../sync/configuration/publ
 import type { IdentityValue } from '../../../../sync/device/meta.ts'
 import { useDevice } from '../../../app/hooks/device-context.ts'
 import { useQuoteArgs } from '../../../app/waits/use-quote-args.ts'
+import { usePrinting } from '../printing/paper-context.tsx'
 import { createUsedCodes } from './check-in/used-codes.ts'
 import { useClosingOf } from './closing/use-closing-of.ts'
 import type { IssuePlace } from './issue.ts'
@@ -18,8 +19,11 @@ export function useIssuePlace(
   const quoteArgs = useQuoteArgs()
   const closingOf = useClosingOf(configuration)
   const tenantId = tenant.id
+  const untilFirstByte = usePrinting()?.untilFirstByte ?? atOnce
   return useMemo(
-    () => ({ device, configuration, tenantId, publicAddress, usedCodes, quoteArgs, closingOf }),
-    [device, configuration, tenantId, publicAddress, usedCodes, quoteArgs, closingOf],
+    () => ({ device, configuration, tenantId, publicAddress, usedCodes, quoteArgs, closingOf, untilFirstByte }),
+    [device, configuration, tenantId, publicAddress, usedCodes, quoteArgs, closingOf, untilFirstByte],
   )
 }
+
+const atOnce = async (): Promise<void> => undefined

@@ -1,6 +1,6 @@
 import type { PublishedConfiguration } from '../../../../sync/configuration/published-configuration.ts'
 import type { IdentityValue } from '../../../../sync/device/meta.ts'
-import { useSyncState } from '../../../app/hooks/use-sync-state.ts'
+import { useSyncValue } from '../../../app/hooks/use-sync-state.ts'
 import { LanguageRow } from '../../../design/language-row.tsx'
 import { IssuedTicket } from '../issued-ticket.tsx'
 import { KioskFrame } from '../kiosk-frame.tsx'
@@ -15,7 +15,7 @@ type Props = {
 
 /** [KP10] As it stood before. */
 export function CutOffScreen({ identity, configuration, ticket, onClose }: Props) {
-  const { hasNumbers } = useSyncState()
+  const hasNumbers = useSyncValue('hasNumbers')
   return (
     <KioskFrame
       {...{ identity, configuration }}

@@ -8,7 +8,7 @@ import { type Page, PageContext } from '../../../app/page.ts'
 import { setPageLanguage } from '../../../words/page-language.ts'
 import { aBranch } from '../flow/a-branch.ts'
 import { CutOffTicket } from './cut-off-ticket.tsx'
-import { createFakePaper, type FakePaper } from './fake-paper.ts'
+import { createFakePaper, type FakePaper, quietPrinting } from './fake-paper.ts'
 import { WithPrinting } from './paper-context.tsx'
 
 const kiosk = placeWithDevice()
@@ -26,7 +26,7 @@ beforeEach(() => {
   kiosk.device.show({ configuration: aBranch() })
   kiosk.show(
     <PageContext value={page}>
-      <WithPrinting value={{ paper, sign: async () => 'https://bank.example/t/x', taken: async () => undefined }}>
+      <WithPrinting value={{ ...quietPrinting, paper, sign: async () => 'https://bank.example/t/x' }}>
         <CutOffTicket identity={identity} publicAddress={() => 'https://bank.example'}>
           <p>Touch the screen</p>
         </CutOffTicket>

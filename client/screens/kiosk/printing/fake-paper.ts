@@ -14,6 +14,12 @@ const printer: PrinterIdentity = {
   codepageMapping: 'epson',
 }
 
+/** Of printing around a screen, what most tests have no word about. */
+export const quietPrinting = {
+  taken: async (): Promise<void> => undefined,
+  untilFirstByte: async (): Promise<void> => undefined,
+}
+
 export type FakePaper = Paper & {
   /** What was wished of it, in order. */
   readonly asked: readonly string[]
@@ -51,6 +57,7 @@ export function createFakePaper(): FakePaper {
       hear({ kind: 'printing' })
       return () => void watchers.delete(hear)
     },
+    untilFirstByte: async () => undefined,
     draw: async () => emptyBitmap(576, 8),
     find: async (ticketId) => ({
       ...{ ticketId, number: `A-0${ticketId}`, numberDay: '2026-11-26', serviceId: 'cash', nextServiceIds: [] },

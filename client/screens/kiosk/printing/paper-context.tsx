@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { localValues } from '../../../app/open-values.ts'
 import { usePage } from '../../../app/page.ts'
 import type { OpenedDevice } from '../../../device/opened-device.ts'
@@ -15,6 +15,8 @@ export type Printing = {
   sign(facts: TicketFacts): Promise<string>
   /** The customer has the code on the screen: no paper may come out later, whenever printing opens. Resolves when the disk knows, or is too slow. */
   taken(ticketId: string): Promise<void>
+  /** The paper goes before the number on the screen [KP8]; at once where there is no paper. The same function, whenever printing opens. */
+  untilFirstByte(ticketId: string): Promise<void>
 }
 
 const PrintingContext = createContext<Printing | undefined>(undefined)
@@ -65,6 +67,7 @@ export function PaperProvider({ opened, children }: Props) {
       setPaper(undefined)
     }
   }, [opened, idle])
+  const untilFirstByte = useCallback(async (ticketId: string) => current.current?.untilFirstByte(ticketId), [])
   const printing = useMemo(
     () => ({
       paper,
@@ -74,8 +77,9 @@ export function PaperProvider({ opened, children }: Props) {
         if (open === undefined) takenBefore.current.add(ticketId)
         return soon(open === undefined ? takenOnDisk(ticketId, opened) : open.taken(ticketId))
       },
+      untilFirstByte,
     }),
-    [paper, opened],
+    [paper, opened, untilFirstByte],
   )
   return <PrintingContext value={printing}>{children}</PrintingContext>
 }

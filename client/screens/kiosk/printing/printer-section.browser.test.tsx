@@ -5,7 +5,7 @@ import { printerWordsIn } from '../../../../printer/words/printer-words-in.ts'
 import { languages } from '../../../../sync/words/language.ts'
 import { placeWithDevice } from '../../../app/hooks/place-with-device.tsx'
 import { setPageLanguage } from '../../../words/page-language.ts'
-import { createFakePaper, type FakePaper } from './fake-paper.ts'
+import { createFakePaper, type FakePaper, quietPrinting } from './fake-paper.ts'
 import { WithPrinting } from './paper-context.tsx'
 import { PrinterSection } from './printer-section.tsx'
 
@@ -19,7 +19,7 @@ beforeEach(() => {
   setPageLanguage('en')
   paper = createFakePaper()
   page.show(
-    <WithPrinting value={{ paper, sign, taken: async () => undefined }}>
+    <WithPrinting value={{ ...quietPrinting, paper, sign }}>
       <PrinterSection />
     </WithPrinting>,
   )

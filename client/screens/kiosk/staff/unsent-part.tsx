@@ -1,4 +1,4 @@
-import { useSyncState } from '../../../app/hooks/use-sync-state.ts'
+import { useSyncValue } from '../../../app/hooks/use-sync-state.ts'
 import { SaveUnsent } from '../../../app/sync/save-unsent.tsx'
 import { kioskStaffWords } from '../../../words/kiosk-staff/kiosk-staff-words.ts'
 import { syncWords } from '../../../words/sync/sync-words.ts'
@@ -10,7 +10,7 @@ import { StaffPart } from './staff-part.tsx'
 export function UnsentPart({ finding }: { readonly finding: Finding }) {
   const say = useWords(kioskStaffWords)
   const saySync = useWords(syncWords)
-  const { pendingCount } = useSyncState()
+  const pendingCount = useSyncValue('pendingCount')
   return (
     <StaffPart part="unsent" finding={finding}>
       <p>{pendingCount === 0 ? say('unsent_none') : saySync('to_send', { count: pendingCount })}</p>

@@ -5,7 +5,7 @@ import type { PublishedConfiguration } from '../../../../../sync/configuration/p
 import type { Decision } from '../../../../../sync/device/device.ts'
 import { useDevice } from '../../../../app/hooks/device-context.ts'
 import { useRows } from '../../../../app/hooks/use-rows.ts'
-import { useSyncState } from '../../../../app/hooks/use-sync-state.ts'
+import { useSyncValue } from '../../../../app/hooks/use-sync-state.ts'
 import { showHour } from '../../../../app/show-time.ts'
 import { Banner } from '../../../../design/banner.tsx'
 import type { Tone } from '../../../../design/tone.ts'
@@ -30,7 +30,7 @@ export function CheckInVerdict({ commandId, configuration }: Props) {
   const [language] = usePageLanguage()
   const device = useDevice()
   const tickets = useRows((view) => view.tickets)
-  const { rung } = useSyncState()
+  const rung = useSyncValue('rung')
   const [decision, setDecision] = useState<Decision>()
   const [isLate, setLate] = useState(false)
   useEffect(() => {

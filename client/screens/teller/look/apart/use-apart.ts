@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { type WorkApart, workApart } from '../../../../../sync/outbox/work-apart.ts'
 import { useDevice } from '../../../../app/hooks/device-context.ts'
-import { useSyncState } from '../../../../app/hooks/use-sync-state.ts'
+import { useSyncValue } from '../../../../app/hooks/use-sync-state.ts'
 import { localValues } from '../../../../app/open-values.ts'
 
 const SEEN = 'teller.apart-seen'
@@ -17,7 +17,8 @@ export type Apart = {
 /** What this tablet did without connection [AP1]; read anew when something was decided or the line came or went. */
 export function useApart(): Apart {
   const device = useDevice()
-  const { pendingCount, rung } = useSyncState()
+  const pendingCount = useSyncValue('pendingCount')
+  const rung = useSyncValue('rung')
   const [all, setAll] = useState<readonly WorkApart[]>([])
   const [seenUntil, setSeenUntil] = useState(() => Number(localValues.getItem(SEEN) ?? 0))
   // While there is no line every tap writes a row, and nothing of it has come to anything.
