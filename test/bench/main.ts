@@ -5,7 +5,9 @@ import { runEngineBench } from './engine.ts'
 import { runFloorBench } from './floor.ts'
 import { runIssueBench } from './issue.ts'
 import { runKioskBench } from './kiosk.ts'
+import { rounded } from './statistics.ts'
 import { runWaitsBench } from './waits.ts'
+import { yardstickMs } from './yardstick.ts'
 
 const benches: Record<string, (progress: (line: string) => void) => Promise<Record<string, unknown>>> = {
   archive: runArchiveBench,
@@ -25,6 +27,8 @@ if (bench === undefined) {
   console.error(`Which one? npm run bench -- ${Object.keys(benches).join(' | ')} --json`)
   process.exitCode = 2
 } else {
+  const before = yardstickMs()
   const result = await bench((line) => console.error(line))
-  console.log(JSON.stringify(result))
+  const yardstick_ms = { before: rounded(before), after: rounded(yardstickMs()) }
+  console.log(JSON.stringify({ ...result, yardstick_ms }))
 }
