@@ -3,7 +3,8 @@ import { fontOf } from './draw-layout.ts'
 import { createRemembered, type Remembered } from './remembered.ts'
 import type { Pen } from './surface.ts'
 
-const WIDTHS_MAX = 4_000
+/** The words of a branch in three languages, in the sizes that are tried; those of one ticket are about a hundred. */
+const WIDTHS_MAX = 800
 
 export const createWidths = (): Remembered<number> => createRemembered(WIDTHS_MAX)
 
