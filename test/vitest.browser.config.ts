@@ -7,7 +7,8 @@ import { lensData } from '../client/build/lens-data.ts'
 import { findChromium } from './setup/find-chromium.ts'
 import { importedPackages } from './setup/imported-packages.ts'
 
-const TEST_MS_MAX = 30_000
+/** A machine at a third of the usual speed is no fault. */
+const TEST_MS_MAX = 60_000
 
 /** Of what pages are made of: no tests, nothing that is built by, and nothing that only a worker or Node has. */
 function pageDependencies(): string[] {

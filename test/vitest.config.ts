@@ -2,7 +2,8 @@ import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { NOT_SHORT } from './run/not-tests.ts'
 
-const TEST_MS_MAX = 20_000
+/** What hangs is found all the same; a machine at a third of the usual speed is no fault. */
+const TEST_MS_MAX = 60_000
 
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
