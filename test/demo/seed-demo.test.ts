@@ -7,7 +7,6 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const NOW = '2026-06-10T10:00:00Z'
 const SEED = 'test'
-const SEED_MS_MAX = 10_000
 const PASSWORD_HASH = 'a hash'
 
 let database: TestDatabase
@@ -39,12 +38,10 @@ async function picture(of: TestDatabase = database): Promise<unknown> {
 }
 
 describe('the demo', () => {
-  test('is seeded within ten seconds', async () => {
-    const started = performance.now()
+  test('is seeded, and says with how many customers', async () => {
     const seeded = await seedDemo({ connection: database.config('postgres'), ...at(NOW) })
-    const ms = performance.now() - started
-    console.log(`seeded ${seeded.kind === 'seeded' ? seeded.customers : 0} customers in ${Math.round(ms)} ms`)
-    expect(ms).toBeLessThan(SEED_MS_MAX)
+    expect(seeded.kind).toBe('seeded')
+    expect(seeded.kind === 'seeded' && seeded.customers).toBeGreaterThan(100)
   })
 
   test('has two banks of three branches, all open but one', async () => {

@@ -136,11 +136,9 @@ it('[GK9] a server that stops lets polls go, so that clients find another', asyn
   const read = await other.read(device, 'counters', branch.branchId)
   const polling = other.ask(device, `shape=counters&branch=${branch.branchId}&${placeAfter(read)}&live=true`)
   await pause(200)
-  const startedAt = performance.now()
   other.stop()
   const answer = await polling
   expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '1'])
-  expect(performance.now() - startedAt).toBeLessThan(500)
   await other.close()
 })
 
