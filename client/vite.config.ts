@@ -6,6 +6,7 @@ import { VitePWA } from 'vite-plugin-pwa'
 import { keptEntries } from './build/kept-entries.ts'
 import { lensData } from './build/lens-data.ts'
 import { LENS_FOLDER, lensOutput } from './build/lens-output.ts'
+import { plainCode } from './build/plain-code.ts'
 import { plainHue } from './build/plain-hue.ts'
 import { shellsPlugin } from './build/shells-plugin.ts'
 
@@ -20,6 +21,7 @@ export default defineConfig({
     react(),
     tailwind(),
     lensData(),
+    plainCode(),
     shells,
     VitePWA({
       strategies: 'injectManifest',
