@@ -35,9 +35,10 @@ async function live(token: string, more = ''): Promise<string> {
 
 it('[GK10] a revoked device’s open poll ends in time, and its next request is refused', async () => {
   const query = await live(token)
+  gate.asked.length = 0
   const startedAt = performance.now()
   const poll = gate.ask(token, query)
-  await pause(100)
+  await expect.poll(() => gate.asked.length).toBe(1)
   await revoke(display)
   const { status } = await poll
   expect([200, 503]).toContain(status)
