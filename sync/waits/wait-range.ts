@@ -13,7 +13,7 @@ export type WaitRange =
 /** So old, a line has little to do with the one that was seen. */
 export const STALE_MS_MAX = 10 * MINUTE_MS
 /** Beyond it nobody waits: an estimate of days only says that it will not be today. */
-export const SHOWN_MS_MAX = 12 * HOUR_MS
+const SHOWN_MS_MAX = 12 * HOUR_MS
 
 /**
  * The range of a quote that rests on a replica of this age [WT14]. Nobody knows who was called since, nor who came: at both
