@@ -6,9 +6,7 @@ import { defineConfig } from 'vitest/config'
 import { lensData } from '../client/build/lens-data.ts'
 import { findChromium } from './setup/find-chromium.ts'
 import { importedPackages } from './setup/imported-packages.ts'
-
-/** A machine at a third of the usual speed is no fault. */
-const TEST_MS_MAX = 60_000
+import { HOOK_MS_MAX, SOON_MS_MAX, TEST_MS_MAX } from './setup/patience.ts'
 
 /** Of what pages are made of: no tests, nothing that is built by, and nothing that only a worker or Node has. */
 function pageDependencies(): string[] {
@@ -42,7 +40,9 @@ export default defineConfig(async () => ({
     // Golden pictures are made anew with it, and looked at before they are committed.
     env: { UPDATE: process.env.UPDATE ?? '' },
     testTimeout: TEST_MS_MAX,
-    hookTimeout: TEST_MS_MAX,
+    hookTimeout: HOOK_MS_MAX,
+    expect: { poll: { timeout: SOON_MS_MAX } },
+    setupFiles: ['test/setup/patient-wait-for.ts'],
     allowOnly: false,
     // One page after the other: timings are measured in some of them.
     fileParallelism: false,

@@ -1,9 +1,7 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { NOT_SHORT } from './run/not-tests.ts'
-
-/** What hangs is found all the same; a machine at a third of the usual speed is no fault. */
-const TEST_MS_MAX = 60_000
+import { HOOK_MS_MAX, SOON_MS_MAX, TEST_MS_MAX } from './setup/patience.ts'
 
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
@@ -16,7 +14,9 @@ export default defineConfig({
     // Of two processors two workers leave a good part idle: half of a world's time is waiting, for a browser, a database, a rung of the ladder.
     maxWorkers: 3,
     testTimeout: TEST_MS_MAX,
-    hookTimeout: TEST_MS_MAX,
+    hookTimeout: HOOK_MS_MAX,
+    expect: { poll: { timeout: SOON_MS_MAX } },
+    setupFiles: ['test/setup/patient-wait-for.ts'],
     allowOnly: false,
   },
 })

@@ -101,7 +101,7 @@ test('[LF1] follows thousands of changes and ends at the last of them', {
   }
   const shown = [...tickets.values()]
   await expect
-    .poll(async () => await lens.ask('waiting_line', { ...branch, day: A_DAY.today }), { timeout: 20_000 })
+    .poll(async () => await lens.ask('waiting_line', { ...branch, day: A_DAY.today }))
     .toEqual({ kind: 'rows', rows: plainWaitingLine(shown, A_DAY.today) })
   const wanted = { ...branch, first_day: A_DAY.yesterday, last_day: A_DAY.today }
   const found = await lens.ask('find_tickets', wanted)

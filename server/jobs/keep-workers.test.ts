@@ -30,7 +30,7 @@ test('workers that ended unasked are followed by others, however often these can
   first.giveUp(away)
   await vi.waitFor(() => expect(kept.current).toBeUndefined())
   expect(first.stops()).toBe(1)
-  await vi.waitFor(() => expect(kept.current).toBe(second), 5_000)
+  await vi.waitFor(() => expect(kept.current).toBe(second))
   await kept.stop()
   expect(second.stops()).toBeGreaterThan(0)
   expect(begin).toHaveBeenCalledTimes(4)

@@ -9,7 +9,7 @@ import { closeServer, type Listening } from './close-server.ts'
 import { listen } from './listen.ts'
 import { watchSilent } from './watch-silent.ts'
 
-const SOON_MS_MAX = 2_000
+const SOON_MS_MAX = 4_000
 const GRACE_MS = 5_000
 
 async function listening(server: Server): Promise<Listening & { port: number }> {

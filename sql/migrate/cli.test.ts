@@ -14,7 +14,7 @@ let closed: number
 
 beforeAll(async () => {
   cluster = await startTestCluster()
-}, 30_000)
+})
 afterAll(() => cluster.stop())
 beforeEach(async () => {
   connection = await cluster.createDatabase()

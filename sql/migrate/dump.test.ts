@@ -34,7 +34,7 @@ let directory: TestDirectory
 beforeAll(async () => {
   cluster = await startTestCluster()
   directory = createTestDirectory(FILES)
-}, 30_000)
+})
 afterAll(async () => {
   directory.dispose()
   await cluster.stop()

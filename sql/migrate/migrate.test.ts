@@ -16,7 +16,7 @@ let directory: TestDirectory
 
 beforeAll(async () => {
   cluster = await startTestCluster()
-}, 30_000)
+})
 afterAll(() => cluster.stop())
 
 beforeEach(async () => {

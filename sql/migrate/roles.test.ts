@@ -11,7 +11,7 @@ let directory: TestDirectory
 
 beforeAll(async () => {
   cluster = await startTestCluster()
-}, 30_000)
+})
 afterAll(() => cluster.stop())
 beforeEach(async () => {
   connection = await cluster.createDatabase()

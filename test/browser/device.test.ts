@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { bundlePage } from '../conformance/client/bundle-page.ts'
 import { eventually } from '../jobs/eventually.ts'
 import { type DemoBranch, demoBranch } from '../operations/demo-device.ts'
@@ -10,7 +10,6 @@ import { type OpenedBrowser, openBrowser } from './open-browser.ts'
 import type { PageApi } from './page-api.ts'
 
 /** The first time, the browser itself may have to be installed. */
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 400_000 })
 
 const LIVE_MS_MAX = 30_000
 const QUOTA_BYTES = 300_000

@@ -1,5 +1,5 @@
 import type { Page, Route } from 'playwright-core'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aJoinAnswer, aJoinService, JOIN_BRANCH } from '../../client/join-page/a-join-answer.ts'
 import { aTicket } from '../../client/ticket-page/a-ticket.ts'
 import type { PublicTicket } from '../../client/ticket-page/public-ticket.ts'
@@ -7,8 +7,6 @@ import { accessibilityFaults } from '../browser/accessibility-faults.ts'
 import { layoutFaults } from '../browser/layout-faults.ts'
 import { type OpenedBrowser, openBrowser } from '../browser/open-browser.ts'
 import { openPhonePage } from './open-phone-page.ts'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 /** A desk's window of 1280 × 1024 at 400 %, and the least side that a target may have. */
 const ZOOMED = { width: 320, height: 256 }
@@ -20,7 +18,6 @@ const SPACED =
 let browser: OpenedBrowser
 beforeAll(async () => {
   browser = await openBrowser()
-  browser.context.setDefaultTimeout(10_000)
 })
 afterAll(() => browser?.close())
 

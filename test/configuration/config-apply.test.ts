@@ -3,7 +3,7 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startEmbeddedPostgres } from '../../server/postgres/start-embedded-postgres.ts'
 import { ensureDatabase } from '../../sql/migrate/ensure-database.ts'
 import { migrate } from '../../sql/migrate/migrate.ts'
@@ -14,7 +14,6 @@ const ROOT = resolve(import.meta.dirname, '../..')
 const NEW_TENANT = ['--tenant', 'palm', '--new-tenant', 'Palm Bank']
 
 // Each command is a process of its own, and a busy machine starts them slowly.
-vi.setConfig({ testTimeout: 60_000 })
 
 let database: TestDatabase
 let folder: string

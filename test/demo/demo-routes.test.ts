@@ -1,5 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isPassword } from '../../server/auth/passwords.ts'
 import { demoFeature } from '../../server/demo/demo-routes.ts'
 import { seedDemo } from '../../server/demo/seed-demo.ts'
@@ -8,8 +8,6 @@ import { kioskPinOwner } from '../../sync/pin/kiosk-pin-hash.ts'
 import { pinWeakness } from '../../sync/pin/pin-rule.ts'
 import { EnrollingDevice } from '../devices/enrolling-device.ts'
 import { AppServer, type Asked, type AskOptions } from '../setup/app-server.ts'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 type Device = { id: string; kind: string; name: string; is_enrolled: boolean }
 type Branch = {

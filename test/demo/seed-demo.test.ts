@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { planDemo } from '../../server/demo/demo-plan.ts'
 import { seedDemo } from '../../server/demo/seed-demo.ts'
 import { createTestDatabase, type TestDatabase } from '../setup/database.ts'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const NOW = '2026-06-10T10:00:00Z'
 const SEED = 'test'

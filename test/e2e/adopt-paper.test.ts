@@ -1,5 +1,5 @@
 import { randomUUID, webcrypto } from 'node:crypto'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accessibilityFaults } from '../browser/accessibility-faults.ts'
 import { layoutFaults } from '../browser/layout-faults.ts'
 import { type OpenedBrowser, openBrowser } from '../browser/open-browser.ts'
@@ -11,7 +11,6 @@ import { addressOf, type Paper, paperOf } from './paper-of.ts'
 import { giveCamera, layBeforeCamera, scanByHand } from './scan-paper.ts'
 
 const A_BREATH_MS = 200
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 400_000 })
 
 /** A kiosk and a tablet of one branch, which lose their server together. */
 let server: E2eServer
@@ -22,7 +21,6 @@ const papers: Paper[] = []
 
 beforeAll(async () => {
   ;[server, browser] = await Promise.all([openE2eServer({ DEMO: '1' }), openBrowser()])
-  browser.context.setDefaultTimeout(15_000)
 })
 afterAll(async () => {
   await browser?.close()
@@ -128,8 +126,8 @@ test('[I1] [I2] the server is back: each paper is one ticket, though kiosk and t
   await Promise.all([isOn(kiosk.page, 'live'), isOn(teller.page, 'live')])
   const waits = async (page: Tab['page']) =>
     (await readTable(page, 'outbox')).filter(({ outcome }) => outcome === undefined || outcome === null).length
-  await expect.poll(() => waits(teller.page), { timeout: 30_000 }).toBe(0)
-  await expect.poll(() => waits(kiosk.page), { timeout: 30_000 }).toBe(0)
+  await expect.poll(() => waits(teller.page)).toBe(0)
+  await expect.poll(() => waits(kiosk.page)).toBe(0)
   for (const { record, page } of papers) {
     await expect.poll(async () => (await heardOf(record.number)).length).toBe(1)
     const answer = await fetch(`${server.base}/api/t/${page.split('/t/')[1]}`)

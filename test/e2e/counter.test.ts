@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accessibilityFaults } from '../browser/accessibility-faults.ts'
 import { layoutFaults } from '../browser/layout-faults.ts'
 import { type OpenedBrowser, openBrowser } from '../browser/open-browser.ts'
@@ -18,10 +18,6 @@ import {
 } from './at-the-counter.ts'
 import { type E2eServer, openE2eServer } from './e2e-server.ts'
 
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 400_000 })
-
-const STEP_MS_MAX = 12_000
-
 /** A branch of the demonstration: a kiosk, two tablets and a server that is not always there, in this order. */
 let server: E2eServer
 let browser: OpenedBrowser
@@ -33,7 +29,6 @@ const alone: string[] = []
 
 beforeAll(async () => {
   ;[server, browser] = await Promise.all([openE2eServer({ DEMO: '1' }), openBrowser()])
-  browser.context.setDefaultTimeout(STEP_MS_MAX)
 })
 afterAll(async () => {
   await browser?.close()
@@ -98,7 +93,7 @@ test('[TC6] [TC13] a transfer is one key and one choice, and is taken back by an
   await teller.page.getByRole('article').filter({ hasText: called }).waitFor({ state: 'detached' })
   await teller.page.keyboard.press('Control+z')
   await expect.poll(() => atCounter(teller.page)).toBe(called)
-  await expect.poll(() => clocks().count(), { timeout: STEP_MS_MAX }).toBe(0)
+  await expect.poll(() => clocks().count()).toBe(0)
   expect(await teller.page.getByRole('button', { name: 'Seen' }).count()).toBe(0)
 })
 
@@ -244,7 +239,7 @@ test('[OB8] what is not sent can be taken along as a file', async () => {
 test('[I1] when the server is back everything arrives: the paper and the kiosk’s ticket are one', async () => {
   await server.restart()
   await Promise.all([isOn(kiosk.page, 'live'), isOn(teller.page, 'live')])
-  await expect.poll(() => clocks().count(), { timeout: 20_000 }).toBe(0)
+  await expect.poll(() => clocks().count()).toBe(0)
   const [called = '', ...waiting] = alone
   for (const number of waiting) await isInQueue(teller.page, number)
   expect(await teller.page.getByRole('button', { name: `Call \u2068${called}\u2069` }).count()).toBe(0)

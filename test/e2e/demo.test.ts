@@ -1,12 +1,10 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accessibilityFaults } from '../browser/accessibility-faults.ts'
 import { type OpenedBrowser, openBrowser } from '../browser/open-browser.ts'
 import { openTab, type Tab } from '../browser/open-tab.ts'
 import { beginIn, chooseService, KIOSK, takeTicket } from './at-the-counter.ts'
 import { type E2eServer, openE2eServer } from './e2e-server.ts'
-
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 400_000 })
 
 /** A demonstration and one browser live through all of this, in this order. */
 let server: E2eServer

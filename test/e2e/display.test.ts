@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accessibilityFaults } from '../browser/accessibility-faults.ts'
 import { contrastFaults } from '../browser/contrast-faults.ts'
 import { layoutFaults } from '../browser/layout-faults.ts'
@@ -7,10 +7,6 @@ import { openTab, type Tab } from '../browser/open-tab.ts'
 import { isKeptWhole, isOn, openTeller } from './at-the-counter.ts'
 import { type E2eServer, openE2eServer } from './e2e-server.ts'
 
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 400_000 })
-
-const STEP_MS_MAX = 30_000
-const SOON = { timeout: 10_000 }
 /** Of text that is read from ten metres. */
 const FAR_RATIO = 7
 /** Shares of the shorter side of the glass: of a number, a counter or a wait, and of the words beside it. */
@@ -30,7 +26,6 @@ let teller: Tab
 
 beforeAll(async () => {
   ;[server, browser] = await Promise.all([openE2eServer({ DEMO: '1' }), openBrowser()])
-  browser.context.setDefaultTimeout(STEP_MS_MAX)
 })
 afterAll(async () => {
   await browser?.close()
@@ -64,8 +59,8 @@ test('[DY10] [DY1] a call at a counter stands on the display at once, and is ann
   await isOn(display.page, 'live')
   teller = await openTeller(browser.context, server, 1, '1')
   const number = await callNext()
-  await expect.poll(called, SOON).toBe(number)
-  await expect.poll(announced, SOON).toContain(number)
+  await expect.poll(called).toBe(number)
+  await expect.poll(announced).toContain(number)
 })
 
 test('[DY20] [DY26] [DY32] lying, small and upright it is without a fault, read from afar, and nothing of it is cut off', async () => {
@@ -128,7 +123,7 @@ test('[DY19] when the server is back it heals by itself, and the next call stand
   await band().waitFor({ state: 'detached' })
   await isOn(teller.page, 'live')
   const number = await callNext()
-  await expect.poll(called, SOON).toBe(number)
-  await expect.poll(announced, SOON).toContain(number)
+  await expect.poll(called).toBe(number)
+  await expect.poll(announced).toContain(number)
   expect(display.faults.filter((fault) => !fault.includes('ERR_'))).toEqual([])
 })

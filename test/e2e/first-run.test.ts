@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accessibilityFaults } from '../browser/accessibility-faults.ts'
 import { type OpenedBrowser, openBrowser } from '../browser/open-browser.ts'
 import { openTab, type Tab } from '../browser/open-tab.ts'
 import { type E2eServer, openE2eServer } from './e2e-server.ts'
-
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 400_000 })
 
 /** One installation from its first start on; the tests follow each other. */
 let server: E2eServer

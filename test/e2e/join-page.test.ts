@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { languages } from '../../sync/words/language.ts'
 import { accessibilityFaults } from '../browser/accessibility-faults.ts'
 import { layoutFaults } from '../browser/layout-faults.ts'
 import { type OpenedBrowser, openBrowser } from '../browser/open-browser.ts'
 import { openTab, type Tab } from '../browser/open-tab.ts'
 import { type E2eServer, openE2eServer } from './e2e-server.ts'
-
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 400_000 })
 
 const PHONE = { width: 390, height: 844 }
 const NARROW = { width: 320, height: 640 }
@@ -19,7 +17,6 @@ let branches: { slug: string; id: string }[]
 
 beforeAll(async () => {
   ;[server, browser] = await Promise.all([openE2eServer({ DEMO: '1' }), openBrowser()])
-  browser.context.setDefaultTimeout(15_000)
   const demo = (await (await fetch(`${server.base}/api/demo`)).json()) as { banks: { branches: typeof branches }[] }
   branches = demo.banks.flatMap((bank) => bank.branches)
 })

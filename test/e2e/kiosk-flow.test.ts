@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { kioskAr } from '../../client/words/kiosk/ar.ts'
 import { kioskEn } from '../../client/words/kiosk/en.ts'
 import { kioskFr } from '../../client/words/kiosk/fr.ts'
@@ -13,8 +13,6 @@ import { layoutFaults } from '../browser/layout-faults.ts'
 import { type OpenedBrowser, openBrowser } from '../browser/open-browser.ts'
 import { openTab } from '../browser/open-tab.ts'
 import { type E2eServer, openE2eServer } from './e2e-server.ts'
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 400_000 })
 
 const KIOSK = { ar: kioskAr, en: kioskEn, fr: kioskFr }
 const FLOW = { ar: kioskFlowAr, en: kioskFlowEn, fr: kioskFlowFr }

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accessibilityFaults } from '../browser/accessibility-faults.ts'
 import { layoutFaults } from '../browser/layout-faults.ts'
 import { type OpenedBrowser, openBrowser } from '../browser/open-browser.ts'
@@ -7,8 +7,6 @@ import { openTab, type Tab } from '../browser/open-tab.ts'
 import { eventually } from '../jobs/eventually.ts'
 import { beginIn, isKeptWhole, isOn, KIOSK, openKiosk, takeTicket } from './at-the-counter.ts'
 import { type E2eServer, openE2eServer } from './e2e-server.ts'
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 400_000 })
 
 const HOLD_MS = 3_200
 /** The demonstration and one kiosk of it live through all of this, in this order. */

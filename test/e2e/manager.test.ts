@@ -1,11 +1,9 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accessibilityFaults } from '../browser/accessibility-faults.ts'
 import { type OpenedBrowser, openBrowser } from '../browser/open-browser.ts'
 import { openTab, type Tab } from '../browser/open-tab.ts'
 import { type E2eServer, openE2eServer } from './e2e-server.ts'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 400_000 })
 
 const PHONE = { width: 390, height: 844 }
 

@@ -1,12 +1,10 @@
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { FakeUsbPrinter } from '../../printer/fake/fake-usb-printer.ts'
 import { tokenToTicketKey } from '../../sync/tickets/ticket-token.ts'
 import { readCode } from '../printing/read-papers.ts'
 import { readTable } from './page-disk.ts'
 import { meetsFault, printerFaults } from './printer-faults.ts'
 import { openPrinterWorld, type PrinterWorld } from './printer-world.ts'
-
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 400_000 })
 
 let world: PrinterWorld
 beforeAll(async () => {
@@ -66,10 +64,10 @@ test('[SL4] loaded anew in the middle of a ticket: nobody knows, nothing is sent
   const { printer } = world.plugIn({ slowMs: 400 })
   const page = await world.open()
   const number = await world.kiosk.issue(page)
-  await expect.poll(() => world.job(page), { timeout: 15_000 }).toBe('sending')
+  await expect.poll(() => world.job(page)).toBe('sending')
   await expect.poll(() => printer.taken.length).toBeGreaterThan(8_000)
   await page.reload()
-  await expect.poll(() => world.job(page), { timeout: 20_000 }).toBe('unknown crashed')
+  await expect.poll(() => world.job(page)).toBe('unknown crashed')
   // Who still stands there has the code, and nobody else is asked.
   await world.paperIs(page, 'maybe_printed')
   expect(await page.locator('main output').innerText()).toBe(number)
@@ -113,7 +111,7 @@ test('[SL8] [KP9] [KP10] new paper brings exactly the tickets that nobody took f
   printer.set(undefined)
   // The papers themselves are read once: that takes the time in which these printers print.
   const printed = async () => (await readTable(page, 'prints')).filter(({ state }) => state === 'printed').length
-  await expect.poll(printed, { timeout: 20_000 }).toBe(1 + missing.length)
+  await expect.poll(printed).toBe(1 + missing.length)
   expect((await numbers(printer)).slice(before)).toEqual(missing)
 })
 

@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { languages } from '../../sync/words/language.ts'
 import { accessibilityFaults } from '../browser/accessibility-faults.ts'
 import { layoutFaults } from '../browser/layout-faults.ts'
 import { type OpenedBrowser, openBrowser } from '../browser/open-browser.ts'
 import { openTab } from '../browser/open-tab.ts'
 import { type E2eServer, openE2eServer } from './e2e-server.ts'
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 400_000 })
 
 let server: E2eServer
 let browser: OpenedBrowser

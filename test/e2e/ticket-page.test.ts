@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tenantId, ticketId } from '../../sync/ids.ts'
 import { ticketKeyToToken, tokenToTicketKey } from '../../sync/tickets/ticket-token.ts'
 import { languages } from '../../sync/words/language.ts'
@@ -12,8 +12,6 @@ import { type E2eServer, openE2eServer } from './e2e-server.ts'
 import { addressOf, type Paper, paperOf } from './paper-of.ts'
 import { openShellTeller } from './shell-teller.ts'
 
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 400_000 })
-
 const PHONE = { width: 390, height: 844 }
 const NARROW = { width: 320, height: 640 }
 
@@ -23,7 +21,6 @@ let paper: Paper
 
 beforeAll(async () => {
   ;[server, browser] = await Promise.all([openE2eServer({ DEMO: '1' }), openBrowser()])
-  browser.context.setDefaultTimeout(15_000)
   const kiosk = await openKiosk(browser.context, server)
   await isOn(kiosk.page, 'live')
   paper = await paperOf(kiosk.page, await takeTicket(kiosk.page))

@@ -1,8 +1,6 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { AppServer } from '../setup/app-server.ts'
 import { aPerson, type Person, signIn, type Typed } from './people.ts'
-
-vi.setConfig({ testTimeout: 120_000 })
 
 const ROUNDS = 17
 /** Well below the real one's time and far above that of an answer without Argon2: a busy machine slows all of them alike. */

@@ -1,4 +1,4 @@
-const WAIT_MS_MAX = 12_000
+const WAIT_MS_MAX = 30_000
 const LOOK_MS = 30
 
 /** Waits until a look gives something; fails with what it was looking for. */

@@ -12,7 +12,7 @@ let lens: PGlite
 beforeAll(async () => {
   lens = await PGlite.create()
   for (const statement of lensStatements()) await lens.exec(statement)
-}, 120_000)
+})
 afterAll(() => lens.close())
 
 const one = async (sql: string) => (await lens.query<{ value: unknown }>(sql)).rows[0]?.value
@@ -47,4 +47,4 @@ it('[LF1] the same rows changed again and again take no more room', async () => 
     ])
   expect(Number(await one(`select pg_total_relation_size('app.tickets') as value`))).toBeLessThan(BYTES_MAX)
   expect(await one('select count(*)::int as value from app.tickets')).toBe(day.tickets.length)
-}, 120_000)
+})

@@ -42,7 +42,7 @@ beforeAll(async () => {
     // The key of a server begins with the tenant.
     await world.root.query(putRowsSql(table).split('on conflict')[0] ?? '', [rows])
   }
-}, 120_000)
+})
 afterAll(async () => {
   await lens.close()
   await world.close()

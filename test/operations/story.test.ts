@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { createConnection } from 'node:net'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { processIdentity } from '../../server/bootstrap/process-identity.mjs'
 import { readPostmaster } from '../../server/postgres/read-postmaster.ts'
 import { eventually } from '../jobs/eventually.ts'
@@ -18,8 +18,6 @@ import {
   openDevice,
   openTellers,
 } from './demo-device.ts'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const BATCH = 20
 const CONTACTS = [

@@ -1,8 +1,6 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { aFolder, removeFolder } from '../postgres/helpers.ts'
 import { runServer, type ServerProcess } from '../setup/run-server.ts'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const folder = aFolder()
 let server: ServerProcess

@@ -26,7 +26,7 @@ beforeAll(async () => {
   tablet = await world.addDevice(branch, 'tablet')
   kiosk = await world.addDevice(branch, 'kiosk')
   token = await server.deviceToken(tablet)
-}, 60_000)
+})
 afterAll(() => server.close())
 
 let n = 0

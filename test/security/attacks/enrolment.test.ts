@@ -15,7 +15,7 @@ let stage: DeviceStage
 beforeAll(async () => {
   scene = await Scene.open()
   stage = await DeviceStage.on(scene.server)
-}, 60_000)
+})
 afterAll(() => scene.close())
 beforeEach(() => scene.forgetCounts())
 

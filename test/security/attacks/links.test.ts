@@ -10,7 +10,7 @@ let person: Signing
 
 beforeAll(async () => {
   scene = await Scene.open({ PUBLIC_URL: 'https://queue.bank.test' })
-}, 60_000)
+})
 afterAll(() => scene.close())
 beforeEach(async () => {
   await scene.forgetCounts()

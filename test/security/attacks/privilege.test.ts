@@ -9,7 +9,7 @@ let scene: Scene
 
 beforeAll(async () => {
   scene = await Scene.open()
-}, 60_000)
+})
 afterAll(() => scene.close())
 
 const patch = (token: string, id: string, body: unknown) =>

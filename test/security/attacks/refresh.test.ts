@@ -11,7 +11,7 @@ beforeAll(async () => {
   scene = await Scene.open()
   person = await aPerson(scene.server, scene.victim.branch)
   other = await aPerson(scene.server, scene.stranger.branch)
-}, 60_000)
+})
 afterAll(() => scene.close())
 
 type Session = { id: string; cookie: string; token: string }

@@ -26,7 +26,7 @@ beforeAll(async () => {
     victim.branchId,
     PHONE,
   ])
-}, 60_000)
+})
 afterAll(() => shapes.close())
 
 const of = (branchId: string, shape = 'tickets') => `shape=${shape}&branch=${branchId}`

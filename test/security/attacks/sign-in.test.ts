@@ -11,7 +11,7 @@ let person: Person
 beforeAll(async () => {
   scene = await Scene.open()
   person = await aPerson(scene.server, scene.victim.branch)
-}, 60_000)
+})
 afterAll(() => scene.close())
 beforeEach(() => scene.forgetCounts())
 

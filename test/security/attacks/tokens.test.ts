@@ -10,7 +10,7 @@ let good: string
 beforeAll(async () => {
   scene = await Scene.open()
   good = scene.victim.admin.token
-}, 60_000)
+})
 afterAll(() => scene.close())
 
 const base64 = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')

