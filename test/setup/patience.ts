@@ -1,0 +1,8 @@
+/**
+ * What hangs is found all the same; a machine at a third of the usual speed, with three worlds beside each other, is no fault. How
+ * long things take is measured by the benches.
+ */
+export const TEST_MS_MAX = 180_000
+export const HOOK_MS_MAX = 400_000
+/** For whatever is looked at until it is so. */
+export const SOON_MS_MAX = 30_000
