@@ -23,7 +23,7 @@ const place = mkdtempSync(join(tmpdir(), 'voice-'))
 let total = 0
 for (const { file, language } of allVoiceFiles) {
   const pieces = piecesOf(file, language)
-  const sounds = pieces.map((piece) => ({ name: piece.name, samples: trimAndLevel(speak(piece), RATE) }))
+  const sounds = pieces.map((piece) => ({ name: piece.name, samples: trimAndLevel(speak(piece, file), RATE) }))
   const joined = joinPieces(sounds, RATE)
   const path = join(FOLDER, `${file}-${language}`)
   const wave = join(place, 'voice.wav')

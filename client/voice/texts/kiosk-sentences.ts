@@ -29,6 +29,7 @@ const keys = {
     ...['still_there', 'more_time', 'which_priority', 'no_priority', 'is_right', 'take_ticket'],
     ...['your_phone', 'your_phone_why', 'phone_not_whole', 'leave_phone', 'no_phone', 'no_digits'],
     ...['your_code', 'your_code_why', 'check_in', 'no_code', 'code_not_whole'],
+    ...['may_not_be_today', 'called_while_open', 'no_ticket'],
     ...['checking', 'unchecked', 'kept', 'late', 'unknown', 'used', 'undecided'],
   ],
   'kiosk-paper': ['your_number', 'printing', 'printed', 'watch', 'scan', 'done', 'have_it', 'closing', 'stay'],
@@ -56,12 +57,14 @@ export function kioskSentences(language: Language): Map<string, string> {
   return new Map(all.filter(([, text], at) => all.findIndex(([, other]) => other === text) === at))
 }
 
-/** Sentences with something in them that is not recorded: by the form of its count, and the hour of an appointment. */
+/** Sentences with something in them that is not recorded: the hour of an appointment, and how many are ahead, by the form of the count. */
 export function kioskTemplates(language: Language): {
   readonly early: string
-  readonly ahead: Readonly<Record<string, string>>
+  readonly ahead: readonly (readonly [key: string, text: string])[]
 } {
   const { kiosk, 'kiosk-flow': flow } = texts[language]
-  const ahead = Object.entries(kiosk).filter(([key]) => /^(?:ahead_|count_ahead)/.test(key) && key !== 'ahead_zero')
-  return { early: flow.early ?? '', ahead: Object.fromEntries(ahead) }
+  const ahead = Object.entries({ ...kiosk, ...flow }).filter(([key]) => AHEAD.test(key))
+  return { early: flow.early ?? '', ahead }
 }
+/** Of nobody ahead there is a sentence of its own, or nothing to say. */
+const AHEAD = /^(?:ahead|closes_behind)_(?!zero)|^count_ahead/

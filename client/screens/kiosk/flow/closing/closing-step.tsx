@@ -13,6 +13,11 @@ import { closingText } from './closing-text.ts'
 
 type Props = { readonly configuration: PublishedConfiguration; readonly visit: Visit; readonly send: Send }
 
+/** Each in an element of its own: of some there is a recording [KF18]. */
+function Sentences({ texts }: { readonly texts: readonly string[] }) {
+  return texts.map((text) => <bdi key={text}>{`${text} `}</bdi>)
+}
+
 /** Before the number is made: whoever may not be called today knows it, and chooses [KF22]. */
 export function ClosingStep({ configuration, visit, send }: Props) {
   const say = useWords(kioskFlowWords)
@@ -24,7 +29,7 @@ export function ClosingStep({ configuration, visit, send }: Props) {
   const waiting = states.get(visit.serviceId ?? '')?.waiting ?? 0
   return (
     <>
-      <StepTitle hint={closingText({ closesAt, waiting, clock: branch.clock }, say, language)}>
+      <StepTitle hint={<Sentences texts={closingText({ closesAt, waiting, clock: branch.clock }, say, language)} />}>
         {say('may_not_be_today')}
       </StepTitle>
       <StepBody>

@@ -14,7 +14,9 @@ function text(language: Language, waiting: number, closes: number | null = close
     { closesAt: closes, waiting, clock },
     (key, values = {}) => String(say(key, isolate(values))),
     language,
-  ).replaceAll(/[\u2066-\u2069]/g, '')
+  )
+    .join(' ')
+    .replaceAll(/[\u2066-\u2069]/g, '')
 }
 
 test('[KF22] the hour is the branch’s, and people are counted as each language counts them', () => {

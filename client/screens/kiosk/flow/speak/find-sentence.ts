@@ -1,8 +1,10 @@
 import type { Language } from '../../../../../sync/words/language.ts'
-import { kioskPhrases } from '../../../../voice/texts/kiosk-phrases.ts'
 import { kioskSentences, kioskTemplates } from '../../../../voice/texts/kiosk-sentences.ts'
 
-type Known = { readonly names: ReadonlyMap<string, string>; readonly early: RegExp; readonly ahead: readonly RegExp[] }
+type Ahead = { readonly pattern: RegExp; readonly count?: number | undefined }
+type Known = { readonly names: ReadonlyMap<string, string>; readonly early: RegExp; readonly ahead: readonly Ahead[] }
+/** Of one and two persons Arabic says the word alone. */
+const WITHOUT_NUMBER: Readonly<Record<string, number>> = { one: 1, two: 2 }
 const knownByLanguage = new Map<Language, Known>()
 
 /** The recorded piece that says a text of the screen, whichever part of the screen it stands in. */
@@ -18,9 +20,9 @@ export function findSentence(text: string, language: Language): string | undefin
 
 /** How many people a text says to be ahead. */
 export function countAhead(text: string, language: Language): number | undefined {
-  for (const each of knownIn(language).ahead) {
-    const count = each.exec(text)?.[1]
-    if (count !== undefined) return Number(count)
+  for (const { pattern, count } of knownIn(language).ahead) {
+    const found = pattern.exec(text)
+    if (found !== null) return count ?? Number(found[1])
   }
   return undefined
 }
@@ -34,20 +36,19 @@ function knownIn(language: Language): Known {
 function read(language: Language): Known {
   const { early, ahead } = kioskTemplates(language)
   const names = new Map([...kioskSentences(language)].map(([name, text]) => [text.replaceAll(/\s+/g, ' '), name]))
-  // Of one and two persons Arabic says the word alone.
-  for (const form of ['ahead_one', 'ahead_two'])
-    if (ahead[form] !== undefined && kioskPhrases[language][form] !== undefined && !ahead[form].includes('{'))
-      names.set(ahead[form], form)
-  return {
-    names,
-    early: pattern(early),
-    ahead: Object.values(ahead)
-      .filter((text) => text.includes('{'))
-      .map(pattern),
-  }
+  const counted = ([key, text]: readonly [string, string]): Ahead => ({
+    pattern: pattern(text),
+    count: text.includes(COUNT) ? undefined : WITHOUT_NUMBER[key.split('_').at(-1) ?? ''],
+  })
+  return { names, early: pattern(early), ahead: ahead.map(counted) }
 }
 
+const COUNT = '{count}'
+
 function pattern(template: string): RegExp {
-  const parts = template.split(/\{\w+\}/).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  return new RegExp(`^${parts.join(template.includes('{count}') ? '(\\d+)' : '.+')}$`)
+  const parts = template.split(/(\{\w+\})/).map((part) => {
+    if (part === COUNT) return '(\\d+)'
+    return /^\{\w+\}$/.test(part) ? '.+' : part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  })
+  return new RegExp(`^${parts.join('')}$`)
 }

@@ -58,6 +58,17 @@ test('[KF18] a ticket’s number, a key of the screen, and a name in the middle 
   expect(said('en', [early])).toEqual(['kiosk-flow.early'])
 })
 
+test('[KF18] [KF22] before closing: how many are ahead, and what a ticket is still good for', () => {
+  const still = 'With a ticket you are called if there is time before we close.'
+  expect(said('en', ['We close at \u206816:30\u2069, and \u206812\u2069 people are ahead of you.', still])).toEqual([
+    ...['12', 'ahead_other', 'kiosk-flow.called_while_open'],
+  ])
+  expect(said('en', ['We close at 16:30.', still])).toEqual(['kiosk-flow.called_while_open'])
+  expect(said('fr', ['Nous fermons à 16:30, et 1 personne est avant vous.'])).toEqual(['1', 'ahead_one'])
+  expect(said('ar', ['نغلق على الساعة 16:30، وقبلك شخصان.'])).toEqual(['ahead_two'])
+  expect(said('ar', ['نغلق على الساعة 16:30، وقبلك 11 شخصا.'])).toEqual(['11', 'ahead_many'])
+})
+
 test('[KF18] of unknown words nothing is said, and nothing is guessed', () => {
   for (const text of ['', 'Welcome to our branch', '10:42', '<b>', 'a', '12345', '7 ahead of nothing'])
     expect([text, said('en', [text])]).toEqual([text, []])
