@@ -8,7 +8,7 @@ import { createHearing } from './create-hearing.ts'
 import { badCondition } from './judge-print.ts'
 import { readAnswers } from './read-answers.ts'
 import { type Sent, sendBytes } from './send-bytes.ts'
-import { ANSWER_MS } from './usb-limits.ts'
+import { ANSWER_MS, FIRST_ANSWER_MS } from './usb-limits.ts'
 import type { UsbDevice } from './usb-types.ts'
 
 /** An open printer, from its opening to its close or its unplugging. */
@@ -44,9 +44,9 @@ export function createLink({ clock, timers }: LinkDeps, device: UsbDevice, way: 
   const changes = createListeners<void>()
   hearing.onChange(changes.tell)
 
-  async function isAnswered({ bytes, number }: (typeof questions)[number]): Promise<boolean> {
-    const answered = hearing.awaitAnswer(number, ANSWER_MS)
-    const sent = await send(bytes, ANSWER_MS, false)
+  async function isAnswered({ bytes, number }: (typeof questions)[number], limitMs: number): Promise<boolean> {
+    const answered = hearing.awaitAnswer(number, limitMs)
+    const sent = await send(bytes, limitMs, false)
     return (await answered) && sent.end === 'all'
   }
 
@@ -72,11 +72,11 @@ export function createLink({ clock, timers }: LinkDeps, device: UsbDevice, way: 
       if (way.in !== undefined) {
         void readAnswers({ device, endpoint: way.in, timers, isOver: () => isLost, hear: hearing.hear })
       }
-      const sent = await send(dialogue.hello, ANSWER_MS, false)
+      const sent = await send(dialogue.hello, FIRST_ANSWER_MS, false)
       isSilent = sent.end !== 'all'
       if (isSilent || way.in === undefined) return
       for (const question of dialogue.questions) {
-        if (await isAnswered(question)) questions = [...questions, question]
+        if (await isAnswered(question, FIRST_ANSWER_MS)) questions = [...questions, question]
         // One that does not know the first knows none: each costs a time limit.
         else if (questions.length === 0) return
       }
@@ -85,7 +85,7 @@ export function createLink({ clock, timers }: LinkDeps, device: UsbDevice, way: 
     async ask() {
       for (const question of questions) {
         // Twice: a ticket that is not printed costs more than a moment.
-        isSilent = !(await isAnswered(question)) && !(await isAnswered(question))
+        isSilent = !(await isAnswered(question, ANSWER_MS)) && !(await isAnswered(question, ANSWER_MS))
         if (isSilent || isLost) return
       }
     },

@@ -10,8 +10,13 @@ export const STALL_MS = 4_000
 export const OPEN_MS = 5_000
 /** A whole ticket in the printer's buffer, of an earlier page perhaps, is printed in this time; half a one is not. */
 export const DRAIN_MS = 1_500
-/** A real-time answer takes 1 to 5 ms. */
-export const ANSWER_MS = 250
+/** A real-time answer takes 1 to 5 ms; a page that has much to do hears it later. */
+export const ANSWER_MS = 500
+/**
+ * A page that begins has most to do; and a printer that is thought to answer nothing is not asked again, about its paper neither. It costs one
+ * that answers nothing this much, once.
+ */
+export const FIRST_ANSWER_MS = 1_500
 /** From the last byte taken to the printer's word: what its buffer holds must be printed and cut. */
 export const CONFIRM_MS = 5_000
 /** When it complains after the last byte: the word may be on its way still. */

@@ -72,8 +72,13 @@ export async function openPrinterWorld(): Promise<PrinterWorld> {
       await page.locator('main section button').first().waitFor()
       return page
     },
-    paperIs: (page, kind, timeoutMs = PAPER_MS_MAX) =>
-      page.locator(`[data-paper="${kind}"]`).waitFor({ timeout: timeoutMs }),
+    async paperIs(page, kind, timeoutMs = PAPER_MS_MAX) {
+      const shown = page.locator(`[data-paper="${kind}"]`)
+      await shown.waitFor({ timeout: timeoutMs }).catch(async (error: Error) => {
+        const [screen, jobs] = [await page.locator('body').innerText(), await readTable(page, 'prints')]
+        throw new Error(`not “${kind}”; the screen says: ${screen}; jobs: ${JSON.stringify(jobs)}`, { cause: error })
+      })
+    },
     async job(page) {
       const jobs = await readTable(page, 'prints')
       const { state, reason, closed } = jobs.sort((one, other) => one.made_at - other.made_at).at(-1)
@@ -82,7 +87,7 @@ export async function openPrinterWorld(): Promise<PrinterWorld> {
     async beginAgain(page) {
       await page.goto(kiosk.address('/icons/icon-192.png'))
       const last = (await readTable(page, 'prints')).sort((one, other) => one.made_at - other.made_at).at(-1)
-      await putRows(page, { prints: [{ ...last, made_at: Date.now() }] })
+      await putRows(page, { prints: [{ ...last, made_at: Date.now(), queued_at: Date.now() }] })
       await page.goto(kiosk.address('/kiosk?lang=en'))
     },
     async leaveWithoutAWord(page) {

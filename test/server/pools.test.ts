@@ -13,7 +13,7 @@ const { log, lines } = fakeDeps()
 beforeAll(async () => {
   database = await createTestDatabase()
   const access = { api: database.config('api'), worker: database.config('worker') }
-  pools = createPools({ access, max: 2, log, connectTimeoutMs: 100 })
+  pools = createPools({ access, max: 2, log })
 })
 
 afterAll(async () => {
@@ -63,11 +63,14 @@ describe('createPools', () => {
   })
 
   test('a caller who gets no connection in time learns a code, by query and by connect', async () => {
-    const held = [await pools.api.connect(), await pools.api.connect()]
-    await expect(pools.api.query('select 1')).rejects.toMatchObject({ code: 'database_unreachable' })
-    await expect(pools.api.connect()).rejects.toMatchObject({ code: 'database_unreachable' })
-    for (const client of held) client.release()
-    expect((await pools.api.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+    const access = { api: database.config('api'), worker: database.config('worker') }
+    const small = createPools({ access, max: 1, log, connectTimeoutMs: 2_000 })
+    const held = await small.api.connect()
+    await expect(small.api.query('select 1')).rejects.toMatchObject({ code: 'database_unreachable' })
+    await expect(small.api.connect()).rejects.toMatchObject({ code: 'database_unreachable' })
+    held.release()
+    expect((await small.api.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+    await Promise.all([small.api.end(), small.worker.end()])
   })
 })
 
