@@ -72,7 +72,7 @@ export function createLink({ clock, timers }: LinkDeps, device: UsbDevice, way: 
       if (way.in !== undefined) {
         void readAnswers({ device, endpoint: way.in, timers, isOver: () => isLost, hear: hearing.hear })
       }
-      const sent = await send(dialogue.hello, FIRST_ANSWER_MS, false)
+      const sent = await send(dialogue.hello, ANSWER_MS, false)
       isSilent = sent.end !== 'all'
       if (isSilent || way.in === undefined) return
       for (const question of dialogue.questions) {

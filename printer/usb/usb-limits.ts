@@ -13,8 +13,8 @@ export const DRAIN_MS = 1_500
 /** A real-time answer takes 1 to 5 ms; a page that has much to do hears it later. */
 export const ANSWER_MS = 500
 /**
- * A page that begins has most to do; and a printer that is thought to answer nothing is not asked again, about its paper neither. It costs one
- * that answers nothing this much, once.
+ * A page that begins is busy and hears late. A printer that seems to answer nothing is never asked about its paper until it is opened anew, so
+ * the first questions wait longer. Each that is not answered costs this much, at every opening.
  */
 export const FIRST_ANSWER_MS = 1_500
 /** From the last byte taken to the printer's word: what its buffer holds must be printed and cut. */

@@ -9,8 +9,6 @@ import { openShapesWorld, type ShapesWorld } from '../shapes/shapes-world.ts'
 import { type OpenedBrowser, openBrowser } from './open-browser.ts'
 import type { PageApi } from './page-api.ts'
 
-/** The first time, the browser itself may have to be installed. */
-
 const LIVE_MS_MAX = 30_000
 const QUOTA_BYTES = 300_000
 

@@ -13,8 +13,6 @@ import { aBranchPart, aCounter, aRawDocument, aService } from '../sql/configurat
 const ROOT = resolve(import.meta.dirname, '../..')
 const NEW_TENANT = ['--tenant', 'palm', '--new-tenant', 'Palm Bank']
 
-// Each command is a process of its own, and a busy machine starts them slowly.
-
 let database: TestDatabase
 let folder: string
 

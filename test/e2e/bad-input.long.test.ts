@@ -7,7 +7,7 @@ import { type KioskWorld, openKioskWorld } from './kiosk-world.ts'
 import { databaseNames, putForeignDatabase, putRows, type RawRow, readTable, removeDatabase } from './page-disk.ts'
 import { textIn } from './text-in.ts'
 
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 200_000 })
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 200_000 })
 
 const LIVE_MS_MAX = 30_000
 const TEN_YEARS_MS = 10 * 365.25 * 24 * 3_600_000

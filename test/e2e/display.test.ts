@@ -4,8 +4,11 @@ import { contrastFaults } from '../browser/contrast-faults.ts'
 import { layoutFaults } from '../browser/layout-faults.ts'
 import { type OpenedBrowser, openBrowser } from '../browser/open-browser.ts'
 import { openTab, type Tab } from '../browser/open-tab.ts'
+import { LIVE_MS_MAX } from '../setup/patience.ts'
 import { isKeptWhole, isOn, openTeller } from './at-the-counter.ts'
 import { type E2eServer, openE2eServer } from './e2e-server.ts'
+
+const LIVE = { timeout: LIVE_MS_MAX }
 
 /** Of text that is read from ten metres. */
 const FAR_RATIO = 7
@@ -59,8 +62,8 @@ test('[DY10] [DY1] a call at a counter stands on the display at once, and is ann
   await isOn(display.page, 'live')
   teller = await openTeller(browser.context, server, 1, '1')
   const number = await callNext()
-  await expect.poll(called).toBe(number)
-  await expect.poll(announced).toContain(number)
+  await expect.poll(called, LIVE).toBe(number)
+  await expect.poll(announced, LIVE).toContain(number)
 })
 
 test('[DY20] [DY26] [DY32] lying, small and upright it is without a fault, read from afar, and nothing of it is cut off', async () => {
@@ -123,7 +126,7 @@ test('[DY19] when the server is back it heals by itself, and the next call stand
   await band().waitFor({ state: 'detached' })
   await isOn(teller.page, 'live')
   const number = await callNext()
-  await expect.poll(called).toBe(number)
-  await expect.poll(announced).toContain(number)
+  await expect.poll(called, LIVE).toBe(number)
+  await expect.poll(announced, LIVE).toContain(number)
   expect(display.faults.filter((fault) => !fault.includes('ERR_'))).toEqual([])
 })

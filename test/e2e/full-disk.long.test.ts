@@ -5,7 +5,7 @@ import { type KioskWorld, openKioskWorld } from './kiosk-world.ts'
 import { fillDisk } from './page-disk.ts'
 import { textIn } from './text-in.ts'
 
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 200_000 })
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 200_000 })
 
 const LIVE_MS_MAX = 30_000
 /** The app with all its screens has room, and not much more. */

@@ -7,7 +7,7 @@ import { openTab, type Tab } from '../browser/open-tab.ts'
 import { RealProvider } from '../oidc/real-provider.ts'
 import { type E2eServer, openE2eServer } from './e2e-server.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 200_000 })
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 200_000 })
 
 const CLIENT = { client_id: 'blesaf', client_secret: 'a secret of the client' }
 /** So many ask for a link of one mailbox before work is wanted. */

@@ -43,7 +43,7 @@ async function type(page: Page, digits: string): Promise<void> {
 test('[KL1] the first touch fills the screen, and the way out by the history is none', async () => {
   const { page } = kiosk
   await beginIn(page, 'en')
-  await eventually('the screen is filled', () => page.evaluate<boolean>('document.fullscreenElement !== null'), 5_000)
+  await eventually('the screen is filled', () => page.evaluate<boolean>('document.fullscreenElement !== null'))
   await page.evaluate('history.back()')
   await page.waitForTimeout(500)
   expect(new URL(page.url()).pathname).toBe('/kiosk')
@@ -143,10 +143,10 @@ test('[KL6] let out, keys work and the screen is free; locked again, it fills it
   const isLocked = () => page.evaluate<boolean>('"kioskLocked" in document.documentElement.dataset')
   expect(await isLocked()).toBe(true)
   await page.getByRole('button', { name: 'Leave the kiosk' }).click()
-  await eventually('it is let go', async () => !(await isLocked()), 5_000)
-  await eventually('it is out', () => page.evaluate<boolean>('document.fullscreenElement === null'), 5_000)
+  await eventually('it is let go', async () => !(await isLocked()))
+  await eventually('it is out', () => page.evaluate<boolean>('document.fullscreenElement === null'))
   await page.getByRole('button', { name: 'Lock the kiosk' }).click()
-  await eventually('it is locked', isLocked, 5_000)
+  await eventually('it is locked', isLocked)
 })
 
 /** The last one: the pause is of half a minute, and how it ends is told without waiting for it in `sync/pin`. */

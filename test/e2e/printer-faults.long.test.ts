@@ -22,6 +22,6 @@ test('[PO6] a slow printer is told to be slow, and printed is said once it was',
   await world.paperIs(page, 'printing')
   await world.paperIs(page, 'waiting')
   expect(await world.job(page)).toBe('sending')
-  await world.paperIs(page, 'printed', 20_000)
+  await world.paperIs(page, 'printed')
   expect((await world.papers(printer)).length).toBe(1)
 })

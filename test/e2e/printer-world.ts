@@ -10,8 +10,6 @@ import { type FoundPaper, readPapers } from '../printing/read-papers.ts'
 import { type KioskWorld, openKioskWorld } from './kiosk-world.ts'
 import { clearTable, isCarried, putRows, type RawRow, readTable } from './page-disk.ts'
 
-const PAPER_MS_MAX = 30_000
-
 /** The printers' own time, outside of every browser. */
 const timers = {
   after(ms: number, work: () => void) {
@@ -30,7 +28,7 @@ export type PrinterWorld = {
   /** A customer who reads English, at a kiosk whose printing is ready. */
   open(): Promise<Page>
   /** The ticket stands on the screen, and beside it this is what is said of its paper. */
-  paperIs(page: Page, kind: string, timeoutMs?: number): Promise<void>
+  paperIs(page: Page, kind: string): Promise<void>
   /** The job of the last ticket, as it lies on the disk: its state, why, and how it was closed. */
   job(page: Page): Promise<string>
   /** The page ends and begins again at once, on a slow machine too: its last ticket is as fresh as a ticket of just now. */
@@ -72,10 +70,11 @@ export async function openPrinterWorld(): Promise<PrinterWorld> {
       await page.locator('main section button').first().waitFor()
       return page
     },
-    async paperIs(page, kind, timeoutMs = PAPER_MS_MAX) {
+    async paperIs(page, kind) {
       const shown = page.locator(`[data-paper="${kind}"]`)
-      await shown.waitFor({ timeout: timeoutMs }).catch(async (error: Error) => {
-        const [screen, jobs] = [await page.locator('body').innerText(), await readTable(page, 'prints')]
+      await shown.waitFor().catch(async (error: Error) => {
+        const screen = await page.locator('body').innerText().catch(String)
+        const jobs = await readTable(page, 'prints').catch(String)
         throw new Error(`not “${kind}”; the screen says: ${screen}; jobs: ${JSON.stringify(jobs)}`, { cause: error })
       })
     },
@@ -85,6 +84,7 @@ export async function openPrinterWorld(): Promise<PrinterWorld> {
       return [state, reason, closed].filter((each) => each !== undefined).join(' ')
     },
     async beginAgain(page) {
+      await eventually('all is carried', () => isCarried(page))
       await page.goto(kiosk.address('/icons/icon-192.png'))
       const last = (await readTable(page, 'prints')).sort((one, other) => one.made_at - other.made_at).at(-1)
       await putRows(page, { prints: [{ ...last, made_at: Date.now(), queued_at: Date.now() }] })

@@ -50,7 +50,6 @@ const told = ({ page }: Tab) => page.getByRole('status').or(page.getByRole('aler
 const soonSays = (tab: Tab, text: string) =>
   expect
     .poll(() => look(tab).then(() => told(tab).allTextContents()), {
-      timeout: 15_000,
       interval: 500,
     })
     .toContainEqual(expect.stringContaining(text))

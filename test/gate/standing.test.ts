@@ -4,8 +4,6 @@ import { GateWorld, placeAfter } from './gate-world.ts'
 
 /** Short here; in an installation 24, 10 and 60 seconds. */
 const LIMITS = { pollMs: 900, recheckMs: 150, eventsMs: 900 }
-/** What a busy machine adds. */
-const LATE_MS_MAX = 3_000
 
 let gate: GateWorld
 let mine: Branch
@@ -44,7 +42,7 @@ it('[GK10] a revoked device’s open poll ends in time, and its next request is 
   await revoke(display)
   const { status } = await poll
   expect([200, 503]).toContain(status)
-  expect(performance.now() - startedAt).toBeLessThan(LIMITS.pollMs + LATE_MS_MAX)
+  expect(performance.now() - startedAt).toBeLessThan(LIMITS.pollMs + 500)
   gate.asked.length = 0
   const next = await gate.ask(token, query)
   expect([next.status, JSON.parse(next.text).code]).toEqual([403, 'device_revoked'])
@@ -62,7 +60,7 @@ it('[GK10] a source that holds a poll for ever does not: the client asks again',
   const answer = await gate.ask(token, query)
   expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '1'])
   expect(performance.now() - startedAt).toBeGreaterThan(LIMITS.pollMs - 50)
-  expect(performance.now() - startedAt).toBeLessThan(LIMITS.pollMs + LATE_MS_MAX)
+  expect(performance.now() - startedAt).toBeLessThan(LIMITS.pollMs + 500)
   expect(signal?.aborted).toBe(true)
 })
 
@@ -96,7 +94,7 @@ it('[GK10] events flow while the device stands, and end soon after it is revoked
   await revoke(display)
   const startedAt = performance.now()
   expect(await text).toContain('tea')
-  expect(performance.now() - startedAt).toBeLessThan(LIMITS.recheckMs + LATE_MS_MAX)
+  expect(performance.now() - startedAt).toBeLessThan(LIMITS.recheckMs + 700)
 })
 
 it('[GK10] nothing of a change after the revocation is in a stream of events', async () => {
@@ -114,7 +112,7 @@ it('[GK10] events end by themselves after a while, as if they were over', async 
   const startedAt = performance.now()
   await textOf(await gate.fetch(token, await live(token, '&experimental_live_sse=true')))
   expect(performance.now() - startedAt).toBeGreaterThan(LIMITS.eventsMs - 50)
-  expect(performance.now() - startedAt).toBeLessThan(LIMITS.eventsMs + LATE_MS_MAX)
+  expect(performance.now() - startedAt).toBeLessThan(LIMITS.eventsMs + 500)
 })
 
 it('[GK9] whoever stops reading events ends the question', async () => {

@@ -1,11 +1,12 @@
-const WAIT_MS_MAX = 30_000
+import { LIVE_MS_MAX } from '../setup/patience.ts'
+
 const LOOK_MS = 30
 
 /** Waits until a look gives something; fails with what it was looking for. */
 export async function eventually<Found>(
   what: string,
   look: () => Promise<Found | undefined | false>,
-  waitMsMax = WAIT_MS_MAX,
+  waitMsMax = LIVE_MS_MAX,
 ): Promise<Found> {
   const until = Date.now() + waitMsMax
   while (Date.now() < until) {

@@ -5,7 +5,7 @@ import { runServer, type ServerProcess } from '../setup/run-server.ts'
 import { type DemoBranch, type Device, demoBranch, openDevice, openTellers } from './demo-device.ts'
 import { OutsideCluster } from './outside-cluster.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 })
 
 /** Five servers start in one test, most of them at once: that is work for the processor, not a wait. */
 const STARTS_MS_MAX = 150_000

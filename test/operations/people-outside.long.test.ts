@@ -4,7 +4,7 @@ import { eventually } from '../jobs/eventually.ts'
 import { runServer, type ServerProcess } from '../setup/run-server.ts'
 import { OutsideCluster } from './outside-cluster.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 })
 
 /** One Postgres and two servers live through all of this, in this order. */
 const cluster = new OutsideCluster()

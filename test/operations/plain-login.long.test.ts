@@ -5,7 +5,7 @@ import { runServer, type ServerProcess } from '../setup/run-server.ts'
 import { demoBranch, openDevice } from './demo-device.ts'
 import { OutsideCluster } from './outside-cluster.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 })
 
 const LOGIN = 'queue_login'
 const PASSWORD = 'p@ss/w:rd?'

@@ -10,7 +10,7 @@ import { runServer, type ServerProcess } from '../setup/run-server.ts'
 import { type FakeColumn, startFakePostgres } from './fake-postgres.ts'
 
 // Each start is a process of its own, and a busy machine starts them slowly.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 })
 
 const WEAK = 'start_faults_weak'
 const NOBODY = 65_534

@@ -66,7 +66,7 @@ describe('every answer of every route, errors included', () => {
   let all: Awaited<ReturnType<typeof answers>>
   beforeAll(async () => {
     all = await answers()
-  }, 60_000)
+  })
 
   const of = (header: string) => all.map(({ name, answer }) => [name, answer.headers.get(header)] as const)
   const expectAll = (header: string, isGood: (value: string | null) => boolean) =>

@@ -12,7 +12,7 @@ import type { PageApi } from './page-api.ts'
 import { openShapesWorld, type ShapesWorld } from './shapes-world.ts'
 
 /** The first time, the browser itself may have to be installed. */
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 400_000 })
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 400_000 })
 
 /** What a person at the screen waits for a command to arrive, at most. */
 const PUSH_MS_MAX = 2_000

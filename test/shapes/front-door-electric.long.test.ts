@@ -6,7 +6,7 @@ import { type DemoBranch, type Device, demoBranch, openDevice } from '../operati
 import { expectEqual, type Follower, follow, SHAPES } from './follow.ts'
 import { openShapesWorld, readiness, type ShapesWorld } from './shapes-world.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 90_000 })
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 90_000 })
 
 /** The service is our own engine as a process of its own, on the publication that the real one would read by. */
 const ENGINE_SECRET = randomBytes(24).toString('hex')

@@ -5,7 +5,7 @@ import type { ServerProcess } from '../setup/run-server.ts'
 import { expectEqual, type Follower, follow, type Reader, SHAPES } from './follow.ts'
 import { openShapesWorld, readiness, type ShapesWorld } from './shapes-world.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 90_000 })
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 90_000 })
 
 /** A poll is held for 20 seconds, and by no source for more than 24. */
 const REVOKED_MS_MAX = 25_000

@@ -8,6 +8,8 @@ import { openShapesWorld, readiness, type ShapesWorld } from './shapes-world.ts'
 /** Both with what a busy machine adds. */
 const TAKEN_OVER_MS_MAX = 20_000
 const STOPPED_MS_MAX = 6_000
+/** Below the engine's long poll, at whose end everything would be over. */
+const GONE_MS_MAX = 10_000
 
 let world: ShapesWorld
 const clients: Client[] = []
@@ -113,7 +115,7 @@ test('[SH4] the holder stops in order: its polls end with an answer, and the oth
   // Told "up to date" or "come again", none loses what it has.
   for (const { status } of answers) expect([200, 503]).toContain(status)
   running = running.filter((each) => each.server !== server)
-  await eventually('the other holds it', async () => (await world.holder())?.address === other?.base)
+  await eventually('the other holds it', async () => (await world.holder())?.address === other?.base, GONE_MS_MAX)
 })
 
 test('[SH5] the session of the lock is cut: the engine starts over, here or there, and nobody is left behind', async () => {
@@ -153,5 +155,5 @@ test('[SH5] a client that goes leaves no open question at the holder', async () 
     Number(/^shape_engine_requests (\d+)$/m.exec(await (await fetch(`${base}/metrics`)).text())?.[1])
   await eventually('the poll is open', async () => (await open()) === 1)
   client.close()
-  await eventually('the poll is over', async () => (await open()) === 0)
+  await eventually('the poll is over', async () => (await open()) === 0, GONE_MS_MAX)
 })

@@ -6,7 +6,7 @@ import { eventually } from '../jobs/eventually.ts'
 import type { ServerProcess } from '../setup/run-server.ts'
 import { APP_SECRET, openShapesWorld, readiness, type ShapesWorld } from './shapes-world.ts'
 
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 })
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 90_000 })
 
 const POLLS = 50
 

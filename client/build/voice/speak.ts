@@ -5,7 +5,7 @@ import type { VoiceFile } from '../../voice/texts/voice-file.ts'
 import { spelledFor } from './spelling.ts'
 import { readWave } from './wave.ts'
 
-/** Words a minute: a hall is loud, and nobody hears it twice; what a kiosk says is heard in a headset, and again by a key. */
+/** Words a minute. A hall is loud, and nobody hears it twice. A kiosk says it again whenever it is asked; and all recordings must fit into 3 MB [VA12]. */
 const SPEED: Readonly<Record<VoiceFile, Readonly<Record<Language, number>>>> = {
   calls: { ar: 162, fr: 150, en: 155 },
   kiosk: { ar: 170, fr: 157, en: 162 },

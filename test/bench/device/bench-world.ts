@@ -7,7 +7,7 @@ import { bundlePage } from '../../conformance/client/bundle-page.ts'
 import { type E2eServer, openE2eServer } from '../../e2e/e2e-server.ts'
 import { eventually } from '../../jobs/eventually.ts'
 import { type DemoBranch, demoBranch } from '../../operations/demo-device.ts'
-import { browserProcesses } from './browser-processes.ts'
+import { endAtOnce } from './browser-processes.ts'
 import type { BenchPageApi } from './page-api.ts'
 
 export type BenchPage = {
@@ -98,13 +98,7 @@ export async function openBenchWorld() {
     },
     /** As when the power is cut, but that the machine goes on: every process of the browser at once, and then the same disk again. */
     async killBrowser(): Promise<void> {
-      for (const { pid } of browserProcesses(profile)) {
-        try {
-          process.kill(pid, 'SIGKILL')
-        } catch {
-          // It ended with the one that started it.
-        }
-      }
+      await endAtOnce(profile)
       await browser.close().catch(() => undefined)
       browser = await openProfile(profile)
     },

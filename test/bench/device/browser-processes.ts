@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { eventually } from '../../jobs/eventually.ts'
 
 export type BrowserProcess = { readonly pid: number; readonly parent: number; readonly command: string }
 
@@ -10,6 +11,30 @@ export function browserProcesses(profile: string): readonly BrowserProcess[] {
   const root = processes.find(({ command }) => command.includes(`--user-data-dir=${profile}`))
   if (root === undefined) return []
   return [root, ...processes.filter(({ pid }) => descends(pid, root.pid, processes))]
+}
+
+/** Until the last of them is gone, and with it its hold of the disk. */
+export async function endAtOnce(profile: string): Promise<void> {
+  const ending = browserProcesses(profile)
+  for (const { pid } of ending) kill(pid)
+  await eventually('the browser is gone', async () => ending.every(({ pid }) => isGone(pid)))
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It ended with the one that started it.
+  }
+}
+
+/** A process that ended, and that nobody has asked about, holds nothing any more. */
+function isGone(pid: number): boolean {
+  try {
+    return /^State:\s+[ZX]/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
+  } catch {
+    return true
+  }
 }
 
 function readProcess(pid: number): BrowserProcess[] {

@@ -7,7 +7,7 @@ const CLOCK = [{ from_day: '2026-01-01', zone: 'Africa/Tunis', day_start: '04:00
 const MONDAY = '2026-06-01'
 const SERVICES_MAX_IN_A_BRANCH = 10
 const DAYS = 60
-/** Ten times what it takes: what grows with the square of the days is found, a busy machine is not. */
+/** A person who saves a calendar waits for it. */
 const REMAKE_MS_MAX = 5_000
 
 let database: TestDatabase

@@ -5,6 +5,8 @@ import type { CounterRow, TicketRow } from '../../../../../sync/view/view-rows.t
 import { setPageLanguage } from '../../../../words/page-language.ts'
 import { aBranch, idOf } from '../a-branch.ts'
 import { atKiosk } from '../at-kiosk.tsx'
+import { recordedParts } from '../speak/recorded-parts.ts'
+import { stepToSpeech } from '../speak/what-to-say.ts'
 
 const MINUTE_MS = 60_000
 const TODAY = '2026-11-26'
@@ -58,6 +60,13 @@ test('[KF22] [KF17] near closing the doubt is said before there is a number, and
   expect(kiosk.wishes()).toEqual([])
   expect(kiosk.place.textContent?.replaceAll(/[\u2066-\u2069]/g, '')).toContain(
     'We close at 16:30, and 12 people are ahead of you.',
+  )
+  const said = stepToSpeech(document).flatMap((each) => recordedParts(each, 'en'))
+  expect(said.filter((part) => typeof part === 'string').slice(0, 4)).toEqual([
+    ...['kiosk-flow.may_not_be_today', '12', 'ahead_other', 'kiosk-flow.called_while_open'],
+  ])
+  expect(stepToSpeech(document)[1]?.text.replaceAll(/[\u2066-\u2069]/g, '')).toContain(
+    'are ahead of you. With a ticket',
   )
   const { violations } = await axe.run(kiosk.place)
   expect(violations.map(({ id }) => id)).toEqual([])

@@ -38,8 +38,11 @@ function elementToSpeech(element: Element): Spoken {
   const child = element.querySelector('[lang]')
   const language = (child ?? element.closest('[lang]'))?.getAttribute('lang') ?? ''
   const choice = choiceOf(element)
-  return { text: parts.join(', '), language, parts, ...(choice && { choice }) }
+  return { text: parts.reduce(joined), language, parts, ...(choice && { choice }) }
 }
+
+/** Behind a whole sentence no comma. */
+const joined = (before: string, part: string): string => `${before}${/[.!?؟:]$/.test(before) ? '' : ','} ${part}`
 
 function choiceOf(element: Element): Spoken['choice'] {
   const at = [...document.querySelectorAll('main [data-choice]')].indexOf(element)
