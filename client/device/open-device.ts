@@ -13,6 +13,7 @@ import { hearKioskPin } from './keys/hear-kiosk-pin.ts'
 import type { KeyCabinet } from './keys/key-cabinet.ts'
 import { openMediaPass } from './keys/media-pass.ts'
 import type { OpenedDevice } from './opened-device.ts'
+import { beginNewLog } from './store/begin-new-log.ts'
 import { openStore } from './store/open-store.ts'
 import { askForSpace } from './store/space.ts'
 import { createBus } from './tabs/broadcast-bus.ts'
@@ -114,6 +115,7 @@ async function openAs(identity: IdentityValue, keys: DeviceKeys, options: OpenOp
     const transport = createTransport(ask, token)
     const ports = { store, transport, feed, bus, leadership, clock, timers, chance: browserChance }
     const device = await createDevice(ports, options)
+    void beginNewLog()
     ends.push(watchVisibility(device.setVisible))
     ends.push(watchNetwork(device.networkBack))
     const close = async (): Promise<void> => {

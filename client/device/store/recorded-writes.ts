@@ -4,7 +4,7 @@ export type RecordedWrite = {
   readonly durability: string
   readonly table: string
   readonly act: 'put' | 'add' | 'delete' | 'clear'
-  /** Of a put or add. */
+  /** Of a put or add, but for bare bytes. */
   readonly row?: unknown
 }
 
@@ -21,7 +21,8 @@ export const RECORD_WRITES = `(() => {
     const plain = IDBObjectStore.prototype[act]
     IDBObjectStore.prototype[act] = function (...given) {
       const { durability, db } = this.transaction
-      const row = act === 'put' || act === 'add' ? { row: given[0] } : {}
+      const isTold = (act === 'put' || act === 'add') && !ArrayBuffer.isView(given[0])
+      const row = isTold ? { row: given[0] } : {}
       globalThis.${TELL_WRITE}(JSON.stringify({ database: db.name, durability, table: this.name, act, ...row }))
       return plain.apply(this, given)
     }

@@ -1,4 +1,5 @@
 import type { TableChange } from '../../../sync/ports/store.ts'
+import { LOG_DATABASE } from './begin-new-log.ts'
 import { isCarried } from './carried-tables.ts'
 import { COMMITS } from './database-versions.ts'
 import type { RecordedWrite } from './recorded-writes.ts'
@@ -22,7 +23,8 @@ export function weakWrites(
       for (const text of textsOf(write)) kept.add(text)
       return []
     }
-    const isFine = isOfDevice(write.database) && (isBookkeeping(write) || isOfStream(write) || isKept(write, kept))
+    const isOfDisk = isOfDevice(write.database) && (isBookkeeping(write) || isOfStream(write) || isKept(write, kept))
+    const isFine = isOfDisk || write.database === LOG_DATABASE
     return isFine ? [] : [JSON.stringify(write)]
   })
 }

@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { endAtOnce } from '../../browser/browser-processes.ts'
 import { type OpenedBrowser, openProfile } from '../../browser/open-browser.ts'
 import { bundlePage } from '../../conformance/client/bundle-page.ts'
 import { type E2eServer, openE2eServer } from '../../e2e/e2e-server.ts'
 import { eventually } from '../../jobs/eventually.ts'
 import { type DemoBranch, demoBranch } from '../../operations/demo-device.ts'
-import { endAtOnce } from './browser-processes.ts'
 import type { BenchPageApi } from './page-api.ts'
 
 export type BenchPage = {

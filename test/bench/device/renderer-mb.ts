@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { browserProcesses } from './browser-processes.ts'
+import { browserProcesses } from '../../browser/browser-processes.ts'
 
 /** What the browser with that profile holds for its pages and their workers: private memory and its share of the rest. */
 export function rendererMb(profile: string): number {

@@ -1,3 +1,4 @@
+import { cpSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { type RawRow, readTable } from '../../e2e/page-disk.ts'
@@ -19,6 +20,17 @@ const FIRST_NUMBER_MS_MAX = 30_000
 /** Printing begins about two seconds after a page's start: what its predecessor left in the printer has come out by then. */
 const KILLED_AFTER_MS_MAX = 4_500
 const SENT_MS_MAX = 120_000
+/** Each database with how much lies in its tables: to be read by whoever asks why a kiosk does not begin. */
+const DISK = `indexedDB.databases().then((all) => Promise.all(all.map(async ({ name }) => {
+  const settled = (asked) => new Promise((resolve, reject) => {
+    asked.onsuccess = () => resolve(asked.result)
+    asked.onerror = () => reject(asked.error)
+  })
+  const database = await settled(indexedDB.open(name))
+  const tables = [...database.objectStoreNames]
+  const counts = tables.map((table) => settled(database.transaction(table).objectStore(table).count()))
+  return [name, database.version, tables, await Promise.all(counts)]
+})))`
 
 /** A hand that never rests, and a browser that is killed under it at any moment; the same disk each time. */
 export async function killRounds(
@@ -44,7 +56,11 @@ export async function killRounds(
     const isTaken = async (): Promise<boolean> => shown.length > before
     await eventually('a number is shown', isTaken, FIRST_NUMBER_MS_MAX).catch(async (error: Error) => {
       const said = await page.locator('body').innerText({ timeout: FIRST_NUMBER_MS_MAX })
-      throw new Error(`round ${round} shows no number, at ${page.url()}: ${said}`, { cause: error })
+      const disk = JSON.stringify(await page.evaluate(DISK).catch(String))
+      const copy = `${world.profile}-round-${round}`
+      cpSync(world.profile, copy, { recursive: true })
+      const about = `at ${page.url()}; its disk, of which ${copy} is a copy: ${disk}`
+      throw new Error(`round ${round} shows no number, ${about}; the screen says: ${said}`, { cause: error })
     })
     await sleep(Math.random() * KILLED_AFTER_MS_MAX)
     await world.killBrowser()

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { eventually } from '../../jobs/eventually.ts'
+import { eventually } from '../jobs/eventually.ts'
 
 export type BrowserProcess = { readonly pid: number; readonly parent: number; readonly command: string }
 
