@@ -23,6 +23,9 @@ const GIVE_CAMERA = `
   setInterval(draw, 60);
   navigator.mediaDevices.getUserMedia = async () => canvas.captureStream();`
 
+/** From one key of a scanner to the next. */
+const KEY_MS = 4
+
 /** From now on the page has a camera; nothing lies before it. */
 export const giveCamera = (page: Page): Promise<unknown> => page.evaluate(`{${GIVE_CAMERA}}`)
 
@@ -31,7 +34,7 @@ export function layBeforeCamera(page: Page, address: string): Promise<unknown> {
   return page.evaluate(`void (globalThis.paperBeforeCamera = ${JSON.stringify(dots)})`)
 }
 
-/** A hand scanner of the American layout at a machine that is set to French, wherever the cursor is. */
+/** A hand scanner of the American layout at a machine that is set to French, wherever the cursor is; at its own pace, whatever else this machine does. */
 export function scanByHand(page: Page, address: string): Promise<unknown> {
   const places = new Map(
     Object.entries(usLayout).flatMap(([code, typed]) => typed.map((char, index) => [char, { code, index }] as const)),
@@ -42,9 +45,12 @@ export function scanByHand(page: Page, address: string): Promise<unknown> {
   })
   return page.evaluate(`{
     const keys = ${JSON.stringify([...keys, { code: 'Enter', key: 'Enter', shiftKey: false }])};
-    for (const key of keys) {
+    const began = performance.now();
+    for (const [n, key] of keys.entries()) {
       const target = document.activeElement ?? document.body;
-      target.dispatchEvent(new KeyboardEvent('keydown', { ...key, bubbles: true, cancelable: true }));
+      const event = new KeyboardEvent('keydown', { ...key, bubbles: true, cancelable: true });
+      Object.defineProperty(event, 'timeStamp', { value: began + n * ${KEY_MS} });
+      target.dispatchEvent(event);
     }
   }`)
 }
