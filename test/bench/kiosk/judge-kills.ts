@@ -5,10 +5,12 @@ import type { Kept, Outside } from './kill-rounds.ts'
 export async function judgeKills({ papers, shown, issued, known, jobs }: Outside & Kept) {
   const ticketById = new Map(known.map(({ key, row }) => [String(key), String(row.number)]))
   const owners = new Map<string, Set<string>>()
-  const claim = (number: string, ticketId: string): void => {
-    owners.set(number, (owners.get(number) ?? new Set()).add(ticketId))
+  // A run may go over the beginning of a business day, at which numbers begin anew.
+  const claim = (day: string, number: string, ticketId: string): void => {
+    const name = `${day} ${number}`
+    owners.set(name, (owners.get(name) ?? new Set()).add(ticketId))
   }
-  for (const { args } of issued) claim(String(args.number), String(args.ticket_id))
+  for (const { args } of issued) claim(String(args.number_day), String(args.number), String(args.ticket_id))
 
   const printedIds: string[] = []
   let strangers = 0
@@ -19,9 +21,9 @@ export async function judgeKills({ papers, shown, issued, known, jobs }: Outside
         unread += 1
         continue
       }
-      const { ticketId, number } = signed.record
+      const { ticketId, number, numberDay } = signed.record
       printedIds.push(ticketId)
-      claim(number, ticketId)
+      claim(numberDay, number, ticketId)
       if (ticketById.get(ticketId) !== number) strangers += 1
     }
   }
