@@ -13,18 +13,17 @@ const VALUES_AT_ONCE = 4
  * Lets the browser put its log of writes away and begin another [ST9]. What was torn by a power cut then lies in no log that is still written to
  * (decisions/0001). Of the disk it takes some hundred kilobytes, until the next time. Best effort: without room, or in another browser, all is as before.
  */
-export async function beginNewLog(browser: object = navigator): Promise<void> {
+export async function beginNewLog(): Promise<void> {
   // Only the makers of this log have it.
-  if (!('userAgentData' in browser)) return
-  await navigator.locks.request(LOG_DATABASE, { ifAvailable: true }, async (lock) => {
-    // Another tab does it.
-    if (lock === null) return
-    try {
-      await fillLog()
-    } catch {
-      // The app's own writes tell of a disk that takes nothing.
-    }
-  })
+  if (!('userAgentData' in navigator)) return
+  try {
+    // Where there is none, another tab does it.
+    await navigator.locks.request(LOG_DATABASE, { ifAvailable: true }, (lock) =>
+      lock === null ? undefined : fillLog(),
+    )
+  } catch {
+    // The app's own writes tell of a disk that takes nothing.
+  }
 }
 
 async function fillLog(): Promise<void> {
