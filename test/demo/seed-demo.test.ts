@@ -175,6 +175,30 @@ describe('the demo', () => {
     }
   })
 
+  test.each(['03:00:05', '03:40:00', '09:00:00'])(
+    'at %s UTC has a queue at every counter of an open branch',
+    async (time) => {
+      const other = await createTestDatabase()
+      try {
+        const now = `2026-06-10T${time}Z`
+        const root = other.pool('postgres', 1)
+        await root.query('update app_private.clock set settable = true, frozen_at = $1', [now])
+        await seedDemo({ connection: other.config('postgres'), ...at(now) })
+        const { rows } = await root.query<{ label: string; waiting: number }>(
+          `select b.slug || ' ' || c.label as label, count(t.id)::integer as waiting
+         from app.counters c join app.branches b on b.id = c.branch_id
+           left join app.tickets t on t.branch_id = b.id and t.state = 'waiting' and t.service_id = any (c.service_ids)
+         where c.state = 'open'
+         group by 1 order by 1`,
+        )
+        expect(rows).toHaveLength(15)
+        for (const { label, waiting } of rows) expect(waiting, label).toBeGreaterThan(0)
+      } finally {
+        await other.close()
+      }
+    },
+  )
+
   test('changes nothing when it is seeded again', async () => {
     const before = await picture()
     expect(await seedDemo({ connection: database.config('postgres'), ...at(NOW) })).toMatchObject({

@@ -4,6 +4,7 @@ import { accessibilityFaults } from '../browser/accessibility-faults.ts'
 import { type OpenedBrowser, openBrowser } from '../browser/open-browser.ts'
 import { openTab, type Tab } from '../browser/open-tab.ts'
 import { type E2eServer, openE2eServer } from './e2e-server.ts'
+import { openShellBranch } from './shell-branch.ts'
 
 const PHONE = { width: 390, height: 844 }
 
@@ -41,6 +42,10 @@ test('[BN1] a manager signs in on a phone and opens the branch', async () => {
 })
 
 test('[OT6] a ticket that passed another says why at one touch', async () => {
+  const { teller, issue } = await openShellBranch(server)
+  await issue(901)
+  await teller('open_counter', 'fact')
+  await teller('call_ticket', 'intent', { ticket_id: await issue(902) })
   await part('Order').click()
   await page.getByText('passed by somebody who came later').waitFor()
   await page

@@ -10,7 +10,7 @@ import { openTab, type Tab } from '../browser/open-tab.ts'
 import { isOn, openKiosk, takeTicket } from './at-the-counter.ts'
 import { type E2eServer, openE2eServer } from './e2e-server.ts'
 import { addressOf, type Paper, paperOf } from './paper-of.ts'
-import { openShellTeller } from './shell-teller.ts'
+import { openShellBranch } from './shell-branch.ts'
 
 const PHONE = { width: 390, height: 844 }
 const NARROW = { width: 320, height: 640 }
@@ -147,7 +147,7 @@ test('without an answer the page keeps what it was told, says so, and goes on by
 })
 
 test('[Q11] a visit on the phone: place, letting pass, a sound when called, and a word after it', async () => {
-  const teller = await openShellTeller(server)
+  const { teller } = await openShellBranch(server)
   const tab = await open(await addressOf(paper))
   const { page } = tab
   expect(

@@ -45,7 +45,8 @@ export async function seedMorning(client: pg.ClientBase, { tenantId, branch, ran
   }
   for (const { outbox } of tellers) await outbox.flush()
   const perHour = ARRIVALS_PER_TELLER_HOUR * tellers.length
-  const arrivals = planArrivals(configuration, { from, to, perHour }, stream.fork('arrivals'))
+  const counters = tellers.map(({ counter }) => counter)
+  const arrivals = planArrivals(configuration, { from, to, perHour, counters }, stream.fork('arrivals'))
   await runMorning({ day, to, arrivals, kiosk, tellers, random: stream.fork('course'), waiting: new Map() })
   await setMorningDevices(client, branch, 'retired')
   return arrivals.length
