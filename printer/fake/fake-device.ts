@@ -70,8 +70,13 @@ export function createFakeDevice({ timers, results, mechanism, line, options, on
   function tell(bytes: readonly number[]): void {
     if (options.tells === 'nothing' || line.isSilent || line.isHanging) return
     // Bits that no answer has, so that it can never be taken for one.
-    back.push(...(options.tells === 'rubbish' ? bytes.map((byte) => byte | 0x81) : bytes))
-    deliver()
+    const told = options.tells === 'rubbish' ? bytes.map((byte) => byte | 0x81) : bytes
+    const arrive = () => {
+      back.push(...told)
+      deliver()
+    }
+    if (line.lateMs > 0) timers.after(line.lateMs, arrive)
+    else arrive()
   }
 
   function end(out: Out, status: 'ok' | 'stall'): void {

@@ -18,6 +18,8 @@ export type FakePrinterOptions = {
   readonly tells?: 'all' | 'nothing' | 'rubbish'
   /** For each chunk of a ticket. */
   readonly slowMs?: number
+  /** How long its answers take until `answerAfter` says otherwise: the page that hears them may be busy. */
+  readonly lateMs?: number
 }
 
 export type FakeUsbPrinter = {
@@ -35,6 +37,7 @@ export type FakeUsbPrinter = {
   /** It answers nothing and takes nothing, until told otherwise. */
   setHanging(isHanging: boolean): void
   setSilent(isSilent: boolean): void
+  answerAfter(ms: number): void
   refuseClaims(isRefused: boolean): void
   isClaimed(): boolean
   plugIn(): UsbDevice
@@ -45,6 +48,7 @@ export type FakeUsbPrinter = {
 export type LineState = {
   isHanging: boolean
   isSilent: boolean
+  lateMs: number
   isClaimRefused: boolean
   fault: { left: number; kind: Fault } | undefined
 }
@@ -56,7 +60,8 @@ export function createFakeUsbPrinter(
   options: FakePrinterOptions = {},
   results: FakeResults = plainResults,
 ): FakeUsbPrinter {
-  const line: LineState = { isHanging: false, isSilent: false, isClaimRefused: false, fault: undefined }
+  const { lateMs = 0 } = options
+  const line: LineState = { isHanging: false, isSilent: false, lateMs, isClaimRefused: false, fault: undefined }
   let fake: FakeDevice | undefined
   let last: FakeDevice
   const mechanism = createMechanism((bytes) => fake?.tell(bytes))
@@ -90,6 +95,9 @@ export function createFakeUsbPrinter(
     setSilent(isSilent) {
       line.isSilent = isSilent
     },
+    answerAfter(ms) {
+      line.lateMs = ms
+    },
     refuseClaims(isRefused) {
       line.isClaimRefused = isRefused
     },
@@ -115,6 +123,7 @@ function filled(options: FakePrinterOptions): FilledOptions {
     configurations: [printerConfiguration],
     tells: 'all',
     slowMs: 0,
+    lateMs: 0,
     ...options,
   }
 }

@@ -51,6 +51,21 @@ describe('what a printer can tell', () => {
     expect(world.paper().filter((byte) => byte === 0x41)).toHaveLength(TICKET.length)
   })
 
+  test('[US4] one whose first answers come late is asked about its paper ever after', async () => {
+    const world = await aWorld({ lateMs: 1_000 })
+    expect(world.port.state()).toMatchObject({ kind: 'ready', canTell: true })
+    world.printer.answerAfter(0)
+    world.printer.set('paper_out')
+    expect(await print(world)).toEqual({ kind: 'failed', reason: 'paper_out' })
+    expect(world.paper()).toEqual([])
+  })
+
+  test('[US4] one that answers when nobody waits any more is believed by its transfer', async () => {
+    const world = await aWorld({ lateMs: 4_000 })
+    expect(world.port.state()).toMatchObject({ kind: 'ready', canTell: false })
+    expect(await print(world)).toEqual({ kind: 'printed', by: 'transfer' })
+  })
+
   test('[US4] its word of an earlier ticket is never taken for this one’s', async () => {
     const world = await aWorld({ vendorId: 0x0fe6 })
     world.printer.setSilent(true)

@@ -34,23 +34,26 @@ export function layBeforeCamera(page: Page, address: string): Promise<unknown> {
   return page.evaluate(`void (globalThis.paperBeforeCamera = ${JSON.stringify(dots)})`)
 }
 
-/** A hand scanner of the American layout at a machine that is set to French, wherever the cursor is; at its own pace, whatever else this machine does. */
-export function scanByHand(page: Page, address: string): Promise<unknown> {
+/**
+ * A hand scanner of the American layout at a machine that is set to French, wherever the cursor is; at its own pace, whatever
+ * else this machine does. Answers which keys were left to the page.
+ */
+export function scanByHand(page: Page, code: string): Promise<string[]> {
   const places = new Map(
     Object.entries(usLayout).flatMap(([code, typed]) => typed.map((char, index) => [char, { code, index }] as const)),
   )
-  const keys = [...address].map((char) => {
+  const keys = [...code].map((char) => {
     const { code, index } = places.get(char) ?? { code: '', index: 0 }
     return { code, key: frenchLayout[code]?.[index] ?? '', shiftKey: index === 1 }
   })
-  return page.evaluate(`{
+  return page.evaluate<string[]>(`(() => {
     const keys = ${JSON.stringify([...keys, { code: 'Enter', key: 'Enter', shiftKey: false }])};
     const began = performance.now();
-    for (const [n, key] of keys.entries()) {
+    return keys.filter((key, n) => {
       const target = document.activeElement ?? document.body;
       const event = new KeyboardEvent('keydown', { ...key, bubbles: true, cancelable: true });
       Object.defineProperty(event, 'timeStamp', { value: began + n * ${KEY_MS} });
-      target.dispatchEvent(event);
-    }
-  }`)
+      return target.dispatchEvent(event);
+    }).map(({ key }) => key);
+  })()`)
 }
