@@ -10,6 +10,8 @@ import { aCast, aPerson, type Cast, isStanding, notes, type Person, told } from 
 
 const PASSWORD = 'tangerine-harbour-9'
 const PUBLIC_URL = 'https://blesaf.test'
+/** A timer may fire a moment before its time. */
+const EARLY_MS = 5
 const lines: string[] = []
 
 let server: AppServer
@@ -72,15 +74,21 @@ describe('[ID9] asking for a link', () => {
       ['platform', cast.teller.email],
       [slug, '\u202e%_'],
     ] as const
-    const answers: { answer: string; ms: number }[] = []
+    const answers: { isKnown: boolean; answer: string; ms: number }[] = []
     for (const [tenant, email] of whom) {
       const begun = performance.now()
       const { status, body, headers } = await forgot(tenant, email)
       const ms = performance.now() - begun
-      answers.push({ answer: JSON.stringify([status, body, headers.get('cache-control')]), ms })
+      const isKnown = email.toLowerCase() === cast.teller.email && tenant === slug
+      answers.push({ isKnown, answer: JSON.stringify([status, body, headers.get('cache-control')]), ms })
     }
     expect(new Set(answers.map(({ answer }) => answer))).toEqual(new Set(['[202,{"status":"asked"},"no-store"]']))
-    for (const { ms } of answers) expect(Math.abs(ms - FORGOT_MS)).toBeLessThan(FORGOT_MS)
+    for (const { ms } of answers) expect(ms).toBeGreaterThan(FORGOT_MS - EARLY_MS)
+    // A busy machine only ever answers later: the quickest of each kind tells what they take.
+    for (const known of [true, false])
+      expect(Math.min(...answers.filter(({ isKnown }) => isKnown === known).map(({ ms }) => ms))).toBeLessThan(
+        2 * FORGOT_MS,
+      )
     // One job for the two times that the same person asked, named by ids alone.
     expect(await queued()).toEqual([{ payload: { tenant_id: cast.tenantId, staff_id: cast.teller.id } }])
     const noted = await notes(server, cast.tenantId, 'password_reset_asked')
