@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react'
+import { wholeWords } from './whole-words.tsx'
 
 type Props = { readonly children: ReactNode; readonly hint?: ReactNode }
 
@@ -9,9 +10,9 @@ export function StepTitle({ children, hint }: Props) {
   return (
     <div className="flex shrink-0 flex-col justify-end gap-2 group-data-low/kiosk:h-[calc(50dvh-8rem)]">
       <h1 ref={title} tabIndex={-1} className="text-hero outline-none">
-        {children}
+        {typeof children === 'string' ? wholeWords(children) : children}
       </h1>
-      {hint !== undefined && <p className="text-large text-ink-soft">{hint}</p>}
+      {hint !== undefined && <p className="text-large text-ink-soft text-pretty">{hint}</p>}
     </div>
   )
 }
