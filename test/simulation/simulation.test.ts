@@ -6,6 +6,9 @@ import type { AuthorityPools } from './authority/authority.ts'
 import { openPglite, type PgliteAuthority } from './authority/open-pglite.ts'
 import { prepareAuthority } from './authority/prepare-authority.ts'
 import { CASES, type Case } from './keep-case.ts'
+import { mistakenText } from './mutants/make-mistake.ts'
+import { mutants } from './mutants/mutants.ts'
+import { readSeeds } from './mutants/seeds.ts'
 import { CAST } from './options.ts'
 import { runWorld } from './run-world.ts'
 
@@ -79,3 +82,11 @@ describe('the same on a real Postgres', () => {
     LONG_MS,
   )
 })
+
+test.each(mutants.map((mutant) => [mutant.name, mutant] as const))(
+  'the mistake can still be made, and a world is known in which it shows: %s',
+  (name, mutant) => {
+    expect(mistakenText(mutant)).not.toBe('')
+    expect(readSeeds()[name]).toBeTypeOf('number')
+  },
+)

@@ -18,6 +18,8 @@ const left = mutants.filter(
 )
 const uncaught: string[] = []
 
+type Found = { readonly isCaught: boolean; readonly told: string }
+
 await Promise.all(Array.from({ length: Number(values.jobs ?? 1) }, huntOn))
 console.log(uncaught.length === 0 ? 'every mutant is caught' : `not caught: ${uncaught.join(', ')}`)
 process.exit(uncaught.length === 0 ? 0 : 1)
@@ -26,20 +28,22 @@ async function huntOn(): Promise<void> {
   const tries = createMutantTries()
   for (let mutant = left.shift(); mutant !== undefined; mutant = left.shift()) {
     const startedAt = performance.now()
-    const told = await hunt(tries, mutant).catch((error: unknown) => String(error))
+    // One that could not be tried is not caught, whatever is written of it.
+    const found = await hunt(tries, mutant).catch((error: unknown): Found => ({ isCaught: false, told: String(error) }))
     const tookS = Math.round((performance.now() - startedAt) / 1_000)
-    if (readSeeds()[mutant.name] === undefined) uncaught.push(mutant.name)
-    console.log(`${mutant.name} (${tookS} s): ${told}`)
+    if (!found.isCaught) uncaught.push(mutant.name)
+    console.log(`${mutant.name} (${tookS} s): ${found.told}`)
   }
   tries.close()
 }
 
-async function hunt(tries: MutantTries, mutant: Mutant): Promise<string> {
+async function hunt(tries: MutantTries, mutant: Mutant): Promise<Found> {
   const seed = readSeeds()[mutant.name]
   const known: Tried = seed === undefined ? { kind: 'unseen' } : await tries.try(mutant, [seed, seed])
   const tried = known.kind === 'caught' ? known : await tries.try(mutant, [from, to])
   const { [mutant.name]: _, ...others } = readSeeds()
   writeSeeds(tried.kind === 'unseen' ? others : { ...others, [mutant.name]: tried.seed })
-  if (tried.kind === 'unseen') return `unseen in ${from}..${to}`
-  return `seed ${tried.seed}, ${tried.rules.join()} at step ${tried.step}: ${tried.what.slice(0, 140)}`
+  if (tried.kind === 'unseen') return { isCaught: false, told: `unseen in ${from}..${to}` }
+  const told = `seed ${tried.seed}, ${tried.rules.join()} at step ${tried.step}: ${tried.what.slice(0, 140)}`
+  return { isCaught: true, told }
 }
