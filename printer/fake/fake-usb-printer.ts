@@ -37,6 +37,7 @@ export type FakeUsbPrinter = {
   /** It answers nothing and takes nothing, until told otherwise. */
   setHanging(isHanging: boolean): void
   setSilent(isSilent: boolean): void
+  /** From the next answer on; one that is on its way keeps its time. */
   answerAfter(ms: number): void
   refuseClaims(isRefused: boolean): void
   isClaimed(): boolean

@@ -52,12 +52,18 @@ describe('what a printer can tell', () => {
   })
 
   test('[US4] one whose first answers come late is asked about its paper ever after', async () => {
-    const world = await aWorld({ lateMs: 1_200 }, 20_000)
-    expect(world.port.state()).toMatchObject({ kind: 'ready', canTell: true })
+    // Four questions of a second each, and none of its watch yet.
+    const world = await aWorld({ lateMs: 1_000 }, 7_000)
     world.printer.answerAfter(0)
+    // Only who is known to answer questions is asked for the end of a ticket.
+    expect(await print(world)).toEqual({ kind: 'printed', by: 'printer' })
     world.printer.set('paper_out')
     expect(await print(world)).toEqual({ kind: 'failed', reason: 'paper_out' })
-    expect(world.paper()).toEqual([])
+  })
+
+  test('[US4] one that answers when nobody waits any more is believed by its transfer', async () => {
+    const world = await aWorld({ lateMs: 4_000 }, 7_000)
+    expect(await print(world)).toEqual({ kind: 'printed', by: 'transfer' })
   })
 
   test('[US4] its word of an earlier ticket is never taken for this one’s', async () => {

@@ -43,6 +43,7 @@ test('[BN1] a manager signs in on a phone and opens the branch', async () => {
 
 test('[OT6] a ticket that passed another says why at one touch', async () => {
   const { teller, issue } = await openShellBranch(server)
+  // Whoever else waits for that service is passed as well; the report shows some of them.
   await issue(901)
   await teller('open_counter', 'fact')
   await teller('call_ticket', 'intent', { ticket_id: await issue(902) })

@@ -38,11 +38,11 @@ export function layBeforeCamera(page: Page, address: string): Promise<unknown> {
  * A hand scanner of the American layout at a machine that is set to French, wherever the cursor is; at its own pace, whatever
  * else this machine does. Answers which keys were left to the page.
  */
-export function scanByHand(page: Page, code: string): Promise<string[]> {
+export function scanByHand(page: Page, text: string): Promise<string[]> {
   const places = new Map(
     Object.entries(usLayout).flatMap(([code, typed]) => typed.map((char, index) => [char, { code, index }] as const)),
   )
-  const keys = [...code].map((char) => {
+  const keys = [...text].map((char) => {
     const { code, index } = places.get(char) ?? { code: '', index: 0 }
     return { code, key: frenchLayout[code]?.[index] ?? '', shiftKey: index === 1 }
   })

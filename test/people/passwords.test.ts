@@ -12,6 +12,8 @@ const PASSWORD = 'tangerine-harbour-9'
 const PUBLIC_URL = 'https://blesaf.test'
 /** A timer may fire a moment before its time. */
 const EARLY_MS = 5
+/** How often each is asked for a link. */
+const TIMES = 2
 const lines: string[] = []
 
 let server: AppServer
@@ -74,30 +76,26 @@ describe('[ID9] asking for a link', () => {
       ['platform', cast.teller.email],
       [slug, '\u202e%_'],
     ] as const
-    const answers: { isKnown: boolean; answer: string; ms: number }[] = []
+    const answers: string[] = []
     for (const [tenant, email] of whom) {
-      const begun = performance.now()
-      const { status, body, headers } = await forgot(tenant, email)
-      const ms = performance.now() - begun
-      const isKnown = email.toLowerCase() === cast.teller.email && tenant === slug
-      answers.push({ isKnown, answer: JSON.stringify([status, body, headers.get('cache-control')]), ms })
+      const took: number[] = []
+      for (let time = 0; time < TIMES; time += 1) {
+        const begun = performance.now()
+        const { status, body, headers } = await forgot(tenant, email)
+        took.push(performance.now() - begun)
+        answers.push(JSON.stringify([status, body, headers.get('cache-control')]))
+      }
+      // A busy machine only ever answers later: the quicker time tells what this case takes.
+      expect(Math.min(...took), email).toBeGreaterThan(FORGOT_MS - EARLY_MS)
+      expect(Math.min(...took), email).toBeLessThan(2 * FORGOT_MS)
     }
-    expect(new Set(answers.map(({ answer }) => answer))).toEqual(new Set(['[202,{"status":"asked"},"no-store"]']))
-    for (const { ms } of answers) expect(ms).toBeGreaterThan(FORGOT_MS - EARLY_MS)
-    // A busy machine only ever answers later: the quickest of each kind tells what they take.
-    for (const known of [true, false])
-      expect(Math.min(...answers.filter(({ isKnown }) => isKnown === known).map(({ ms }) => ms))).toBeLessThan(
-        2 * FORGOT_MS,
-      )
-    // One job for the two times that the same person asked, named by ids alone.
+    expect(new Set(answers)).toEqual(new Set(['[202,{"status":"asked"},"no-store"]']))
+    // One job for all the times that the same person asked, named by ids alone.
     expect(await queued()).toEqual([{ payload: { tenant_id: cast.tenantId, staff_id: cast.teller.id } }])
     const noted = await notes(server, cast.tenantId, 'password_reset_asked')
     expect(noted.map(({ outcome, subject_id }) => [outcome, subject_id])).toEqual([
-      ['done', cast.teller.id],
-      ['done', cast.teller.id],
-      ['failed', null],
-      ['failed', null],
-      ['failed', null],
+      ...Array.from({ length: 2 * TIMES }, () => ['done', cast.teller.id]),
+      ...Array.from({ length: 3 * TIMES }, () => ['failed', null]),
     ])
     expect(JSON.stringify(noted)).not.toContain('example.tn')
   })

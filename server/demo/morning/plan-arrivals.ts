@@ -16,7 +16,7 @@ export type Arrival = {
 
 const HOUR_MS = 3_600_000
 const NUMBER_DIGITS = 3
-/** In the last minutes some come in together for each counter: nobody can serve them all before now. */
+/** In the last minutes some come in together for each counter: nobody can serve all of them before now. */
 const RUSH_MS = 120_000
 const RUSH_PER_COUNTER = 4
 const STRICT_SHARE = 0.07
@@ -32,7 +32,7 @@ type Course = {
 
 /**
  * Customers of a morning, in order: at random times, mostly for the services that stand first, and at its end a few for
- * each of the counters, so that whoever opens the demo finds a queue at every one, however short the morning was.
+ * each counter where somebody sits, so that whoever opens the demo finds a queue there, however short the morning was.
  */
 export function planArrivals(
   { services, classes }: PublishedConfiguration,

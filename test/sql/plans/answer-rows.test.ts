@@ -18,7 +18,7 @@ async function walkedRows(): Promise<number> {
 }
 
 it('a run costs no more at the end of the day, though its plans were made on the empty table of the morning', async () => {
-  // Nobody tells the planner meanwhile that the table has grown.
+  // Plans are made anew once autovacuum has looked at the table; here they are the morning's to the end.
   await world.root.query('alter table app.tickets set (autovacuum_enabled = false)')
   const branch = await world.addBranch()
   const day = await world.today(branch)

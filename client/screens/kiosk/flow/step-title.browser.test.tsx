@@ -27,11 +27,15 @@ const linesOf = (title: HTMLElement): number => {
 test('a word with a hyphen is torn at no line’s end, and the words stay as they are', () => {
   const title = show('Voulez-vous peut-être un ticket ?')
   // The styles of the app are not here.
-  for (const word of title.querySelectorAll<HTMLElement>('.whitespace-nowrap')) word.style.whiteSpace = 'nowrap'
+  for (const word of title.querySelectorAll<HTMLElement>('span')) word.style.whiteSpace = 'nowrap'
   expect(title.textContent).toBe('Voulez-vous peut-être un ticket ?')
   expect(linesOf(title)).toBe(5)
 })
 
-test('a heading without hyphens, in any script, is plain text', () => {
+test('one that is too long for a heading may be torn', () => {
+  expect(show('Épargne-logement-entreprise, rendez-vous').querySelectorAll('span')).toHaveLength(1)
+})
+
+test('a heading without such words is plain text', () => {
   expect(show('قد لا يأتي دورك اليوم. 24-7').childElementCount).toBe(0)
 })
